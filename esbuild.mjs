@@ -1,0 +1,117 @@
+// Builds dist/ (the extension and the command line) and, with --tests, out/ (every test bundle).
+// One CommonJS bundle without Node APIs serves as `main` and `browser`: the web host cannot load chunks
+// (microsoft/vscode-generator-code#361), and `await import()` inside the bundle still defers evaluation.
+//   --production   minified, without source maps
+//   --tests        out/ too        --tests=only   out/ alone
+//   --host         out/host.mjs alone of out/: what obtains and starts a VS Code
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import esbuild from 'esbuild';
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  charset: 'utf8', // the default escapes every Han to \uXXXX and doubles the bundle
+  target: 'es2022',
+  minify: production,
+  sourcemap: !production,
+  logLevel: 'warning',
+};
+
+/** The test files below the folders, in a stable order. */
+function testFiles(...folders) {
+  return folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts'))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+}
+
+/** Every test file below the folders becomes one bundle, so that they share the modules and the tables. */
+function suite(...folders) {
+  return entry(folders.join('+'), ...testFiles(...folders));
+}
+
+/** A suite that VS Code runs: mocha's globals first, the tests, and the `run` that VS Code calls. */
+function suiteInHost(mocha, folder) {
+  const source = entry(folder, mocha, ...testFiles(folder));
+  source.contents += `
+import { mocha } from './${mocha}';
+import { runInHost } from './test/host/runInHost';
+export const run = () => runInHost(mocha);`;
+  return source;
+}
+
+function entry(name, ...files) {
+  return {
+    contents: files.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};`).join('\n'),
+    resolveDir: '.',
+    sourcefile: `${name}.ts`,
+  };
+}
+
+const node = { ...common, platform: 'node', format: 'cjs', minify: false, sourcemap: 'inline' };
+/** Node programs around a VS Code: what they import from npm stays where it is. */
+const outside = { ...node, format: 'esm', packages: 'external' };
+const worker = {
+  ...common,
+  platform: 'browser',
+  format: 'cjs',
+  external: ['vscode'],
+  mainFields: ['browser', 'module', 'main'],
+};
+
+const builds = [];
+if (!flags.has('--tests=only')) {
+  builds.push(
+    { ...worker, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+    {
+      ...common,
+      platform: 'node',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      entryPoints: ['src/cli.ts'],
+      outfile: 'dist/cli.cjs',
+      banner: { js: '#!/usr/bin/env node' },
+    },
+  );
+}
+if (flags.has('--tests') || flags.has('--tests=only')) {
+  builds.push(
+    { ...node, stdin: suite('test/unit', 'test/golden'), outfile: 'out/unit.cjs', mainFields: ['module', 'main'] },
+    {
+      ...node,
+      entryPoints: ['test/host/tallyReporter.ts'],
+      outfile: 'out/tallyReporter.cjs',
+      packages: 'external',
+      footer: { js: 'module.exports = module.exports.default;' },
+    },
+    { ...outside, stdin: suite('test/host'), outfile: 'out/host.test.mjs' },
+    { ...outside, stdin: suite('test/typing'), outfile: 'out/typing.mjs' },
+    {
+      ...node,
+      stdin: suiteInHost('test/host/mochaInNode.ts', 'test/integration'),
+      outfile: 'out/integration.js',
+      external: ['vscode', 'mocha'],
+    },
+    {
+      ...worker,
+      stdin: suiteInHost('test/host/mochaInWorker.ts', 'test/web'),
+      outfile: 'out/web.js',
+      minify: false,
+      sourcemap: 'inline',
+    },
+  );
+}
+if (flags.has('--host') || flags.has('--tests') || flags.has('--tests=only')) {
+  builds.push({ ...outside, entryPoints: ['test/host/index.ts'], outfile: 'out/host.mjs' });
+}
+if (flags.has('--screenshots')) {
+  builds.push({ ...outside, entryPoints: ['scripts/screenshots.ts'], outfile: 'out/screenshots.mjs' });
+}
+
+await Promise.all(builds.map((options) => esbuild.build(options)));

@@ -1,0 +1,72 @@
+import type { Script } from '../text/script';
+import type { Span } from '../text/span';
+import type { FindingOf, Kind } from './finding';
+import type { Lexicon } from './lexicon';
+import type { Profile } from './profile';
+
+/** The paragraph that a rule looks at: one line of the document, without its terminator. */
+export interface Paragraph extends Span {
+  /** The whole document's text; offsets in it are absolute. */
+  readonly text: string;
+  /** The spans of this line that are prose, sorted; everything else is code, a link, front matter and the like. */
+  readonly prose: readonly Span[];
+  /** UTF-16 length of the line terminator after `end`: 0 at the end of the document, 1 or 2. */
+  readonly terminator: number;
+  readonly lexicon: Lexicon;
+}
+
+type Detail<K extends Kind> = Omit<FindingOf<K>, 'kind' | 'severity' | 'text'>;
+
+/**
+ * What a rule saw in one paragraph: a finding before the document had its say.
+ * `certain` means certain on the paragraph's own evidence; `settle` may raise or lower it.
+ * `evidence` is whatever the rule wants to find again in `settle`; it holds no offsets, since only the others are moved under edits.
+ */
+export type Candidate<K extends Kind = Kind> = K extends Kind ? Detail<K> & { readonly kind: K; readonly evidence?: unknown } : never;
+
+/** What the whole document says, added up from the summaries of its paragraphs. */
+export interface DocumentEvidence {
+  readonly languageId: string;
+  readonly profile: Profile;
+  /** The script that most characters of the document vote for. */
+  readonly script: Script;
+  /** Han characters in prose. */
+  readonly han: number;
+  /** UTF-16 length of the text. */
+  readonly length: number;
+  /** A tally of what the rules counted, by `${kind}:${name}`. */
+  count(kind: Kind, name: string): number;
+}
+
+/** Where a rule puts what it sees. */
+export interface Sink<K extends Kind> {
+  found(candidate: Omit<Candidate<K>, 'kind'>): void;
+  /** Adds `by` (default 1) to the document's tally `name` of this rule's kind. */
+  count(name: string, by?: number): void;
+}
+
+/**
+ * One rule finds one kind. The scan calls `at` for each prose character that is one of its triggers, `paragraph` once a line.
+ * Both must be pure functions of the paragraph and, at most, the line before and the line after it:
+ * DocumentCheck rechecks an edited line and its two neighbours, and nothing else.
+ */
+export interface Rule<K extends Kind = Kind> {
+  readonly kind: K;
+  /** The UTF-16 units at which `at` is called: a predicate that is evaluated once a unit, when the table is built. */
+  readonly triggers?: (unit: number) => boolean;
+  /**
+   * @param offset absolute offset of a trigger inside `within`
+   * @param within the prose span that holds it
+   * @returns the offset from which this rule wants to be called again; at least `offset + 1`
+   */
+  at?(paragraph: Paragraph, offset: number, within: Span, sink: Sink<K>): number;
+  /** Called once a line, for what no single character announces. */
+  paragraph?(paragraph: Paragraph, sink: Sink<K>): void;
+  /**
+   * Decides when the whole document is known: drops, keeps, changes or merges this rule's candidates.
+   * It runs again after every edit, over all of them, so it must be cheap. Default: they stay as they are.
+   * @param candidates this rule's candidates, sorted by start
+   * @returns the findings, sorted by start; without their `evidence`, which nobody reads afterwards
+   */
+  settle?(candidates: readonly Candidate<K>[], document: DocumentEvidence): readonly Candidate<K>[];
+}

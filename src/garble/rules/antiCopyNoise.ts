@@ -1,0 +1,116 @@
+// Strings that forum software scatters over a page to spoil copying: `7 Y: y7 F0 n; t, y. r6 w! G7 w7 O`.
+//
+// Cause: Discuz! puts, at line ends and starts, 5 to 15 times chr(32..59) + space + chr(63..126), in hidden elements that copying
+// takes along. Such a run never holds `<`, `=`, `>`. White space collapses: the pair of two spaces and a sign keeps one space,
+// or none at the line's start; and two runs may stand end to end.
+//
+// Fires:  `! G7 w7 O3 k, p# T" ]` on a line of its own, glued to a sentence's head, glued to its tail
+// Silent: `f(v, w, x, y, z) {`（code: the same separator again and again）   `A B C D E F`   `甲 A 乙 B 丙 C`
+import { CharacterClass, classOf } from '../../text/han';
+import type { Span } from '../../text/span';
+import type { Paragraph, Rule } from '../rule';
+
+const SPACE = 0x20;
+const FEWEST_PAIRS = 5;
+/** Of five random signs out of 28 at least four differ in 97 of 100 runs; the separators of code are one or two. */
+const DISTINCT_SHARE = 0.6;
+
+interface Run extends Span {
+  readonly pairs: number;
+  /** How many different signs stand first in its pairs. */
+  readonly distinct: number;
+}
+
+export const rule: Rule<'anti-copy-noise'> = {
+  kind: 'anti-copy-noise',
+  paragraph(paragraph, sink) {
+    const { text, start, end, prose } = paragraph;
+    if (prose.length === 0) return;
+    let from = start;
+    for (;;) {
+      const run = nextRun(text, from, end);
+      if (!run) return;
+      from = run.end;
+      if (run.pairs < FEWEST_PAIRS || run.distinct < 3 || !standsApart(text, run, paragraph)) continue;
+      const strong = run.distinct >= Math.max(4, run.pairs * DISTINCT_SHARE);
+      if (strong) sink.count('run');
+      sink.found({
+        start: run.start,
+        end: run.end,
+        certain: strong,
+        fixes: [{ edits: [{ ...removal(text, run, paragraph), text: '' }] }],
+        evidence: strong,
+      });
+    }
+  },
+  settle(candidates, document) {
+    // A run that is not random enough by itself is noise all the same on a page full of it.
+    const page = document.count('anti-copy-noise', 'run') >= 2;
+    return candidates.filter((candidate) => candidate.evidence || page).map((each) => ({ ...each, certain: true }));
+  },
+};
+
+/** What goes with a run: on a line of its own the line's terminator too, the one before it where the line is the last. */
+function removal(text: string, run: Span, line: Paragraph): Span {
+  if (run.start > line.start || run.end < line.end) return { start: run.start, end: run.end };
+  if (line.terminator > 0) return { start: run.start, end: run.end + line.terminator };
+  let start = run.start;
+  if (text.charCodeAt(start - 1) === 0x0a) start--;
+  if (text.charCodeAt(start - 1) === 0x0d) start--;
+  return { start, end: run.end };
+}
+
+/** The next run of pairs in `[from, end)`, of any length; found by the space inside its first pair. */
+function nextRun(text: string, from: number, end: number): Run | undefined {
+  for (let space = text.indexOf(' ', from); space >= 0 && space < end; space = text.indexOf(' ', space + 1)) {
+    if (!isSecond(text.charCodeAt(space + 1)) || space + 1 >= end) continue;
+    const first = space > from && isFirst(text.charCodeAt(space - 1)) ? space - 1 : space;
+    // A lone sign at the line's start is a pair whose two spaces were trimmed away.
+    const start = first === from + 1 && isSecond(text.charCodeAt(from)) && isLineStart(text, from) ? from : first;
+    return growRun(text, start, first, end);
+  }
+  return undefined;
+}
+
+function growRun(text: string, start: number, first: number, end: number): Run {
+  const signs = new Set<number>();
+  let pairs = start < first ? 1 : 0;
+  let i = first;
+  for (;;) {
+    const sign = text.charCodeAt(i);
+    if (i + 2 < end && isFirst(sign) && text.charCodeAt(i + 1) === SPACE && isSecond(text.charCodeAt(i + 2))) i += 3;
+    else if (i + 1 < end && sign === SPACE && isSecond(text.charCodeAt(i + 1))) i += 2;
+    else return { start, end: i, pairs, distinct: signs.size };
+    signs.add(sign);
+    pairs++;
+  }
+}
+
+/** Whether what the run is glued to is a line's edge or Chinese text: inside code and English it is something else. */
+function standsApart(text: string, run: Span, line: Span): boolean {
+  const before = text.charCodeAt(run.start - 1);
+  const after = text.charCodeAt(run.end);
+  const left = run.start === line.start || isChinese(before) || (isPunctuation(before) && isChinese(text.charCodeAt(run.start - 2)));
+  return left && (run.end === line.end || isChinese(after) || isPunctuation(after));
+}
+
+function isChinese(unit: number): boolean {
+  const type = classOf(unit);
+  return type === CharacterClass.Han || type === CharacterClass.CjkPunctuation;
+}
+
+function isPunctuation(unit: number): boolean {
+  return classOf(unit) === CharacterClass.AsciiPunctuation;
+}
+
+function isLineStart(text: string, offset: number): boolean {
+  return offset === 0 || classOf(text.charCodeAt(offset - 1)) === CharacterClass.LineBreak;
+}
+
+function isFirst(unit: number): boolean {
+  return unit >= 0x20 && unit <= 0x3b;
+}
+
+function isSecond(unit: number): boolean {
+  return unit >= 0x3f && unit <= 0x7e;
+}

@@ -1,0 +1,90 @@
+// Character references that were never decoded: &ldquo;务实&rdquo;.
+//
+// Cause: a page was scraped as source, or escaped twice. Decoding may uncover the next damage (a second escape, mojibake).
+// References are legal in Markdown, and a text about HTML names them: there only what stands inside Chinese words is a finding.
+//
+// Fires:  &ldquo;务实&rdquo;   第一&nbsp;&nbsp;第二   &#x529E;公室
+// Silent: AT&T;   用 &nbsp; 表示空格   a&b;
+import { decodeHTMLStrict } from 'entities';
+import { CharacterClass, classOf } from '../../text/han';
+import type { Candidate, Rule } from '../rule';
+
+const AMPERSAND = 0x26;
+const SEMICOLON = 0x3b;
+/** `&CounterClockwiseContourIntegral;` is the longest name of the HTML standard. */
+const LONGEST = 33;
+
+/** What white space becomes in a text: an em space is the width of one Han, the soft hyphen and the joiners are nothing. */
+const IN_TEXT: Readonly<Record<string, string>> = {
+  '\u00a0': ' ',
+  '\u2002': ' ',
+  '\u2003': '\u3000',
+  '\u2009': ' ',
+  '\u00ad': '',
+  '\u200b': '',
+  '\u200c': '',
+  '\u200d': '',
+};
+
+/** What people write on purpose in Markdown: spacing, and the signs that Markdown would read as its own. */
+const USUAL_IN_MARKDOWN = /^&(?:nbsp|ensp|emsp|lt|gt|amp|quot|#\d+|#x[0-9a-f]+);$/i;
+
+export const rule: Rule<'html-entity'> = {
+  kind: 'html-entity',
+  triggers: (unit) => unit === AMPERSAND,
+  at({ text }, offset, within, sink) {
+    const end = referenceEnd(text, offset, within.end);
+    if (end < 0) return offset + 1;
+    const reference = text.slice(offset, end);
+    const decoded = decodeHTMLStrict(reference);
+    if (decoded === reference) return end;
+    const replacement = IN_TEXT[decoded] ?? decoded;
+    sink.found({
+      start: offset,
+      end,
+      certain: insideText(text, offset, end),
+      fixes: [{ edits: [{ start: offset, end, text: replacement }] }],
+      evidence: USUAL_IN_MARKDOWN.test(reference),
+    });
+    return end;
+  },
+  settle(candidates, document) {
+    if (document.languageId !== 'markdown' || document.profile === 'scraped') return candidates;
+    const settled: Candidate<'html-entity'>[] = [];
+    for (const candidate of candidates) if (!candidate.evidence) settled.push({ ...candidate, certain: false });
+    return settled;
+  },
+};
+
+/** The end of `&name;`, `&#123;` or `&#x1F;`; -1 where it is none. */
+function referenceEnd(text: string, start: number, limit: number): number {
+  const stop = Math.min(limit, start + LONGEST);
+  for (let i = start + 1; i < stop; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === SEMICOLON) return i > start + 1 ? i + 1 : -1;
+    const type = unit < 0x80 ? classOf(unit) : CharacterClass.Other;
+    if (type !== CharacterClass.Latin && type !== CharacterClass.Digit && !(unit === 0x23 && i === start + 1)) return -1;
+  }
+  return -1;
+}
+
+/** Whether the reference touches Chinese text or another reference, and is not quoted as a thing of its own. */
+function insideText(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  if (isOpeningQuote(before) && isClosingQuote(after)) return false;
+  return isChinese(before) || isChinese(after) || before === SEMICOLON || after === AMPERSAND;
+}
+
+function isChinese(unit: number): boolean {
+  const type = classOf(unit);
+  return type === CharacterClass.Han || type === CharacterClass.CjkPunctuation;
+}
+
+function isOpeningQuote(unit: number): boolean {
+  return unit === 0x201c || unit === 0x2018 || unit === 0x300c || unit === 0x300e || unit === 0x22;
+}
+
+function isClosingQuote(unit: number): boolean {
+  return unit === 0x201d || unit === 0x2019 || unit === 0x300d || unit === 0x300f || unit === 0x22;
+}

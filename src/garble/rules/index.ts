@@ -1,0 +1,15 @@
+import type { Rule } from '../rule';
+import { rule as antiCopyNoise } from './antiCopyNoise';
+import { rule as halfwidthPunctuation } from './halfwidthPunctuation';
+import { rule as htmlEntity } from './htmlEntity';
+import { rule as htmlTag } from './htmlTag';
+import { rule as pinyinGloss } from './pinyinGloss';
+
+/** The table of rules, in the order of KINDS: of findings that partly overlap the earlier kind stays. */
+export const RULES: readonly Rule[] = [
+  pinyinGloss,
+  antiCopyNoise,
+  htmlEntity,
+  htmlTag,
+  halfwidthPunctuation,
+] as readonly Rule[];

@@ -1,0 +1,45 @@
+import type { Script } from '../text/script';
+import type { Phrase } from './phrase';
+
+/** How the typed text met the phrase. */
+export type MatchKind = 'han' | 'initials' | 'pinyin' | 'mixed';
+
+/** One entry of a list. `before.slice(0, -replace) + insert` is the text after it was picked. */
+export interface Completion {
+  readonly phrase: Phrase;
+  /** The text to insert, in the script and with the quotation marks asked for. */
+  readonly insert: string;
+  /** For a frame: `insert` with its gaps in VS Code's snippet syntax. */
+  readonly snippet?: string;
+  /** UTF-16 units before the caret that `insert` replaces. */
+  readonly replace: number;
+  readonly match: MatchKind;
+  /** For `filterText`: starts with what was typed, and goes on as typing is expected to go on. */
+  readonly filter: string;
+}
+
+export interface CompletionOptions {
+  /** 'automatic' (default) shows little and only what is likely; 'invoked' shows whatever begins that way. */
+  readonly trigger?: 'automatic' | 'invoked';
+  /** The script to insert; default: that of `before`, Simplified where it does not say. */
+  readonly script?: Script;
+  /** Quotation marks to insert: “” or 「」. Default: as the phrase has them. */
+  readonly quotes?: 'curly' | 'corner';
+  /** At most 30, the default. */
+  readonly limit?: number;
+  /** Letters: default 'initials'. 'full' adds whole syllables, on request only. */
+  readonly pinyin?: 'off' | 'initials' | 'full';
+  /** Whether political formulas may be offered; default true. In Traditional text they never are. */
+  readonly political?: boolean;
+  /** How often and how lately a phrase was picked; higher is better, 0 is never. */
+  readonly usage?: (phrase: Phrase) => number;
+  /** The theme of the document. */
+  readonly theme?: string;
+}
+
+/** A phrase where it stands in a text: half-open UTF-16 offsets. */
+export interface Match {
+  readonly phrase: Phrase;
+  readonly start: number;
+  readonly end: number;
+}

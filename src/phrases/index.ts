@@ -1,0 +1,14 @@
+export type { Completion, CompletionOptions, Match, MatchKind } from './completion';
+export {
+  PHRASE_KINDS,
+  type Phrase,
+  type PhraseKind,
+  POLITICAL_THEME,
+  ROLES,
+  type Role,
+  type Source,
+  THEMES,
+  type TraditionalForm,
+} from './phrase';
+export { Phrasebook, type Sequences } from './phrasebook';
+export type { Book, Problem, ProblemCode } from './problem';

@@ -1,0 +1,159 @@
+// Runs the test stages and ends in the plain line `N passed, N failed`.
+//   node test/run.mjs                all of them
+//   node test/run.mjs unit typing    these
+// TUIQIAO_EXTENSION names another extension folder to test than this project: its dist/ is taken as it is.
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const project = resolve(import.meta.dirname, '..');
+process.chdir(project);
+const extension = resolve(process.env['TUIQIAO_EXTENSION'] ?? project);
+const minutes = 60_000;
+
+const total = { passed: 0, failed: 0, pending: 0 };
+/** @type {string[]} */
+const broken = [];
+const began = Date.now();
+const elapsed = (since = began) => `${((Date.now() - since) / 1_000).toFixed(1)} s`;
+
+const bin = (/** @type {string} */ name) =>
+  join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+
+/** The stages in their order; each adds to the total and throws when it could not run. */
+const stages = {
+  async check() {
+    await command('tsc -p tsconfig.json', bin('tsc'), ['-p', 'tsconfig.json']);
+    await command('tsc -p tsconfig.node.json', bin('tsc'), ['-p', 'tsconfig.node.json']);
+    await command('biome check', bin('biome'), ['check', '--error-on-warnings']);
+  },
+  unit: () => mocha('out/unit.cjs', 2 * minutes),
+  host: () => mocha('out/host.test.mjs', 2 * minutes),
+  integration: () => inHost('node'),
+  web: () => inHost('web'),
+  typing: () => mocha('out/typing.mjs', 15 * minutes, '--timeout', '90000'),
+};
+
+/** Loaded after the build: it is TypeScript. @type {typeof import('./host/index')} */
+let library;
+/** The VS Code that integration and web share. @type {Promise<import('./host/host').Host> | undefined} */
+let host;
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in stages));
+if (unknown.length > 0) {
+  console.error(`no stage ${unknown.join(', ')}; there are ${Object.keys(stages).join(', ')}`);
+  process.exit(2);
+}
+
+try {
+  await build();
+  for (const [name, stage] of Object.entries(stages)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const since = Date.now();
+    console.log(`\n== ${name}`);
+    await stage().catch((error) => fail(name, error));
+    console.log(`== ${name}: ${elapsed(since)}`);
+  }
+} catch (error) {
+  fail('build', error);
+} finally {
+  await host?.then((it) => it.dispose()).catch(() => {});
+}
+
+if (broken.length > 0) console.log(`\nCould not run or broke off: ${broken.join(', ')}`);
+if (total.pending > 0) console.log(`\n${total.pending} skipped`);
+console.log(`\n${elapsed()}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+function fail(/** @type {string} */ name, /** @type {unknown} */ error) {
+  total.failed++;
+  broken.push(name);
+  console.error(`${name}: ${error instanceof Error ? error.message : error}`);
+}
+
+async function build() {
+  const { spawnSync } = await import('node:child_process');
+  const tests = extension === project ? '--tests' : '--tests=only';
+  const { status, error } = spawnSync(process.execPath, ['esbuild.mjs', tests], {
+    stdio: 'inherit',
+    timeout: 2 * minutes,
+  });
+  if (status !== 0) throw error ?? new Error(`esbuild.mjs ended with ${status}`);
+  library = await import(pathToFileURL(resolve('out/host.mjs')).href);
+}
+
+/** A program that is one test: it passes or it fails. */
+async function command(/** @type {string} */ name, /** @type {string} */ path, /** @type {string[]} */ args) {
+  const running = library.start(path, args, { onLine: (line) => console.log(line) });
+  const code = await library.within(5 * minutes, running.exited, name).finally(() => running.stop());
+  console.log(`${code === 0 ? '✔' : '✘'} ${name}`);
+  if (code === 0) total.passed++;
+  else total.failed++;
+}
+
+/** A bundle of tests in plain Node. */
+async function mocha(
+  /** @type {string} */ bundle,
+  /** @type {number} */ milliseconds,
+  /** @type {string[]} */ ...flags
+) {
+  const args = [
+    join('node_modules', 'mocha', 'bin', 'mocha.js'),
+    '--ui',
+    'tdd',
+    '--reporter',
+    './out/tallyReporter.cjs',
+  ];
+  const lines = tallied();
+  const running = library.start(process.execPath, [...args, ...flags, bundle], { onLine: lines.onLine });
+  const code = await library.within(milliseconds, running.exited, bundle).finally(() => running.stop());
+  lines.add(code);
+}
+
+/** The tests that VS Code itself runs. */
+async function inHost(/** @type {'node' | 'web'} */ kind) {
+  host ??= library.obtainHost();
+  const vscode = await host;
+  const window = library.temporaryFolder('tuiqiao-workspace');
+  const folder = join(window.path, 'workspace');
+  await mkdir(folder);
+  const copy = kind === 'web' ? await library.webCopy(extension, resolve('out/web.js')) : undefined;
+  const lines = tallied(library.mark);
+  try {
+    const code = await vscode.runTests({
+      kind,
+      folder,
+      extension: copy?.folder.path ?? extension,
+      tests: copy?.tests ?? resolve('out/integration.js'),
+      onLine: lines.onLine,
+      milliseconds: 5 * minutes,
+    });
+    lines.add(code);
+  } finally {
+    await copy?.folder.remove();
+    await window.remove();
+  }
+}
+
+/** Prints the lines of a suite (those that start with `mark`) and reads the tally at their end. */
+function tallied(mark = '') {
+  /** @type {import('./host/reporter').Tally | undefined} */
+  let tally;
+  return {
+    onLine(/** @type {string} */ line) {
+      const at = line.indexOf(library.tallyMark);
+      if (at >= 0) tally = JSON.parse(line.slice(at + library.tallyMark.length));
+      else if (line.includes(mark)) console.log(line.slice(line.indexOf(mark) + mark.length));
+    },
+    add(/** @type {number | null} */ code) {
+      if (!tally) throw new Error(`ended with ${code} and without a tally`);
+      if (tally.passed + tally.failed === 0) throw new Error('ran no test');
+      total.passed += tally.passed;
+      total.failed += tally.failed;
+      total.pending += tally.pending;
+      if (code !== 0 && tally.failed === 0) throw new Error(`ended with ${code} although no test failed`);
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import * as vscode from 'vscode';
+
+suite('smoke', () => {
+  test('activates', async () => {
+    await vscode.extensions.getExtension('tuiqiao.tuiqiao')?.activate();
+  });
+});
