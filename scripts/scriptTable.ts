@@ -6,8 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import compatibility from 'opencc-js/dict/CJK_Compatibility_Ideographs';
 import hongKong from 'opencc-js/dict/HKVariants';
 import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
-import taiwan from 'opencc-js/dict/TWVariants';
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+import taiwan from 'opencc-js/dict/TWVariants';
 import { big5Level, gb2312Level } from '../src/text/han';
 
 const TARGET = 'src/text/data/scriptTable.ts';
@@ -94,7 +94,9 @@ export const TRADITIONAL_ONLY =
 
 if (process.argv.includes('--print'))
   for (const members of classes.values()) if (members.length > 3) console.log(canonical(members), members.join(' '));
-console.log(`${pairs.length} pairs, ${simplifiedOnly.length} Simplified only, ${traditionalOnly.length} Traditional only`);
+console.log(
+  `${pairs.length} pairs, ${simplifiedOnly.length} Simplified only, ${traditionalOnly.length} Traditional only`,
+);
 if (process.argv.includes('--check')) {
   if (readFileSync(TARGET, 'utf8') !== output) {
     console.error(`${TARGET} is not what scripts/scriptTable.ts makes`);

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 
 const project = resolve(import.meta.dirname, '..');
 process.chdir(project);
-const extension = resolve(process.env['TUIQIAO_EXTENSION'] ?? project);
+const extension = resolve(process.env.TUIQIAO_EXTENSION ?? project);
 const minutes = 60_000;
 
 const total = { passed: 0, failed: 0, pending: 0 };

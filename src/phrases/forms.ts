@@ -4,7 +4,7 @@ import { type Phrase, POLITICAL_THEME } from './phrase';
 import { SortedKeys } from './sortedKeys';
 
 /** Which of its texts a form of a phrase is. */
-export const enum FormOf {
+export enum FormOf {
   Text,
   /** `traditional.text`, where its key is not that of `text` (凭借, 憑藉). */
   Traditional,
@@ -13,7 +13,7 @@ export const enum FormOf {
 }
 
 /** What may be done with a phrase, as bits. */
-export const enum Trait {
+export enum Trait {
   Completes = 1,
   Frame = 2,
   Political = 4,
@@ -99,7 +99,11 @@ export function readForms(phrases: readonly Phrase[]): Forms {
       memberForms.push(form);
     }
     const [from, to] = [used - length, used];
-    if (traditional !== undefined && !key.readPhrase(traditional.text).equals(pool, from, to) && key.length <= LONGEST_KEY)
+    if (
+      traditional !== undefined &&
+      !key.readPhrase(traditional.text).equals(pool, from, to) &&
+      key.length <= LONGEST_KEY
+    )
       add(at, FormOf.Traditional, key.length);
     if (expansion !== undefined && members !== undefined && isList(expansion, members)) {
       key.readPhrase(expansion);
@@ -129,7 +133,12 @@ export function readForms(phrases: readonly Phrase[]): Forms {
     starts: allStarts,
     ends: allEnds,
     heads: heads(units, allStarts, allEnds),
-    members: new SortedKeys(units, memberStarts.done(), owners.map((form) => allEnds[form] as number), owners),
+    members: new SortedKeys(
+      units,
+      memberStarts.done(),
+      owners.map((form) => allEnds[form] as number),
+      owners,
+    ),
   };
 }
 

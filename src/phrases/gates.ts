@@ -16,9 +16,13 @@ const MIXED_LETTERS = 2;
 const HAN_BEFORE_OTHER_SEPARATOR = 4;
 
 /** After one of these a phrase begins more often than a word goes on. Folded: each stands for its Traditional form too. */
-const FUNCTION_WORDS = '的地得了着过和与及或并而但在从自到对向于由按把被将让使给以为是有要应须会能可不没未更最很也都还就再又其各每这该此';
+const FUNCTION_WORDS =
+  '的地得了着过和与及或并而但在从自到对向于由按把被将让使给以为是有要应须会能可不没未更最很也都还就再又其各每这该此';
 
-const isFunctionWord = ((words) => (character: string) => words.has(foldText(character)))(new Set(FUNCTION_WORDS));
+const isFunctionWord = (
+  (words) => (character: string) =>
+    words.has(foldText(character))
+)(new Set(FUNCTION_WORDS));
 
 /** How many Han a stretch of units holds; a surrogate pair is one. */
 export function countHan(units: ArrayLike<number>, from: number, to: number): number {
@@ -65,7 +69,12 @@ export function separatorFits(typed: string, own: string, han: number): boolean 
 
 /** Whether a list may appear by itself after the letters `before.slice(start)`, which no Han belongs to. */
 export function opensAfterLetters(before: string, start: number): boolean {
-  return before.length - start >= LEAST_LETTERS && isLowerCase(before, start) && followsHan(before, start) && isMostlyHan(before, start);
+  return (
+    before.length - start >= LEAST_LETTERS &&
+    isLowerCase(before, start) &&
+    followsHan(before, start) &&
+    isMostlyHan(before, start)
+  );
 }
 
 /** Whether a list may appear by itself after `han` Han of a phrase and then the letters `before.slice(start)`. */

@@ -10,5 +10,6 @@ export {
   THEMES,
   type TraditionalForm,
 } from './phrase';
-export { Phrasebook, type Sequences } from './phrasebook';
+export { Phrasebook } from './phrasebook';
 export type { Book, Problem, ProblemCode } from './problem';
+export type { Sequences } from './sequences';

@@ -37,7 +37,10 @@ export function withQuotes(text: string, quotes: Shape['quotes']): string {
 export function textIn(phrase: Phrase, form: FormOf, script: Shape['script']): string | undefined {
   if (form === FormOf.Expansion) {
     if (script === 'simplified') return phrase.expansion;
-    return phrase.traditional?.expansion ?? (scriptOf(phrase.expansion ?? '') === 'simplified' ? undefined : phrase.expansion);
+    return (
+      phrase.traditional?.expansion ??
+      (scriptOf(phrase.expansion ?? '') === 'simplified' ? undefined : phrase.expansion)
+    );
   }
   return script === 'simplified' ? phrase.text : (phrase.traditional?.text ?? phrase.text);
 }
@@ -48,7 +51,10 @@ export function snippetOf(phrase: Phrase, { script, quotes }: Shape): string {
   if (own !== undefined) return withQuotes(own, quotes);
   let gap = 0;
   const text = textIn(phrase, FormOf.Text, script) ?? phrase.text;
-  return withQuotes(text.replace(/[$}\\]/g, '\\$&').replace(/…+/g, () => `\${${++gap}:…}`), quotes);
+  return withQuotes(
+    text.replace(/[$}\\]/g, '\\$&').replace(/…+/g, () => `\${${++gap}:…}`),
+    quotes,
+  );
 }
 
 const scratch = new Key();
@@ -81,7 +87,13 @@ export function completionByHan(
 }
 
 /** A completion that letters led to: the whole phrase replaces what was typed. */
-export function completionByLetters(phrase: Phrase, typed: string, restOfKey: string, match: MatchKind, shape: Shape): Completion {
+export function completionByLetters(
+  phrase: Phrase,
+  typed: string,
+  restOfKey: string,
+  match: MatchKind,
+  shape: Shape,
+): Completion {
   return {
     phrase,
     insert: withQuotes(textIn(phrase, FormOf.Text, shape.script) ?? phrase.text, shape.quotes),
@@ -107,10 +119,16 @@ function startWithQuotes({ before, start }: Typed, text: string, cut: number): n
 }
 
 /** What is left of the phrase in the script and with the separators that were typed: typing is expected to go on like that. */
-function restAsTyped(phrase: Phrase, form: FormOf, { before, start, from, matched }: Typed, script: Shape['script']): string {
+function restAsTyped(
+  phrase: Phrase,
+  form: FormOf,
+  { before, start, from, matched }: Typed,
+  script: Shape['script'],
+): string {
   const typed = before.slice(start);
   const typedScript = scriptOf(typed);
-  const text = textIn(phrase, form, typedScript === 'unknown' ? script : typedScript) ?? textIn(phrase, form, script) ?? '';
+  const text =
+    textIn(phrase, form, typedScript === 'unknown' ? script : typedScript) ?? textIn(phrase, form, script) ?? '';
   const key = scratch.readPhrase(text);
   const rest = text.slice(from + matched <= key.length ? key.ends[from + matched - 1] : text.length);
   return typed.includes(',') ? rest.replace(/[、，]/g, ',') : rest;

@@ -44,7 +44,8 @@ export function readLetters({ phrases }: Pick<Forms, 'phrases'>): Letters {
     const text = texts[at] as string;
     initialStarts[at] = used;
     for (let i = 0; i < text.length; i++)
-      if (text.charCodeAt(i) !== SPACE && (i === 0 || text.charCodeAt(i - 1) === SPACE)) pool[used++] = text.charCodeAt(i);
+      if (text.charCodeAt(i) !== SPACE && (i === 0 || text.charCodeAt(i - 1) === SPACE))
+        pool[used++] = text.charCodeAt(i);
   }
   initialStarts[texts.length] = used;
   for (let at = 0; at < texts.length; at++) {
@@ -64,7 +65,9 @@ export function readLetters({ phrases }: Pick<Forms, 'phrases'>): Letters {
 }
 
 function sorted(pool: Uint16Array, starts: Uint32Array): SortedKeys {
-  const owners = Uint32Array.from({ length: starts.length - 1 }, (_, at) => at).filter((at) => starts[at] !== starts[at + 1]);
+  const owners = Uint32Array.from({ length: starts.length - 1 }, (_, at) => at).filter(
+    (at) => starts[at] !== starts[at + 1],
+  );
   return new SortedKeys(
     pool,
     owners.map((at) => starts[at] as number),

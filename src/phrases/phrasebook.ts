@@ -1,67 +1,104 @@
+import { isHan } from '../text/han';
+import { completeByHan } from './byHan';
+import { completeByLetters, completeByMixed, lettersStart } from './byLetters';
 import type { Completion, CompletionOptions, Match } from './completion';
+import { type Forms, readForms } from './forms';
+import { type Letters, readLetters } from './letters';
+import { occurrenceAt, occurrences } from './occurrences';
 import type { Phrase } from './phrase';
+import { Request } from './request';
+import { following, type Sequences } from './sequences';
 
-/** What usually follows what, as learnt from documents. */
-export interface Sequences {
-  readonly next: Readonly<Record<string, readonly (readonly [text: string, count: number])[]>>;
-}
-
+/** Phrases, indexed for typing and for finding. Immutable; a change of the books makes a new one. */
 export class Phrasebook {
-  readonly #phrases: readonly Phrase[];
+  readonly #forms: Forms;
+  readonly #sequences: Sequences | undefined;
+  #letters: Letters | undefined;
 
-  private constructor(phrases: readonly Phrase[]) {
-    this.#phrases = phrases;
+  private constructor(phrases: readonly Phrase[], sequences: Sequences | undefined) {
+    this.#forms = readForms(phrases);
+    this.#sequences = sequences;
   }
 
-  static from(phrases: Iterable<Phrase>, _learnt: { readonly sequences?: Sequences } = {}): Phrasebook {
-    return new Phrasebook([...phrases]);
+  /**
+   * @param phrases valid phrases (see readBook); of equal ones the first is offered and found
+   * @param learnt what usually follows what, for `continue`
+   */
+  static from(phrases: Iterable<Phrase>, learnt: { readonly sequences?: Sequences } = {}): Phrasebook {
+    return new Phrasebook([...phrases], learnt.sequences);
   }
 
-  get size(): number {
-    return this.#phrases.length;
+  get phrases(): readonly Phrase[] {
+    return this.#forms.phrases;
   }
 
+  /**
+   * What `before` may be the beginning of, best first: longest match, then usage, theme, shortness.
+   * @param before the line up to the caret, and nothing else of the document
+   * @returns at most 30; nothing where nothing fits
+   */
   complete(before: string, options: CompletionOptions = {}): Completion[] {
-    const least = options.trigger === 'invoked' ? 1 : 2;
-    const found: Completion[] = [];
-    for (const phrase of this.#phrases) {
-      if (phrase.complete === false) continue;
-      for (let typed = Math.min(phrase.text.length - 1, before.length); typed >= least; typed--) {
-        if (!before.endsWith(phrase.text.slice(0, typed))) continue;
-        found.push({ phrase, insert: phrase.text, replace: typed, match: 'han', filter: phrase.text });
-        break;
+    const request = new Request(this.#forms, before, options);
+    const found: Completion[] = completeByHan(request).map(({ rest: _, ...completion }) => completion);
+    const start = request.pinyin === 'off' ? before.length : lettersStart(before);
+    if (start < before.length) {
+      found.push(...completeByMixed(request, start, this.#readLetters()));
+      found.push(...completeByLetters(request, start, this.#readLetters()));
+    }
+    return distinct(found).slice(0, request.limit);
+  }
+
+  /**
+   * What usually follows `before`, likeliest first: the rest of a phrase that was begun in Han, then what documents went on with.
+   * Each may be inserted at the caret as it is.
+   */
+  continue(before: string, options: CompletionOptions = {}): string[] {
+    const request = new Request(this.#forms, before, options);
+    const rests = completeByHan(request).map(({ rest }) => rest);
+    const next = this.#sequences === undefined ? [] : following(this.#sequences, before, request.shape.script);
+    return [...new Set([...rests, ...next])].filter((text) => text !== '').slice(0, request.limit);
+  }
+
+  /** The longest phrase, in either script and whatever the punctuation, that covers the UTF-16 unit at `offset`. */
+  at(text: string, offset: number): Match | undefined {
+    return occurrenceAt(this.#forms, text, offset);
+  }
+
+  /** The phrases in `text` from left to right, none overlapping another; at each place the longest. */
+  findAll(text: string): Match[] {
+    return occurrences(this.#forms, text);
+  }
+
+  /** The Han after which a list may open: all that phrases hold, in both scripts, sorted. For VS Code, which wants them beforehand. */
+  triggerCharacters(): string[] {
+    const found = new Set<string>();
+    for (const { text, traditional, expansion, complete } of this.#forms.phrases) {
+      if (complete === false) continue;
+      for (const form of [text, traditional?.text, expansion, traditional?.expansion]) {
+        for (const character of form ?? '') if (isHan(character.charCodeAt(0))) found.add(character);
       }
     }
-    return found.sort((a, b) => b.replace - a.replace).slice(0, options.limit ?? 30);
+    return [...found].sort();
   }
 
-  continue(before: string, options: CompletionOptions = {}): string[] {
-    return this.complete(before, options).map((completion) => completion.insert.slice(completion.replace));
+  /** Builds the index of letters now rather than at the first letter typed. */
+  prepareLetters(): void {
+    this.#readLetters();
   }
 
-  at(text: string, offset: number): Match | undefined {
-    let best: Match | undefined;
-    for (const phrase of this.#phrases) {
-      const start = text.lastIndexOf(phrase.text, offset);
-      const end = start + phrase.text.length;
-      if (start < 0 || end <= offset) continue;
-      if (best === undefined || end - start > best.end - best.start) best = { phrase, start, end };
-    }
-    return best;
+  #readLetters(): Letters {
+    this.#letters ??= readLetters(this.#forms);
+    return this.#letters;
   }
+}
 
-  findAll(text: string): Match[] {
-    const found: Match[] = [];
-    for (let offset = 0; offset < text.length; offset++) {
-      const match = this.at(text, offset);
-      if (match === undefined) continue;
-      found.push(match);
-      offset = match.end - 1;
-    }
-    return found;
-  }
-
-  triggerCharacters(): string[] {
-    return [...new Set(this.#phrases.flatMap((phrase) => [...phrase.text]))];
-  }
+/** Without those that would do the same as an earlier one: two books may hold the same phrase. */
+function distinct(completions: readonly Completion[]): Completion[] {
+  const seen = new Set<string>();
+  return completions.filter(({ insert, replace }) => {
+    const effect = `${replace} ${insert}`;
+    if (seen.has(effect)) return false;
+    seen.add(effect);
+    return true;
+  });
 }

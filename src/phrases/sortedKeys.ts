@@ -139,13 +139,21 @@ function sort(
   for (let at = low + 1; at < high; at++) {
     const key = order[at] as number;
     let to = at;
-    for (; to > low && follows(order[to - 1] as number, key, depth, pool, starts, ends); to--) order[to] = order[to - 1] as number;
+    for (; to > low && follows(order[to - 1] as number, key, depth, pool, starts, ends); to--)
+      order[to] = order[to - 1] as number;
     order[to] = key;
   }
 }
 
 /** Whether key `a` sorts after key `b`; they agree in their first `depth` units. */
-function follows(a: number, b: number, depth: number, pool: Uint16Array, starts: Uint32Array, ends: Uint32Array): boolean {
+function follows(
+  a: number,
+  b: number,
+  depth: number,
+  pool: Uint16Array,
+  starts: Uint32Array,
+  ends: Uint32Array,
+): boolean {
   const endA = ends[a] as number;
   const endB = ends[b] as number;
   let atA = (starts[a] as number) + depth;

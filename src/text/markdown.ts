@@ -1,4 +1,3 @@
-import type { Line } from './lines';
 import type { ProseScanner, ProseState } from './prose';
 import type { Span } from './span';
 

@@ -11,7 +11,7 @@ const places = [
 
 /** A Chromium of this machine: the one TUIQIAO_CHROMIUM names, else one where they are usually installed. */
 export function findChromium(): string {
-  const named = process.env['TUIQIAO_CHROMIUM'];
+  const named = process.env.TUIQIAO_CHROMIUM;
   const found = (named ? [named] : places).find((path) => existsSync(path));
   if (!found) throw new Error(`no Chromium: install it (apt-get install chromium) or name it in TUIQIAO_CHROMIUM`);
   return found;

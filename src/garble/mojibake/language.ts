@@ -1,0 +1,189 @@
+import { big5Level, CharacterClass, classOf, gb2312Level } from '../../text/han';
+import { fold, foldingTable, scriptOfUnit } from '../../text/script';
+import bigrams from '../data/bigrams.txt';
+
+// How expected a character is after another, in nats: -ln P(unit | previous). Chinese rests on counts of characters and
+// pairs in official texts (scripts/characterStatistics.ts) and, for what those never saw, on the level that GB 2312 and
+// Big5 give a character. Everything else costs by class: cheap within a run of its class, dear where a run begins.
+
+/** Stands for the edge of a line and for everything that is not Chinese. */
+const BLANK = 0x20;
+/** A pair that was never seen keeps this share of its character's own probability. */
+const BACK_OFF = 0.3;
+
+class Language {
+  /** By unit, -ln P(unit), whatever precedes. */
+  readonly unigrams = new Float32Array(0x10000);
+  private readonly folding = foldingTable();
+  private readonly groups = new Uint8Array(0x10000);
+  // Pairs in an open-addressing table: Map would take four times the room and twice the time.
+  private readonly keys = new Uint32Array(SLOTS);
+  private readonly costs = new Float32Array(SLOTS);
+
+  constructor() {
+    const [header, ...rows] = bigrams.split('\n');
+    const counts = new Map<number, number>();
+    let total = 0;
+    forEachCount(header as string, 0, (unit, count) => {
+      counts.set(unit, count);
+      total += count;
+    });
+    for (let unit = 0; unit < 0x10000; unit++) {
+      this.groups[unit] = groupOf(unit);
+      const count = counts.get(fold(unit));
+      // A variant is rarer than the form that stands for its class.
+      if (count !== undefined && unit !== BLANK) this.unigrams[unit] = Math.log(total / count) + (fold(unit) === unit ? 0 : 0.5);
+      else this.unigrams[unit] = unseenCost(unit);
+    }
+    for (const row of rows) {
+      const first = row.charCodeAt(0);
+      const firstCount = counts.get(first) ?? 1;
+      forEachCount(row, 1, (unit, count) => {
+        const share = Math.min(1, count / firstCount);
+        this.insert((first << 16) | unit, -Math.log(0.7 * share + 0.3 * Math.exp(-(this.unigrams[unit] as number))));
+      });
+    }
+  }
+
+  /** -ln P(unit | previous). Both scripts count as one: 关于 makes 關於 as likely. */
+  cost(previous: number, unit: number): number {
+    const group = this.groups[unit] as number;
+    const before = this.groups[previous] as number;
+    if (group !== Group.Chinese) return group === before ? (WITHIN[group] as number) : enter(before, group);
+    const first = before === Group.Chinese ? (this.folding[previous] as number) : BLANK;
+    const key = ((first << 16) | (this.folding[unit] as number)) >>> 0;
+    let slot = slotOf(key);
+    while (this.keys[slot] !== 0) {
+      // A form that the script tables take for a variant keeps its handicap in a known pair too.
+      if (this.keys[slot] === key) return (this.costs[slot] as number) + (this.folding[unit] === unit ? 0 : 0.1);
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    return (this.unigrams[unit] as number) - LN_BACK_OFF;
+  }
+
+  /** The cost of a whole text between two neighbours. */
+  textCost(text: string, previous: number, next: number): number {
+    let cost = 0;
+    let last = previous;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      cost += this.cost(last, unit);
+      last = unit;
+    }
+    return cost + this.cost(last, next);
+  }
+
+  private insert(key: number, cost: number): void {
+    const wanted = key >>> 0;
+    let slot = slotOf(wanted);
+    while (this.keys[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
+    this.keys[slot] = wanted;
+    this.costs[slot] = cost;
+  }
+}
+
+const SLOTS = 1 << 17;
+const LN_BACK_OFF = Math.log(BACK_OFF);
+
+function slotOf(key: number): number {
+  return (Math.imul(key, 0x9e3779b1) >>> 15) & (SLOTS - 1);
+}
+
+/** Rows list characters by class of count, `|` between the classes; class k stands for 2^k to 2^(k+1) - 1. */
+function forEachCount(row: string, from: number, each: (unit: number, count: number) => void): void {
+  let count = 1.4;
+  for (let i = from; i < row.length; i++) {
+    const unit = row.charCodeAt(i);
+    if (unit === 0x7c) count *= 2;
+    else each(unit, count);
+  }
+}
+
+const enum Group {
+  Chinese,
+  Space,
+  Digit,
+  Letter,
+  Mark,
+  Accented,
+  Cyrillic,
+  Greek,
+  Kana,
+  HalfWidthKana,
+  Hangul,
+  Symbol,
+  Rare,
+  Never,
+}
+
+/** What a unit costs inside a run of its group, and where the run begins. */
+const WITHIN = [0, 2, 2.3, 3, 3, 7, 3.6, 5, 4.5, 5, 6.5, 6, 10, 14];
+const ENTER = [0, 3, 4, 5, 4.5, 9, 10, 9, 9, 12, 11, 8, 14, 16];
+
+function enter(before: number, group: number): number {
+  // French, Czech and the like: an accented letter among plain ones, and a plain one after it.
+  if (group === Group.Accented && before === Group.Letter) return 5;
+  if (group === Group.Letter && before === Group.Accented) return 3.5;
+  return ENTER[group] as number;
+}
+
+/** Signs of other blocks that Chinese text uses freely: · × ° ± ‰ ℃ № → ① ■ □ ○ ● ★ ※ and the like. */
+const CHINESE_SIGNS = /[·×÷°±§©®‰℃№←-⇿√∞≈≠≤≥①-⓿─━│┃┌┐└┘├┤┬┴┼■□▲△◆◇○●★☆※⭐✅✓✔❌]/u;
+
+function groupOf(unit: number): Group {
+  switch (classOf(unit)) {
+    case CharacterClass.Han:
+      return unit >= 0xd800 && unit <= 0xdfff ? Group.Symbol : Group.Chinese;
+    case CharacterClass.CjkPunctuation:
+      return unit >= 0xff61 && unit <= 0xff65 ? Group.HalfWidthKana : unit === 0xb7 || unit < 0x3000 || unit > 0x3000 ? Group.Chinese : Group.Symbol;
+    case CharacterClass.FullWidth:
+      return Group.Chinese;
+    case CharacterClass.Space:
+    case CharacterClass.LineBreak:
+      return unit === 0xa0 ? Group.Rare : Group.Space;
+    case CharacterClass.Digit:
+      return Group.Digit;
+    case CharacterClass.AsciiPunctuation:
+      return Group.Mark;
+    case CharacterClass.Latin:
+      return unit < 0x80 ? Group.Letter : unit < 0x180 ? Group.Accented : Group.Rare;
+    case CharacterClass.Kana:
+      return unit >= 0xff00 ? Group.HalfWidthKana : Group.Kana;
+    case CharacterClass.Hangul:
+      return Group.Hangul;
+    case CharacterClass.Control:
+      return Group.Never;
+    default:
+      if (CHINESE_SIGNS.test(String.fromCharCode(unit))) return Group.Symbol;
+      if (unit >= 0x370 && unit < 0x400) return Group.Greek;
+      if (unit >= 0x410 && unit < 0x450) return Group.Cyrillic;
+      if (unit >= 0xe000 && unit <= 0xf8ff) return Group.Never;
+      return unit === 0xfffd ? Group.Never : Group.Rare;
+  }
+}
+
+function unseenCost(unit: number): number {
+  const group = groupOf(unit);
+  if (group !== Group.Chinese) return ENTER[group] as number;
+  const type = classOf(unit);
+  if (type === CharacterClass.FullWidth) return 8;
+  if (type === CharacterClass.CjkPunctuation) return COMMON_MARKS.includes(String.fromCharCode(unit)) ? 7 : 12;
+  const level = gb2312Level(unit);
+  if (level === 1 || (level === 0 && big5Level(unit) === 1)) return 12;
+  if (level === 2) return 13.5;
+  if (scriptOfUnit(unit) === 'traditional') return 13.5;
+  if (big5Level(unit) === 2) return 15;
+  return unit >= 0x4e00 && unit <= 0x9fff ? 17 : 19;
+}
+
+const COMMON_MARKS = '，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕…—·－％～';
+
+let language: Language | undefined;
+
+/** The model, built at first use (some 10 ms). */
+export function chinese(): Language {
+  language ??= new Language();
+  return language;
+}
+
+export type { Language };
