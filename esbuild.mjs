@@ -92,12 +92,12 @@ if (flags.has('--tests') || flags.has('--tests=only')) {
     },
     { ...outside, stdin: suite('test/host'), outfile: 'out/host.test.mjs' },
     { ...outside, stdin: suite('test/typing'), outfile: 'out/typing.mjs' },
-    {
+    ...['integration', 'localised'].map((name) => ({
       ...node,
-      stdin: suiteInHost('test/host/mochaInNode.ts', 'test/integration'),
-      outfile: 'out/integration.js',
+      stdin: suiteInHost('test/host/mochaInNode.ts', `test/${name}`),
+      outfile: `out/${name}.js`,
       external: ['vscode', 'mocha'],
-    },
+    })),
     {
       ...worker,
       stdin: suiteInHost('test/host/mochaInWorker.ts', 'test/web'),

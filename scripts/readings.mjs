@@ -14,5 +14,7 @@ for (let i = 0; i < levels.length; i++) {
     bySyllable.set(key, (bySyllable.get(key) ?? '') + character);
   }
 }
-const lines = [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1)).map(([syllable, characters]) => `${syllable} ${characters}`);
+const lines = [...bySyllable]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([syllable, characters]) => `${syllable} ${characters}`);
 writeFileSync(new URL('../src/text/data/readings.txt', import.meta.url), `${lines.join('\n')}\n`);

@@ -29,15 +29,18 @@ const stages = {
   },
   unit: () => mocha('out/unit.cjs', 2 * minutes),
   host: () => mocha('out/host.test.mjs', 2 * minutes),
-  integration: () => inHost('node'),
-  web: () => inHost('web'),
+  async integration() {
+    await inHost('node', 'integration');
+    await inHost('node', 'localised', 'zh-cn');
+  },
+  web: () => inHost('web', 'web'),
   typing: () => mocha('out/typing.mjs', 15 * minutes, '--timeout', '90000'),
 };
 
 /** Loaded after the build: it is TypeScript. @type {typeof import('./host/index')} */
 let library;
-/** The VS Code that integration and web share. @type {Promise<import('./host/host').Host> | undefined} */
-let host;
+/** The VS Codes that the stages share, by display language. @type {Map<string, import('./host/host').Host>} */
+const hosts = new Map();
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in stages));
@@ -58,7 +61,7 @@ try {
 } catch (error) {
   fail('build', error);
 } finally {
-  await host?.then((it) => it.dispose()).catch(() => {});
+  for (const host of hosts.values()) await host.dispose().catch(console.error);
 }
 
 if (broken.length > 0) console.log(`\nCould not run or broke off: ${broken.join(', ')}`);
@@ -113,20 +116,21 @@ async function mocha(
 }
 
 /** The tests that VS Code itself runs. */
-async function inHost(/** @type {'node' | 'web'} */ kind) {
-  host ??= library.obtainHost();
-  const vscode = await host;
+async function inHost(/** @type {'node' | 'web'} */ kind, /** @type {string} */ bundle, locale = 'en') {
+  const host = hosts.get(locale) ?? (await library.obtainHost(locale === 'en' ? {} : { locale }));
+  hosts.set(locale, host);
+  const tests = resolve('out', `${bundle}.js`);
   const window = library.temporaryFolder('tuiqiao-workspace');
   const folder = join(window.path, 'workspace');
   await mkdir(folder);
-  const copy = kind === 'web' ? await library.webCopy(extension, resolve('out/web.js')) : undefined;
+  const copy = kind === 'web' ? await library.webCopy(extension, tests) : undefined;
   const lines = tallied(library.mark);
   try {
-    const code = await vscode.runTests({
+    const code = await host.runTests({
       kind,
       folder,
       extension: copy?.folder.path ?? extension,
-      tests: copy?.tests ?? resolve('out/integration.js'),
+      tests: copy?.tests ?? tests,
       onLine: lines.onLine,
       milliseconds: 5 * minutes,
     });

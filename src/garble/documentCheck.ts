@@ -48,12 +48,14 @@ export class DocumentCheck {
   readonly #tally = new Float64Array(Tally.Length);
   readonly #counts = new Map<string, number>();
   #text: string;
+  #profile: Profile | 'auto';
   #lines: CheckedLine[];
   #findings: Finding[] | undefined;
 
   constructor(text: string, options: CheckOptions = {}) {
     this.#text = text;
     this.#options = options;
+    this.#profile = options.profile ?? 'auto';
     this.#languageId = options.languageId ?? 'plaintext';
     this.#scanner = proseScanner(this.#languageId);
     this.#lexicon = options.lexicon ?? EMPTY_LEXICON;
@@ -115,10 +117,9 @@ export class DocumentCheck {
     return this.#findings;
   }
 
-  /** What kind of text the document is: the profile asked for, or the one recognised. */
+  /** What kind of text the document is: the profile asked for, or the one recognised. Setting it asks for one from now on. */
   get profile(): Profile {
-    const asked = this.#options.profile ?? 'auto';
-    if (asked !== 'auto') return asked;
+    if (this.#profile !== 'auto') return this.#profile;
     return recogniseProfile({
       languageId: this.#languageId,
       script: this.script,
@@ -131,6 +132,11 @@ export class DocumentCheck {
       boilerplate: this.#counts.get('boilerplate:line') ?? 0,
       tags: this.#counts.get('html-tag:tag') ?? 0,
     });
+  }
+
+  set profile(profile: Profile | 'auto') {
+    this.#profile = profile;
+    this.#findings = undefined;
   }
 
   /** The script that most of the document's one-script characters belong to. */

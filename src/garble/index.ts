@@ -1,5 +1,5 @@
 import { type CheckOptions, DocumentCheck } from './documentCheck';
-import type { Finding } from './finding';
+import type { Finding, TextEdit } from './finding';
 import { groupOf } from './levels';
 import { OffsetMap, planFixes } from './repair';
 
@@ -10,7 +10,7 @@ export { KINDS } from './finding';
 export { type Group, groupOf, type Level } from './levels';
 export type { Lexicon } from './lexicon';
 export { PROFILES, type Profile } from './profile';
-export { applyFixes } from './repair';
+export { applyEdits, applyFixes, type FixPlan, planFixes } from './repair';
 export { RULES } from './rules';
 
 /** Loads what loads lazily. Without it everything works, with less: scoring falls back on what is in memory. */
@@ -24,11 +24,22 @@ export function check(text: string, options: CheckOptions = {}): Finding[] {
   return new DocumentCheck(text, options).findings();
 }
 
+/** What repair() did. */
+export interface Repair {
+  /** The repaired text. */
+  readonly text: string;
+  /** What leads from the original to it: sorted, not overlapping, in offsets of the original. */
+  readonly edits: TextEdit[];
+  /** What was mended, in offsets of the original. */
+  readonly applied: Finding[];
+  /** What check() still finds in the repaired text. */
+  readonly left: Finding[];
+}
+
 /**
  * Applies what is certain damage, and what that uncovers, until none is left. Idempotent.
- * @returns the repaired text; `applied` in offsets of the original; `left`: what check() still finds in the repaired text
  */
-export function repair(text: string, options: CheckOptions = {}): { text: string; applied: Finding[]; left: Finding[] } {
+export function repair(text: string, options: CheckOptions = {}): Repair {
   return repairWhere(text, (finding) => finding.certain && groupOf(finding.kind) === 'damage', options);
 }
 
@@ -37,7 +48,7 @@ export function repairWhere(
   text: string,
   wanted: (finding: Finding) => boolean,
   options: CheckOptions = {},
-): { text: string; applied: Finding[]; left: Finding[] } {
+): Repair {
   const original = new OffsetMap();
   const applied: Finding[] = [];
   let current = text;
@@ -50,7 +61,7 @@ export function repairWhere(
     original.apply(step.edits);
     current = step.text;
   }
-  return { text: current, applied, left: check(current, options) };
+  return { text: current, edits: original.edits(current, text.length), applied, left: check(current, options) };
 }
 
 const MOST_LAYERS = 12;

@@ -75,6 +75,26 @@ export class OffsetMap {
     this.#kept = next;
   }
 
+  /** All edits so far as one pass over the original: sorted, not overlapping. `text` is the text as it stands. */
+  edits(text: string, originalLength: number): TextEdit[] {
+    const edits: TextEdit[] = [];
+    let original = 0;
+    let current = 0;
+    const close = (toOriginal: number, toCurrent: number) => {
+      if (toOriginal > original || toCurrent > current) {
+        edits.push({ start: original, end: toOriginal, text: text.slice(current, toCurrent) });
+      }
+    };
+    for (const segment of this.#kept) {
+      if (segment.original >= originalLength) break;
+      close(segment.original, segment.current);
+      original = Math.min(originalLength, segment.original + segment.length);
+      current = segment.current + (original - segment.original);
+    }
+    close(originalLength, text.length);
+    return edits;
+  }
+
   /** The original offset of `offset`; what was inserted counts to the original place behind it, or before it for `end`. */
   offset(offset: number, side: 'start' | 'end' = 'start'): number {
     let low = 0;

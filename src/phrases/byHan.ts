@@ -59,7 +59,7 @@ function gather(request: Request, best: Best, keys: SortedKeys, range: Range, ma
       const own = separatorAt(request, phrase, form, from + matched - 1);
       if (own !== undefined && !separatorFits(before.charAt(before.length - 1), own, han)) continue;
     }
-    best.offer(request.candidate(phrase, form, from, length));
+    request.offer(best, phrase, form, from, length);
   }
 }
 

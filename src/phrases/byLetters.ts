@@ -4,11 +4,13 @@ import { FormOf } from './forms';
 import { countHan, opensAfterLetters, opensAfterMixed } from './gates';
 import { completionByLetters } from './insertion';
 import { type Letters, plainLetters } from './letters';
+import type { Phrase } from './phrase';
 import { Best } from './ranking';
 import type { Request } from './request';
 import type { Range, SortedKeys } from './sortedKeys';
 
 const WHOLE_PHRASE = -1;
+const SPACE = 0x20;
 
 /** Where the run of letters before the caret begins; `before.length` where there is none. */
 export function lettersStart(before: string): number {
@@ -22,7 +24,8 @@ export function completeByLetters(request: Request, start: number, letters: Lett
   const { before, invoked } = request;
   if (!invoked && !opensAfterLetters(before, start)) return [];
   const found = lookUp(request, letters.initials, letters.pool, start, 'initials');
-  if (!invoked || request.pinyin !== 'full') return found;
+  // The same phrases begin with one letter either way.
+  if (!invoked || request.pinyin !== 'full' || before.length - start === 1) return found;
   return [...found, ...lookUp(request, letters.syllables, letters.pool, start, 'pinyin')];
 }
 
@@ -38,9 +41,10 @@ function lookUp(
   const range: Range = { low: 0, high: 0 };
   if (!keys.find(range, units, 0, units.length)) return [];
   const best = new Best(request.limit);
-  for (let at = range.low; at < range.high; at++)
-    if (request.mayOffer(keys.owner(at)))
-      best.offer(request.candidate(keys.owner(at), WHOLE_PHRASE, at, keys.lengthAt(at)));
+  for (let at = range.low; at < range.high; at++) {
+    const phrase = keys.owner(at);
+    if (request.mayOffer(phrase)) request.offer(best, phrase, WHOLE_PHRASE, at, keys.lengthAt(at));
+  }
   return best.take().map(({ phrase, from: at }) => {
     request.offered(phrase);
     const from = keys.start(at);
@@ -68,12 +72,12 @@ export function completeByMixed(request: Request, start: number, letters: Letter
       const form = forms.heads.owner(position);
       const phrase = forms.phraseOf[form] as number;
       if ((forms.kindOf[form] as FormOf) > FormOf.Traditional || !request.mayOffer(phrase)) continue;
-      if (restOfLetters(request, letters, phrase, han, typedLetters) !== undefined)
-        best.offer(request.candidate(phrase, form, 0, forms.heads.lengthAt(position)));
+      if (goesOn(request, letters, phrase, han, typedLetters))
+        request.offer(best, phrase, form, 0, forms.heads.lengthAt(position));
     }
     const typed = before.slice(key.starts[at]);
     for (const { phrase } of best.take()) {
-      const rest = restOfLetters(request, letters, phrase, han, typedLetters) ?? '';
+      const rest = restOf(request, letters, phrase, han, typedLetters);
       request.offered(phrase);
       found.push(completionByLetters(request.phrase(phrase), typed, rest, 'mixed', request.shape));
     }
@@ -81,24 +85,47 @@ export function completeByMixed(request: Request, start: number, letters: Letter
   return found;
 }
 
-/** What follows `typed` in the letters of a phrase behind its first `han` Han; `undefined` where they are others. */
-function restOfLetters(
-  request: Request,
-  letters: Letters,
-  phrase: number,
-  han: number,
-  typed: string,
-): string | undefined {
-  const { pool, initialStarts } = letters;
+/** Whether the letters of a phrase behind its first `han` Han begin with `typed`. Called for thousands: makes no strings. */
+function goesOn(request: Request, letters: Letters, phrase: number, han: number, typed: string): boolean {
+  const from = (letters.initialStarts[phrase] as number) + han;
+  if (from >= (letters.initialStarts[phrase + 1] as number) || letters.pool[from] !== typed.charCodeAt(0)) return false;
+  if (initialsGoOn(letters, phrase, han, typed)) return true;
+  return (
+    request.invoked && request.pinyin === 'full' && syllablesGoOn(request.phrase(phrase), han, typed) !== undefined
+  );
+}
+
+function initialsGoOn({ pool, initialStarts }: Letters, phrase: number, han: number, typed: string): boolean {
   const from = (initialStarts[phrase] as number) + han;
-  const to = initialStarts[phrase + 1] as number;
-  if (from >= to || pool[from] !== typed.charCodeAt(0)) return undefined;
-  const initials = String.fromCharCode(...pool.subarray(from, to));
-  if (initials.startsWith(typed)) return initials.slice(typed.length);
-  if (!request.invoked || request.pinyin !== 'full') return undefined;
-  const syllables = plainLetters(request.phrase(phrase).pinyin ?? '')
-    .split(' ')
-    .slice(han)
-    .join('');
-  return syllables.startsWith(typed) ? syllables.slice(typed.length) : undefined;
+  if (from + typed.length > (initialStarts[phrase + 1] as number)) return false;
+  for (let i = 0; i < typed.length; i++) if (pool[from + i] !== typed.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Where in the phrase's pinyin the typed letters end. */
+function syllablesGoOn({ pinyin }: Phrase, han: number, typed: string): number | undefined {
+  const syllables = plainLetters(pinyin ?? '');
+  let at = 0;
+  for (let skipped = 0; skipped < han; skipped++) {
+    at = syllables.indexOf(' ', at) + 1;
+    if (at === 0) return undefined;
+  }
+  for (let i = 0; i < typed.length; i++, at++) {
+    if (syllables.charCodeAt(at) === SPACE) at++;
+    if (syllables.charCodeAt(at) !== typed.charCodeAt(i)) return undefined;
+  }
+  return at;
+}
+
+/** What of the letters is still to be typed. */
+function restOf(request: Request, letters: Letters, phrase: number, han: number, typed: string): string {
+  const { pool, initialStarts } = letters;
+  if (initialsGoOn(letters, phrase, han, typed))
+    return String.fromCharCode(
+      ...pool.subarray((initialStarts[phrase] as number) + han + typed.length, initialStarts[phrase + 1]),
+    );
+  const entry = request.phrase(phrase);
+  return plainLetters(entry.pinyin ?? '')
+    .slice(syllablesGoOn(entry, han, typed))
+    .replaceAll(' ', '');
 }

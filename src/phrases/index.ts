@@ -1,4 +1,6 @@
+export { readBook } from './book';
 export type { Completion, CompletionOptions, Match, MatchKind } from './completion';
+export { keyOf } from './key';
 export {
   PHRASE_KINDS,
   type Phrase,

@@ -10,14 +10,11 @@ export interface Candidate {
   readonly length: number;
 }
 
-/** Negative where `a` is the better one. What was typed of both is equally long; candidates are grouped by that. */
-export function compareCandidates(a: Candidate, b: Candidate): number {
-  if (a.usage !== b.usage) return b.usage - a.usage;
-  if (a.sameTheme !== b.sameTheme) return a.sameTheme ? -1 : 1;
-  return a.length - b.length || a.phrase - b.phrase || a.from - b.from;
-}
-
-/** Keeps the best few of many: a range of keys may hold thousands, a list shows thirty. */
+/**
+ * Keeps the best few of many candidates that what was typed fits equally well: the more used one, then the one of the
+ * document's theme, then the shorter, then the earlier in the book. A range of keys may hold ten thousand, a list shows
+ * thirty: what is not among them costs no object.
+ */
 export class Best {
   readonly #capacity: number;
   readonly #items: Candidate[] = [];
@@ -26,20 +23,23 @@ export class Best {
     this.#capacity = capacity;
   }
 
-  offer(candidate: Candidate): void {
+  offer(phrase: number, form: number, from: number, usage: number, sameTheme: boolean, length: number): void {
     const items = this.#items;
     let at = items.length;
-    if (at === this.#capacity) {
-      if (at === 0 || compareCandidates(items[at - 1] as Candidate, candidate) <= 0) return;
-      items.pop();
-      at--;
-    }
-    while (at > 0 && compareCandidates(items[at - 1] as Candidate, candidate) > 0) at--;
-    items.splice(at, 0, candidate);
+    while (at > 0 && !precedes(items[at - 1] as Candidate, phrase, usage, sameTheme, length)) at--;
+    if (at === this.#capacity) return;
+    items.splice(at, 0, { phrase, form, from, usage, sameTheme, length });
+    if (items.length > this.#capacity) items.pop();
   }
 
   /** Best first; empties this. */
   take(): Candidate[] {
     return this.#items.splice(0);
   }
+}
+
+function precedes(item: Candidate, phrase: number, usage: number, sameTheme: boolean, length: number): boolean {
+  if (item.usage !== usage) return item.usage > usage;
+  if (item.sameTheme !== sameTheme) return item.sameTheme;
+  return item.length !== length ? item.length < length : item.phrase <= phrase;
 }

@@ -4,7 +4,7 @@ import { type Forms, Trait } from './forms';
 import type { Shape } from './insertion';
 import { Key, LONGEST_KEY } from './key';
 import type { Phrase } from './phrase';
-import type { Candidate } from './ranking';
+import type { Best } from './ranking';
 
 /** No list is longer: every item is sent to the editor on each keystroke. */
 const LONGEST_LIST = 30;
@@ -54,23 +54,23 @@ export class Request {
   /** Whether the phrase is in the script asked for, wanted, and not yet offered for a longer match. */
   mayOffer(at: number): boolean {
     const traits = this.forms.traits[at] as number;
-    return (traits & this.#wanted) === this.#wanted && (traits & this.#unwanted) === 0 && !this.#seen.has(at);
+    return (
+      (traits & this.#wanted) === this.#wanted &&
+      (traits & this.#unwanted) === 0 &&
+      (this.#seen.size === 0 || !this.#seen.has(at))
+    );
   }
 
   offered(at: number): void {
     this.#seen.add(at);
   }
 
-  candidate(phrase: number, form: number, from: number, length: number): Candidate {
+  /** Lets the phrase compete for a place in the list. */
+  offer(best: Best, phrase: number, form: number, from: number, length: number): void {
     const { usage, theme } = this.#options;
-    const entry = this.phrase(phrase);
-    return {
-      phrase,
-      form,
-      from,
-      usage: usage?.(entry) ?? 0,
-      sameTheme: theme !== undefined && entry.theme === theme,
-      length,
-    };
+    // Thousands compete where little was typed: an entry is looked at only if something depends on it.
+    const score = usage === undefined ? 0 : usage(this.phrase(phrase));
+    const sameTheme = theme !== undefined && this.phrase(phrase).theme === theme;
+    best.offer(phrase, form, from, score, sameTheme, length);
   }
 }

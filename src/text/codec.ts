@@ -108,6 +108,7 @@ type Addition = (set: (code: number, unit: number) => void, codes: Uint16Array, 
 const ADDITIONS: Partial<Record<DoubleBytePage, Addition>> = {
   gbk(set, codes) {
     set(0x80, 0x20ac);
+    codes[0x20ac] = 0x80; // not 0xA2E3, which is the € of GB 18030
     // The user-defined rows, in the order in which Windows gave them U+E000-U+E765.
     let unit = 0xe000;
     for (let lead = 0xaa; lead <= 0xfe; lead++) {

@@ -20,10 +20,12 @@ export function* lines(text: string, from = 0): Generator<Line> {
 
 /** The line that starts at `start`. */
 export function lineAt(text: string, start: number): Line {
-  for (let i = start; i < text.length; i++) {
+  const length = text.length;
+  for (let i = start; i < length; i++) {
     const unit = text.charCodeAt(i);
+    if (unit > 0x0d) continue;
     if (unit === 0x0a) return { start, end: i, terminator: 1 };
     if (unit === 0x0d) return { start, end: i, terminator: text.charCodeAt(i + 1) === 0x0a ? 2 : 1 };
   }
-  return { start, end: text.length, terminator: 0 };
+  return { start, end: length, terminator: 0 };
 }

@@ -53,7 +53,7 @@ onPosix('desktop VS Code', () => {
   async function run(kind: 'node' | 'web' = 'node', milliseconds = 20_000) {
     const desktop = onPath();
     assert.ok(desktop);
-    const host = await desktopHost(desktop, []);
+    const host = await desktopHost(desktop);
     const lines: string[] = [];
     try {
       const code = await host.runTests({

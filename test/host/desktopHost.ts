@@ -2,30 +2,37 @@ import { cp, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { _electron } from 'playwright-core';
 import type { Desktop } from './desktop';
-import type { Host, TestRun, Window, WindowRequest } from './host';
+import type { Host, HostOptions, TestRun, Window, WindowRequest } from './host';
+import { writeLanguagePack } from './languagePack';
 import { start, within } from './process';
 import { temporaryFolder } from './temporary';
 
 /** A desktop VS Code, with an empty profile of its own. */
-export async function desktopHost(desktop: Desktop, extensions: readonly string[]): Promise<Host> {
+export async function desktopHost(desktop: Desktop, options: HostOptions = {}): Promise<Host> {
   const data = temporaryFolder('tq'); // short: sockets below it have a limit of 107 bytes
   const extensionsFolder = join(data.path, 'extensions');
   await mkdir(extensionsFolder);
-  for (const folder of extensions) {
+  for (const folder of options.extensions ?? []) {
     await cp(folder, join(extensionsFolder, `tuiqiao.${basename(folder)}-0.0.1`), { recursive: true });
   }
   let windows = 0;
   /** Each start has a profile of its own, so that none sees what another left. */
-  const profile = () => [
-    `--user-data-dir=${join(data.path, `user-${++windows}`)}`,
-    `--extensions-dir=${extensionsFolder}`,
-  ];
+  const profile = async () => {
+    const userData = join(data.path, `user-${++windows}`);
+    await mkdir(userData);
+    if (options.locale) await writeLanguagePack(userData, options.locale);
+    return [
+      `--user-data-dir=${userData}`,
+      `--extensions-dir=${extensionsFolder}`,
+      ...(options.locale ? [`--locale=${options.locale}`] : []),
+    ];
+  };
   return {
     name: `desktop VS Code ${desktop.version} (${desktop.origin}, ${desktop.executable})`,
     version: desktop.version,
 
     async runTests(run: TestRun): Promise<number> {
-      const args = [run.folder, ...desktopArguments(run), ...profile()];
+      const args = [run.folder, ...desktopArguments(run), ...(await profile())];
       const running = start(desktop.executable, args, { onLine: run.onLine });
       try {
         return (await within(run.milliseconds, running.exited, 'the suite')) ?? 1;
@@ -45,7 +52,7 @@ export async function desktopHost(desktop: Desktop, extensions: readonly string[
           request.folder,
           ...(request.file ? [request.file] : []),
           ...desktopArguments(request),
-          ...profile(),
+          ...(await profile()),
           `--force-device-scale-factor=${request.scale ?? 1}`,
         ],
         timeout: 60_000,

@@ -32,6 +32,14 @@ export interface Window {
   close(): Promise<void>;
 }
 
+/** What every window of a host has. */
+export interface HostOptions {
+  /** Folders of extensions to install beside the one under development. */
+  readonly extensions?: readonly string[];
+  /** The display language, as `zh-cn`; English unless given. VS Code's own words stay English, ours do not. */
+  readonly locale?: string | undefined;
+}
+
 /** A VS Code that can be had, whichever way. */
 export interface Host {
   /** Which one it is, for people: `VS Code server 1.100.3 (npm) in Chromium`. */

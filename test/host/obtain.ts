@@ -1,15 +1,13 @@
-import { downloadDesktop, findInstalled, noScreen } from './desktop';
+import { type Desktop, downloadDesktop, findInstalled, noScreen } from './desktop';
 import { desktopHost } from './desktopHost';
-import type { Host } from './host';
+import type { Host, HostOptions } from './host';
 import { oldest } from './pins';
 import { serverHost } from './serverHost';
 
 /** Which VS Code, and what is installed in it. */
-export interface HostRequest {
-  /** A pinned version; the oldest unless told. An installed desktop VS Code is taken whatever its version. */
+export interface HostRequest extends HostOptions {
+  /** A pinned version; TUIQIAO_VSCODE_VERSION, else the oldest. An installed desktop VS Code is taken whatever its version. */
   readonly version?: string;
-  /** Folders of extensions to install beside the one under development. */
-  readonly extensions?: readonly string[];
   /** Called with what is done and which VS Code was found. */
   readonly say?: (line: string) => void;
 }
@@ -19,16 +17,16 @@ export interface HostRequest {
  * TUIQIAO_HOST=desktop or =server restricts the choice. Fails with every reason when there is none.
  */
 export async function obtainHost(request: HostRequest = {}): Promise<Host> {
-  const { version = oldest, extensions = [], say = console.log } = request;
+  const { version = process.env.TUIQIAO_VSCODE_VERSION ?? oldest, say = console.log, ...options } = request;
   const only = process.env.TUIQIAO_HOST;
   if (only && only !== 'desktop' && only !== 'server')
     throw new Error(`TUIQIAO_HOST is desktop or server, not ${only}`);
 
   const ways: [string, () => Promise<Host>][] = [];
   if (only !== 'server') {
-    ways.push(['desktop', async () => desktopHost(await obtainDesktop(version), extensions)]);
+    ways.push(['desktop', async () => desktopHost(await obtainDesktop(version), options)]);
   }
-  if (only !== 'desktop') ways.push(['server', () => serverHost(version, extensions, say)]);
+  if (only !== 'desktop') ways.push(['server', () => serverHost(version, options, say)]);
 
   const reasons: string[] = [];
   for (const [way, obtain] of ways) {
@@ -46,7 +44,7 @@ export async function obtainHost(request: HostRequest = {}): Promise<Host> {
 }
 
 /** The installed desktop VS Code, else the downloaded one. */
-export async function obtainDesktop(version: string = oldest) {
+export async function obtainDesktop(version: string = oldest): Promise<Desktop> {
   const problem = noScreen();
   if (problem) throw new Error(problem);
   return findInstalled() ?? (await downloadDesktop(version));

@@ -1,6 +1,7 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { InstalledServer } from './install';
+import { writeLanguagePack } from './languagePack';
 import { type Running, start, within } from './process';
 import { temporaryFolder } from './temporary';
 
@@ -25,11 +26,19 @@ export interface ServerWindow {
   readonly tests?: string | undefined;
 }
 
-/**
- * Starts a server on a free port, with an empty profile of its own.
- * @param extensions folders of extensions that are installed in it
- */
-export async function startServer(installed: InstalledServer, extensions: readonly string[] = []): Promise<Server> {
+/** How a server is started. */
+export interface ServerOptions {
+  /** Folders of extensions that are installed in it. */
+  readonly extensions?: readonly string[];
+  /** A free one unless given. */
+  readonly port?: number;
+  /** The display language; English unless given. */
+  readonly locale?: string | undefined;
+}
+
+/** Starts a server, with an empty profile of its own. */
+export async function startServer(installed: InstalledServer, options: ServerOptions = {}): Promise<Server> {
+  const { extensions = [], port = 0, locale } = options;
   const data = temporaryFolder('tuiqiao-server');
   const extensionsFolder = join(data.path, 'extensions');
   await mkdir(extensionsFolder);
@@ -37,26 +46,31 @@ export async function startServer(installed: InstalledServer, extensions: readon
     await cp(folder, join(extensionsFolder, `tuiqiao.${basename(folder)}-0.0.1`), { recursive: true });
   }
 
+  const userData = join(data.path, 'data');
+  await mkdir(userData);
+  if (locale) await writeLanguagePack(userData, locale);
+
   let running: Running | undefined;
   const stop = async () => {
     await running?.stop();
     await data.remove();
   };
   try {
-    const port = new Promise<string>((resolve, reject) => {
+    const ready = new Promise<string>((resolve, reject) => {
       running = start(
         installed.node,
         [
           join(installed.folder, 'out', 'server-main.js'),
-          ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
+          ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
           ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
           '--enable-smoke-test-driver', // without it newer builds ignore the extension under development
+          ...(locale ? ['--locale', locale] : []),
           ...['--server-data-dir', data.path, '--extensions-dir', extensionsFolder],
         ],
         {
           onLine: (line) => {
-            const ready = /Web UI available at http:\/\/[^:]+:(\d+)/.exec(line);
-            if (ready?.[1]) resolve(ready[1]);
+            const match = /Web UI available at http:\/\/[^:]+:(\d+)/.exec(line);
+            if (match?.[1]) resolve(match[1]);
           },
         },
       );
@@ -65,7 +79,7 @@ export async function startServer(installed: InstalledServer, extensions: readon
         reject,
       );
     });
-    const authority = `127.0.0.1:${await within(60_000, port, 'the start of the server')}`;
+    const authority = `127.0.0.1:${await within(60_000, ready, 'the start of the server')}`;
     return { authority, url: (request) => url(authority, request), log: () => running?.output() ?? '', stop };
   } catch (error) {
     await stop();

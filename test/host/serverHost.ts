@@ -1,22 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, launchChromium } from './chromium';
-import type { Host, TestRun, Window, WindowRequest } from './host';
+import type { Host, HostOptions, TestRun, Window, WindowRequest } from './host';
 import { installServer } from './install';
 import { pinOf } from './pins';
 import { within } from './process';
 import { type Server, startServer } from './server';
 
 /** The npm-installed VS Code server, shown by a Chromium without a screen. */
-export async function serverHost(
-  version: string,
-  extensions: readonly string[],
-  say: (line: string) => void,
-): Promise<Host> {
+export async function serverHost(version: string, options: HostOptions, say: (line: string) => void): Promise<Host> {
   findChromium(); // before the long install
   const installed = await installServer(pinOf(version), say);
   const browser = await launchChromium();
   try {
-    const server = await startServer(installed, extensions);
+    const server = await startServer(installed, options);
     return new ServerHost(version, server, browser);
   } catch (error) {
     await browser.close();

@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CDPSession, Locator, Page } from 'playwright-core';
+import { eventually } from '../host/eventually';
 import type { Host, Window, WindowRequest } from '../host/host';
 import { type TemporaryFolder, temporaryFolder } from '../host/temporary';
-import { eventually } from './eventually';
 import { type DiagnosticState, type EditorState, Probe, type WindowState } from './probe';
 
 /** What an editor opens with. */
@@ -26,6 +26,9 @@ export interface Suggestion {
 }
 
 type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Between two keys: a quick typist. Without it a composition ends before VS Code has answered the key before it. */
+const keyDelay = 50;
 
 const suggestWidget = '.suggest-widget.visible';
 
@@ -133,7 +136,7 @@ export class Editor {
 
   /** Types letters and signs, a key each. */
   async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text, { delay: 30 });
+    await this.page.keyboard.type(text, { delay: keyDelay });
   }
 
   /** Presses a key by playwright's name for it: `Tab`, `Control+Z`. */
@@ -149,6 +152,7 @@ export class Editor {
         selectionStart: length,
         selectionEnd: length,
       });
+      await this.page.waitForTimeout(keyDelay);
     }
     await this.cdp.send('Input.insertText', { text: committed });
   }

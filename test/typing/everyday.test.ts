@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import type { Host } from '../host/host';
 import { obtainHost } from '../host/obtain';
+import { commandTitle } from './commandTitle';
 import { Editor, type EditorRequest } from './editor';
 import { probeFolder } from './probe';
 
@@ -67,9 +68,9 @@ suite('typing', () => {
 
   test('the check from the palette shows squiggles, and the fix leaves none', async () => {
     await open({ files: { 'sample.md': '这(zhè)是(shì)样例。\n' } });
-    await editor.run('推敲: 检查当前文档');
+    await editor.run(commandTitle(extension, 'tuiqiao.check'));
     await editor.untilSquiggles('warning', (count) => count > 0);
-    await editor.run('推敲: 修复当前文档');
+    await editor.run(commandTitle(extension, 'tuiqiao.fix'));
     await editor.untilText('这是样例。\n');
     await editor.untilSquiggles('warning', (count) => count === 0);
   });

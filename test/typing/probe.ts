@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { eventually } from './eventually';
+import { eventually } from '../host/eventually';
 
 /** The folder of the probe, an extension that tells the driver what a window holds. */
 export const probeFolder = resolve('test/host/probe');

@@ -14,7 +14,10 @@ const BACK_OFF = 0.3;
 class Language {
   /** By unit, -ln P(unit), whatever precedes. */
   readonly unigrams = new Float32Array(0x10000);
+  /** The units of Chinese that are worth guessing, in ascending order. */
+  readonly plausible: Uint16Array;
   private readonly folding = foldingTable();
+  private readonly variants = new Float32Array(0x10000);
   private readonly groups = new Uint8Array(0x10000);
   // Pairs in an open-addressing table: Map would take four times the room and twice the time.
   private readonly keys = new Uint32Array(SLOTS);
@@ -30,11 +33,13 @@ class Language {
     });
     for (let unit = 0; unit < 0x10000; unit++) {
       this.groups[unit] = groupOf(unit);
+      this.variants[unit] = variantCost(unit);
       const count = counts.get(fold(unit));
       // A variant is rarer than the form that stands for its class.
-      if (count !== undefined && unit !== BLANK) this.unigrams[unit] = Math.log(total / count) + (fold(unit) === unit ? 0 : 0.5);
+      if (count !== undefined) this.unigrams[unit] = Math.log(total / count) + variantCost(unit);
       else this.unigrams[unit] = unseenCost(unit);
     }
+    this.plausible = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).filter((unit) => this.groups[unit] === Group.Chinese && (this.unigrams[unit] as number) < 14.5);
     for (const row of rows) {
       const first = row.charCodeAt(0);
       const firstCount = counts.get(first) ?? 1;
@@ -49,13 +54,21 @@ class Language {
   cost(previous: number, unit: number): number {
     const group = this.groups[unit] as number;
     const before = this.groups[previous] as number;
-    if (group !== Group.Chinese) return group === before ? (WITHIN[group] as number) : enter(before, group);
-    const first = before === Group.Chinese ? (this.folding[previous] as number) : BLANK;
+    if (group !== Group.Chinese) {
+      if (group === before) return WITHIN[group] as number;
+      // What ends a stretch of Chinese depends on its last character: 。 does, 、 does not.
+      const share = before === Group.Chinese ? (AFTER_CHINESE[group] as number) : 0;
+      return share > 0 ? share + this.pairCost(this.folding[previous] as number, BLANK) : enter(before, group);
+    }
+    return this.pairCost(before === Group.Chinese ? (this.folding[previous] as number) : BLANK, unit);
+  }
+
+  private pairCost(first: number, unit: number): number {
     const key = ((first << 16) | (this.folding[unit] as number)) >>> 0;
     let slot = slotOf(key);
     while (this.keys[slot] !== 0) {
       // A form that the script tables take for a variant keeps its handicap in a known pair too.
-      if (this.keys[slot] === key) return (this.costs[slot] as number) + (this.folding[unit] === unit ? 0 : 0.1);
+      if (this.keys[slot] === key) return (this.costs[slot] as number) + (this.folding[unit] === unit ? 0 : (this.variants[unit] as number));
       slot = (slot + 1) & (SLOTS - 1);
     }
     return (this.unigrams[unit] as number) - LN_BACK_OFF;
@@ -80,6 +93,12 @@ class Language {
     this.keys[slot] = wanted;
     this.costs[slot] = cost;
   }
+}
+
+/** A form that only the other script writes is as good as its own; a form that neither uses is not. */
+function variantCost(unit: number): number {
+  if (fold(unit) === unit) return 0;
+  return big5Level(unit) === 1 ? 0.4 : gb2312Level(unit) > 0 ? 1 : scriptOfUnit(unit) === 'traditional' ? 2 : 7;
 }
 
 const SLOTS = 1 << 17;
@@ -114,11 +133,15 @@ const enum Group {
   Symbol,
   Rare,
   Never,
+  Indent,
 }
 
+/** What Space, Digit, Letter, Mark and Indent cost where it is known that something that is not Chinese follows; 0: no telling. */
+const AFTER_CHINESE = [0, 0.5, 1, 2.5, 2.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2];
+
 /** What a unit costs inside a run of its group, and where the run begins. */
-const WITHIN = [0, 2, 2.3, 3, 3, 7, 3.6, 5, 4.5, 5, 6.5, 6, 10, 14];
-const ENTER = [0, 3, 4, 5, 4.5, 9, 10, 9, 9, 12, 11, 8, 14, 16];
+const WITHIN = [0, 2, 2.3, 3, 3, 7, 3.6, 5, 4.5, 5, 6.5, 6, 10, 14, 1];
+const ENTER = [0, 3, 4, 5, 4.5, 9, 10, 9, 9, 12, 11, 8, 14, 16, 7];
 
 function enter(before: number, group: number): number {
   // French, Czech and the like: an accented letter among plain ones, and a plain one after it.
@@ -139,8 +162,9 @@ function groupOf(unit: number): Group {
     case CharacterClass.FullWidth:
       return Group.Chinese;
     case CharacterClass.Space:
+      return unit === 0x3000 ? Group.Indent : unit === 0xa0 ? Group.Rare : Group.Space;
     case CharacterClass.LineBreak:
-      return unit === 0xa0 ? Group.Rare : Group.Space;
+      return Group.Space;
     case CharacterClass.Digit:
       return Group.Digit;
     case CharacterClass.AsciiPunctuation:
@@ -154,7 +178,7 @@ function groupOf(unit: number): Group {
     case CharacterClass.Control:
       return Group.Never;
     default:
-      if (CHINESE_SIGNS.test(String.fromCharCode(unit))) return Group.Symbol;
+      if (unit < 0x3000 && CHINESE_SIGNS.test(String.fromCharCode(unit))) return Group.Symbol;
       if (unit >= 0x370 && unit < 0x400) return Group.Greek;
       if (unit >= 0x410 && unit < 0x450) return Group.Cyrillic;
       if (unit >= 0xe000 && unit <= 0xf8ff) return Group.Never;

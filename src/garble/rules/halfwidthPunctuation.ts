@@ -3,157 +3,246 @@
 // Cause: typed with the wrong input mode, or narrowed by a converter.
 // What decides is the neighbour: the mark belongs to the Chinese text on its left, or joins Latin or digits to Chinese on its right.
 // Tags, references, quotes, glosses and Markdown's emphasis between the mark and its neighbour are looked through.
+// A document that writes half-width brackets throughout and everything else full-width means it so, as many statutes do.
 //
 // Fires:  会议强调,要落实.   (一)加强领导   他说:"好"
-// Silent: 9:30   3:1   1.团结   12,000   文件.txt   字符集(Charset)   e.g. this
-import { CharacterClass, classOf, isHan } from '../../text/han';
-import type { Paragraph, Rule } from '../rule';
+// Silent: 9:30   3:1   1.团结   12,000   文件.txt   字符集(Charset)   e.g. this   开心:)
+import { CharacterClass, classOf } from '../../text/han';
+import { insideAddress, isChinese, unitBefore } from '../neighbours';
+import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
 
 const FULL_WIDTH: ReadonlyMap<number, string> = new Map(
-  [...',，.。:：;；?？!！(（)）'.matchAll(/(.)(.)/gu)].map(([, half, full]) => [(half as string).charCodeAt(0), full as string]),
+  [...',，.。:：;；?？!！(（)）'.matchAll(/(.)(.)/gu)].map(([, half, full]) => [
+    (half as string).charCodeAt(0),
+    full as string,
+  ]),
 );
+const EXCLAMATION = 0x21;
+const QUOTE = 0x22;
+const PERCENT = 0x25;
+const OPEN = 0x28;
+const CLOSE = 0x29;
 const COMMA = 0x2c;
 const DOT = 0x2e;
 const COLON = 0x3a;
-const OPEN = 0x28;
-const CLOSE = 0x29;
-const QUOTE = 0x22;
-/** How far a neighbour is looked for through tags and the like. */
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
+const LEFT_BRACKET = 0x5b;
+const RIGHT_BRACKET = 0x5d;
+const CURLY = 0x201c;
+const STOP = 0x3002;
+const CORNER = 0x300c;
+const FULL_OPEN = 0xff08;
+/** How far a bracket's partner is looked for, and the extent of a clause. */
 const REACH = 200;
+/** From so many pairs on, without full-width ones beside them, half-width brackets are a habit and no slip. */
+const HABIT = 4;
+const QUESTION_WORDS = /[吗嗎呢么麼什何谁誰哪怎几幾否岂豈孰焉]|多少|是不是|有没有|能不能|好不好/;
+/** Han that mostly write foreign names: between two of them a dot is the one of 卡尔·马克思. */
+const TRANSLITERATION = new Set(
+  '阿埃艾安奥奧巴保贝貝比彼波伯布查达達戴丹德迪杜多尔爾恩法菲费費弗福盖蓋戈格古哈汉漢赫亨华華霍基吉加杰傑卡凯凱坎科克肯孔库庫拉莱萊兰蘭劳勞勒雷里理利列林琳卢盧鲁魯路罗羅洛马馬玛瑪迈邁曼梅门門蒙米莫姆穆纳納娜内內尼诺諾欧歐帕佩皮普乔喬切琼瓊让讓荣榮萨薩塞森莎沙舍圣聖史斯索塔泰特汤湯图圖托瓦万萬威维維韦韋温文沃乌烏西希夏辛休逊遜雅亚亞耶伊因尤约約泽澤扎詹珍芝兹茲',
+);
+
+interface Evidence {
+  readonly what: 'mark' | 'bracket' | 'open' | 'close' | 'dot';
+  /** Of a dot: whether foreign names are what stands around it. */
+  readonly name?: boolean;
+}
 
 export const rule: Rule<'halfwidth-punctuation'> = {
   kind: 'halfwidth-punctuation',
-  triggers: (unit) => FULL_WIDTH.has(unit) || unit === QUOTE,
+  triggers: (unit) => FULL_WIDTH.has(unit) || unit === FULL_OPEN || unit === CORNER || unit === CURLY,
   at(paragraph, offset, _within, sink) {
-    const { text, end: lineEnd } = paragraph;
+    const { text, end } = paragraph;
     const unit = text.charCodeAt(offset);
-    if (unit === QUOTE) return offset + 1; // paragraph() pairs them
-    const verdict = unit === OPEN || unit === CLOSE ? bracket(paragraph, offset) : mark(paragraph, offset, unit);
-    if (verdict !== undefined) {
-      // One space after a half-width mark is part of the half-width habit: a full-width mark brings its own.
-      const space = unit !== OPEN && text.charCodeAt(offset + 1) === 0x20 && offset + 1 < lineEnd && isChinese(text.charCodeAt(offset + 2));
-      const end = offset + (space ? 2 : 1);
-      sink.found({
-        start: offset,
-        end: offset + 1,
-        certain: verdict,
-        fixes: [{ edits: [{ start: offset, end: space ? end : offset + 1, text: FULL_WIDTH.get(unit) as string }] }],
-      });
+    if (unit === FULL_OPEN || unit === CORNER || unit === CURLY) {
+      sink.count(unit === FULL_OPEN ? 'full' : unit === CORNER ? 'corner' : 'curly');
+      return offset + 1;
     }
+    if (unit === OPEN || unit === CLOSE) bracket(paragraph, offset, sink);
+    else mark(paragraph, offset, unit, end, sink);
     return offset + 1;
   },
   paragraph(paragraph, sink) {
+    if (paragraph.text.charCodeAt(paragraph.end - 1) === STOP && paragraph.end > paragraph.start) sink.count('stop');
     for (const [open, close] of straightQuotePairs(paragraph)) {
-      for (const [at, text] of [
-        [open, '“'],
-        [close, '”'],
-      ] as const) {
-        sink.found({ start: at, end: at + 1, certain: true, fixes: [{ edits: [{ start: at, end: at + 1, text }] }] });
-      }
+      found(open, '“', true, { what: 'open' }, sink);
+      found(close, '”', true, { what: 'close' }, sink);
     }
+  },
+  settle(candidates, document) {
+    const brackets = document.count('halfwidth-punctuation', 'bracket');
+    const habit =
+      brackets >= HABIT &&
+      brackets > document.count('halfwidth-punctuation', 'full') &&
+      brackets > document.count('halfwidth-punctuation', 'mark');
+    const quotes = quotesOf(document);
+    const dots = document.count('halfwidth-punctuation', 'stop') === 0;
+    const settled: Candidate<'halfwidth-punctuation'>[] = [];
+    for (const candidate of candidates) {
+      const { what, name } = candidate.evidence as Evidence;
+      if (what === 'bracket' && habit) continue;
+      if (what === 'open') settled.push(withText(candidate, quotes[0]));
+      else if (what === 'close') settled.push(withText(candidate, quotes[1]));
+      else if (what === 'dot' && name) settled.push({ ...withText(candidate, '·'), certain: false });
+      else settled.push(what === 'dot' ? { ...candidate, certain: dots } : candidate);
+    }
+    return settled;
   },
 };
 
-/** Whether the mark should be full-width: certain, probable, or (undefined) not at all. */
-function mark(paragraph: Paragraph, offset: number, unit: number): boolean | undefined {
-  const { text, start, end } = paragraph;
-  const next = text.charCodeAt(offset + 1);
-  const previous = text.charCodeAt(offset - 1);
-  if (offset > start && isSameRun(previous, unit)) return undefined;
-  if (offset + 1 < end && (isSameRun(next, unit) || (unit === COLON && next === 0x2f))) return undefined;
-  const left = neighbour(text, offset, start);
-  const right = offset + 1 < end ? next : 0;
-  if (isChinese(left)) {
-    if (unit === DOT) {
-      if (offset + 1 < end && !isChinese(right) && !isSpace(right) && !isCloser(right)) return undefined;
-      return isOrdinal(text, offset, start) ? undefined : true;
-    }
-    return true;
-  }
-  if (unit === DOT || unit === 0x21 /* ![image] */) return undefined;
-  // 增长5%,比去年 · GDP,人均: joins what is no Chinese to what is.
-  if (!isChinese(right) || !(isDigit(left) || isLatin(left) || left === 0x25)) return undefined;
-  return unit === COMMA ? false : undefined;
+function found(
+  at: number,
+  text: string,
+  certain: boolean,
+  evidence: Evidence,
+  sink: Sink<'halfwidth-punctuation'>,
+  length = 1,
+): void {
+  sink.found({
+    start: at,
+    end: at + 1,
+    certain,
+    fixes: [{ edits: [{ start: at, end: at + length, text }] }],
+    evidence,
+  });
 }
 
-/** A bracket is full-width where what it holds is Chinese: (一), (试行). (Charset) and (2022) stay. */
-function bracket({ text, start, end }: Paragraph, offset: number): boolean | undefined {
+/** The quotation marks that the document uses elsewhere; where it uses none, those of its script. */
+function quotesOf(document: DocumentEvidence): readonly [string, string] {
+  const corner = document.count('halfwidth-punctuation', 'corner');
+  const curly = document.count('halfwidth-punctuation', 'curly');
+  return corner > curly || (document.script === 'traditional' && curly === 0) ? ['「', '」'] : ['“', '”'];
+}
+
+function withText(candidate: Candidate<'halfwidth-punctuation'>, text: string): Candidate<'halfwidth-punctuation'> {
+  return {
+    ...candidate,
+    fixes: candidate.fixes.map((fix) => ({ edits: fix.edits.map((edit) => ({ ...edit, text })) })),
+  };
+}
+
+function mark(
+  paragraph: Paragraph,
+  offset: number,
+  unit: number,
+  end: number,
+  sink: Sink<'halfwidth-punctuation'>,
+): void {
+  const { text, start } = paragraph;
+  const right = offset + 1 < end ? text.charCodeAt(offset + 1) : 0;
+  if (offset > start && isSameRun(text.charCodeAt(offset - 1), unit)) return;
+  if (right !== 0 && (isSameRun(right, unit) || (unit === COLON && right === 0x2f))) return;
+  const left = unitBefore(text, offset, start);
+  let certain = true;
+  let what: Evidence = { what: 'mark' };
+  if (isChinese(left)) {
+    if (unit === DOT) {
+      if (right !== 0 && !isChinese(right) && !isSpace(right) && !isCloser(right)) return;
+      if (isOrdinal(text, offset, start)) return;
+      if (isChinese(right)) what = { what: 'dot', name: isName(text, offset) };
+    } else if (unit === EXCLAMATION || unit === QUESTION) {
+      if (right === LEFT_BRACKET || right === 0x3d || isWord(right)) return;
+      // A question mark inside a clause that asks nothing may stand for a lost character.
+      if (unit === QUESTION && isChinese(right))
+        certain = QUESTION_WORDS.test(text.slice(Math.max(start, offset - 20), offset));
+    } else if (unit !== COMMA && isEmoticon(text.slice(offset, Math.min(end, offset + 24)))) return;
+  } else {
+    // 增长5%,比去年: joins what is no Chinese to what is.
+    if (unit !== COMMA || !isChinese(right) || !(isWord(left) || left === PERCENT)) return;
+    certain = false;
+  }
+  if (insideAddress(text, offset, start)) return;
+  sink.count('mark');
+  // One space after a half-width mark is part of the half-width habit: a full-width mark brings its own.
+  const space = right === 0x20 && offset + 2 < end && isChinese(text.charCodeAt(offset + 2));
+  found(offset, FULL_WIDTH.get(unit) as string, certain, what, sink, space ? 2 : 1);
+}
+
+/** A bracket is full-width where what it holds is Chinese: (一), (试行). (Charset), (2022) and 通知(修订).docx stay. */
+function bracket({ text, start, end }: Paragraph, offset: number, sink: Sink<'halfwidth-punctuation'>): void {
+  const unit = text.charCodeAt(offset);
+  const partner = partnerOf(
+    text,
+    offset,
+    unit === OPEN ? Math.min(end, offset + REACH) : Math.max(start, offset - REACH),
+  );
+  if (partner < 0) return;
+  const [open, close] = unit === OPEN ? [offset, partner] : [partner, offset];
+  if (close - open < 2 || !isChinese(text.charCodeAt(open + 1)) || !isChinese(text.charCodeAt(close - 1))) return;
+  if (open > start && text.charCodeAt(open - 1) === RIGHT_BRACKET) return; // [text](目标)
+  if (/^\.[A-Za-z]/.test(text.slice(close + 1, Math.min(end, close + 3))) || insideAddress(text, open, start)) return;
+  if (unit === OPEN) sink.count('bracket');
+  found(offset, FULL_WIDTH.get(unit) as string, true, { what: 'bracket' }, sink);
+}
+
+/** The other bracket of a pair that holds no bracket itself; -1 where there is none before `limit`. */
+function partnerOf(text: string, offset: number, limit: number): number {
   const opening = text.charCodeAt(offset) === OPEN;
-  const line = opening ? text.slice(offset + 1, Math.min(end, offset + REACH)) : text.slice(Math.max(start, offset - REACH), offset);
-  const partner = opening ? line.indexOf(')') : line.lastIndexOf('(');
-  if (partner < 0) return undefined;
-  const inside = opening ? line.slice(0, partner) : line.slice(partner + 1);
-  if (/[()]/.test(inside) || inside === '') return undefined;
-  return isChinese(inside.charCodeAt(0)) && isChinese(inside.charCodeAt(inside.length - 1)) ? true : undefined;
+  const step = opening ? 1 : -1;
+  for (let i = offset + step; opening ? i < limit : i >= limit; i += step) {
+    const unit = text.charCodeAt(i);
+    if (unit === OPEN || unit === CLOSE) return unit === (opening ? CLOSE : OPEN) ? i : -1;
+  }
+  return -1;
 }
 
 /** Straight quotes of a line in pairs, where each pair touches Chinese; nothing where their number is odd. */
 function straightQuotePairs({ text, start, end, prose }: Paragraph): [number, number][] {
-  if (!text.slice(start, end).includes('"')) return [];
   const at: number[] = [];
   for (const span of prose) {
-    for (let i = text.indexOf('"', span.start); i >= 0 && i < span.end; i = text.indexOf('"', i + 1)) at.push(i);
-    if (text.slice(span.start, span.end).includes('<')) return []; // attributes of tags hold quotes of their own
+    let tag = false; // attributes of tags have quotes of their own
+    for (let i = span.start; i < span.end; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === LESS) tag = isWord(text.charCodeAt(i + 1)) || text.charCodeAt(i + 1) === 0x2f;
+      else if (unit === GREATER) tag = false;
+      else if (unit === QUOTE && !tag) at.push(i);
+    }
   }
   if (at.length % 2 === 1) return [];
   const pairs: [number, number][] = [];
   for (let i = 0; i < at.length; i += 2) {
     const [open, close] = [at[i] as number, at[i + 1] as number];
-    if (close > open + 1 && isChinese(text.charCodeAt(open + 1)) && isChinese(text.charCodeAt(close - 1))) pairs.push([open, close]);
+    if (close === open + 1) continue;
+    const inner = Number(isChinese(text.charCodeAt(open + 1))) + Number(isChinese(text.charCodeAt(close - 1)));
+    const outer =
+      (open === start || isChinese(text.charCodeAt(open - 1))) &&
+      (close + 1 >= end || isChinese(text.charCodeAt(close + 1)));
+    if (inner === 2 || (inner === 1 && outer)) pairs.push([open, close]);
   }
   return pairs;
 }
 
-/** The unit that the mark at `offset` follows, looking back through tags, references, quotes, brackets and emphasis. 0: none. */
-function neighbour(text: string, offset: number, floor: number): number {
-  const stop = Math.max(floor, offset - REACH);
-  let i = offset - 1;
-  while (i >= stop) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x3e) {
-      const open = text.lastIndexOf('<', i);
-      if (open < stop) return unit;
-      i = open - 1;
-    } else if (unit === CLOSE) {
-      const open = text.lastIndexOf('(', i);
-      if (open < stop) return unit;
-      i = open - 1;
-    } else if (unit === 0x3b && i < offset - 1 + 1) {
-      const open = text.lastIndexOf('&', i);
-      if (open < stop || i - open > 10) return unit;
-      i = open - 1;
-    } else if (unit === QUOTE || unit === 0x27 || unit === 0x2a || unit === 0x5f || unit === 0x7e || unit === 0x5d) i--;
-    else return unit;
-  }
-  return 0;
-}
-
 /** `一.` at a line's start numbers a heading: another rule's business. */
 function isOrdinal(text: string, offset: number, start: number): boolean {
-  const head = text.slice(start, offset).trim();
-  return head.length > 0 && head.length <= 3 && /^[一二三四五六七八九十]+$/.test(head);
+  return (
+    /^\s*[一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(start, offset - 12), offset)) && offset - start <= 12
+  );
+}
+
+function isName(text: string, offset: number): boolean {
+  return TRANSLITERATION.has(text.charAt(offset - 1)) && TRANSLITERATION.has(text.charAt(offset + 1));
+}
+
+/** `:)`, `;-)`, `:D` and `:smile:` */
+function isEmoticon(from: string): boolean {
+  return /^[:;]-?[)(DPp](?![A-Za-z0-9\p{Script=Han}])/u.test(from) || /^:[a-z0-9_+-]{2,20}:/.test(from);
 }
 
 function isSameRun(unit: number, other: number): boolean {
-  return unit === other || unit === 0x2e;
-}
-
-function isChinese(unit: number): boolean {
-  return isHan(unit) || classOf(unit) === CharacterClass.CjkPunctuation;
+  return unit === other || unit === DOT;
 }
 
 function isSpace(unit: number): boolean {
   return classOf(unit) === CharacterClass.Space;
 }
 
-function isDigit(unit: number): boolean {
-  return classOf(unit) === CharacterClass.Digit;
-}
-
-function isLatin(unit: number): boolean {
-  return classOf(unit) === CharacterClass.Latin;
+function isWord(unit: number): boolean {
+  const type = classOf(unit);
+  return type === CharacterClass.Digit || type === CharacterClass.Latin;
 }
 
 function isCloser(unit: number): boolean {
-  return unit === QUOTE || unit === 0x27 || unit === CLOSE || unit === 0x3c || unit === 0x26;
+  return unit === QUOTE || unit === 0x27 || unit === CLOSE || unit === LESS || unit === 0x26;
 }

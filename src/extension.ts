@@ -1,0 +1,27 @@
+import type * as vscode from 'vscode';
+import { registerCheckCommand } from './vscode/checkCommand';
+import { DocumentChecks } from './vscode/checks';
+import { registerCodeActions } from './vscode/codeActions';
+import { registerCompletion } from './vscode/completion';
+import { registerDiagnostics } from './vscode/diagnostics';
+import { registerFixCommand } from './vscode/fixCommand';
+import { registerHover } from './vscode/hover';
+import { registerLanguageStatus } from './vscode/languageStatus';
+import { Library } from './vscode/library';
+
+/** Who gets what. Nothing heavy is loaded here: the book and the tables load when first asked for. */
+export function activate(context: vscode.ExtensionContext): void {
+  const library = new Library();
+  const checks = new DocumentChecks(context.workspaceState);
+  const diagnostics = registerDiagnostics(checks, context.extensionUri);
+  context.subscriptions.push(
+    checks,
+    diagnostics,
+    registerCodeActions(checks),
+    registerCheckCommand(diagnostics),
+    registerFixCommand(checks, diagnostics),
+    registerLanguageStatus(checks, diagnostics),
+    registerCompletion(library, checks),
+    registerHover(library),
+  );
+}

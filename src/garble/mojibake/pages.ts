@@ -1,0 +1,55 @@
+import { type CodePageName, codePage, NO_CODE } from '../../text/codec';
+
+/**
+ * What a garble was read as: a code page, or the printable alphabet in which byte-level tokenizers (GPT-2 and its heirs)
+ * write bytes.
+ */
+export type ReadAs = CodePageName | 'byte-level-bpe';
+
+/** A code page as the search needs it. */
+export interface Page {
+  readonly name: ReadAs;
+  /** By unit: one byte or two, `NO_CODE` for none. */
+  readonly codes: Uint16Array;
+  /** Whether a decoder may have left this byte, or this pair, without a character: undefined or private-use cells. */
+  isDroppable(code: number): boolean;
+  readonly doubleByte: boolean;
+}
+
+const pages = new Map<ReadAs, Page>();
+
+export function page(name: ReadAs): Page {
+  let found = pages.get(name);
+  if (!found) {
+    found = name === 'byte-level-bpe' ? byteLevelPage() : fromCodePage(name);
+    pages.set(name, found);
+  }
+  return found;
+}
+
+function fromCodePage(name: CodePageName): Page {
+  const { codes, units } = codePage(name);
+  const doubleByte = units[0xb0a1] !== 0;
+  const latin = name === 'iso-8859-1';
+  return {
+    name,
+    codes,
+    doubleByte,
+    isDroppable(code) {
+      const unit = units[code] as number;
+      if (code < 0x100) return unit === 0 || (unit >= 0x80 && unit < 0xa0) || code === 0xa0 || code === 0xad || (latin && code < 0xa0) || (doubleByte && code === 0x80);
+      return unit === 0 || (unit >= 0xe000 && unit <= 0xf8ff);
+    },
+  };
+}
+
+/** GPT-2's `bytes_to_unicode`: printable Latin-1 stands for itself, the other 68 bytes are U+0100 to U+0143 in order. */
+function byteLevelPage(): Page {
+  const codes = new Uint16Array(0x10000).fill(NO_CODE);
+  let spare = 0x100;
+  for (let byte = 0; byte < 0x100; byte++) {
+    const printable = (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
+    codes[printable ? byte : spare++] = byte;
+  }
+  return { name: 'byte-level-bpe', codes, doubleByte: false, isDroppable: () => false };
+}

@@ -1,0 +1,290 @@
+import { big5Level, CharacterClass, classOf, gb2312Level, isHan } from '../../text/han';
+import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT, SINGLE_BYTE_PAGES } from '../../text/codec';
+import { readDoubleByte } from './doubleByte';
+import { chinese } from './language';
+import { page, type ReadAs } from './pages';
+import type { Piece, Reading } from './reading';
+import { bridge, exactRun } from './utf8';
+
+/** What stands beside the edge of a line. */
+const BLANK = 0x20;
+/** Units whose cost is compared at the head of a long garble; the rest of one needs no comparing. */
+const COMPARED = 320;
+/** Layers of garbling that are undone; more are not seen in the wild. */
+const DEEPEST = 3;
+
+/** Which search a unit calls for. */
+const enum Cue {
+  Utf8AsGbk = 1,
+  SingleByte = 2,
+  ShiftJis = 4,
+  EucKr = 8,
+  Big5 = 16,
+  Gbk = 32,
+  OneOff = 64,
+}
+
+let cues: Uint8Array | undefined;
+
+/** By unit, the searches that it calls for: what ordinary Chinese text holds calls for none, or hardly ever. */
+export function cueTable(): Uint8Array {
+  if (cues) return cues;
+  cues = new Uint8Array(0x10000);
+  const gbk = codePage('gbk').codes;
+  const big5 = codePage('big5').codes;
+  const shiftJis = codePage('shift_jis').codes;
+  const singles = SINGLE_BYTE_PAGES.map((name) => codePage(name).codes);
+  for (let unit = 0x80; unit < 0x10000; unit++) {
+    let cue = 0;
+    const code = gbk[unit] as number;
+    const lead = code >> 8;
+    const trail = code & 0xff;
+    const type = classOf(unit);
+    const common = gb2312Level(unit) === 1;
+    if (code !== NO_CODE && trail >= 0x80 && trail <= 0xbf) {
+      if (lead >= 0xe4 && lead <= 0xe9) cue |= Cue.Utf8AsGbk;
+      else if (code === 0xe280 || (lead === 0xe3 && trail <= 0x83) || code === 0xefbc || code === 0xefbd || code === 0xf09f) cue |= Cue.Utf8AsGbk;
+    }
+    if (isHan(unit)) {
+      if (!common && (big5[unit] as number) >= 0xc940 && (big5[unit] as number) !== NO_CODE) cue |= Cue.Big5;
+      const japanese = shiftJis[unit] as number;
+      if (!common && big5Level(unit) !== 1 && japanese !== NO_CODE && japanese >> 8 >= 0xe4 && japanese >> 8 <= 0xe9) cue |= Cue.ShiftJis;
+      if (gb2312Level(unit) === 2) cue |= Cue.OneOff;
+      if (lead >= 0xaa && lead <= 0xc6 && trail < 0x7f && big5Level(unit) !== 1) cue |= Cue.Gbk;
+    } else if (type === CharacterClass.Kana) {
+      cue |= unit >= 0xff00 ? Cue.ShiftJis : Cue.Gbk;
+    } else if (type === CharacterClass.Hangul) {
+      cue |= Cue.EucKr;
+    } else if (unit >= 0x3105 && unit <= 0x312f) {
+      cue |= Cue.Big5 | Cue.Gbk;
+    } else if (!CHINESE_SIGNS.includes(String.fromCharCode(unit)) && (unit < 0x180 || singles.some((codes) => codes[unit] !== NO_CODE))) {
+      cue |= Cue.SingleByte;
+    }
+    cues[unit] = cue;
+  }
+  return cues;
+}
+
+/** Signs of single-byte pages that stand in Chinese text by right, and call for no search. */
+const CHINESE_SIGNS = '\u00a0·×÷°±²³§©®™‰–—‘’“”…‚„†‡•¥£€½¼¾√∞≈≠≤≥─│┌┐└┘├┤┬┴┼═║■█▀▄▌▐░▒▓\ufffd';
+
+/**
+ * Looks for a garble at `offset`.
+ * @param from the start, and `limit` the end, of the prose that holds it
+ * @returns the readings that explain it, best first; empty where it is no garble, or none that can be read
+ */
+export function search(text: string, offset: number, from: number, limit: number, depth = 1): Reading[] {
+  const cue = cueTable()[text.charCodeAt(offset)] as number;
+  const readings: Reading[] = [];
+  const add = (reading: Reading | undefined): void => {
+    if (reading) readings.push(reading, ...deeper(reading, text, from, limit, depth));
+  };
+  if ((cue & Cue.Utf8AsGbk) !== 0 && isWorthTrying(text, offset, limit)) add(readUtf8(text, offset, from, limit, 'gbk'));
+  if ((cue & Cue.SingleByte) !== 0) for (const reading of singleByte(text, offset, from, limit)) add(reading);
+  if ((cue & Cue.ShiftJis) !== 0 && isOdd(text, offset, limit)) for (const reading of doubleByte(text, offset, from, limit, 'shift_jis', ['gbk'])) add(reading);
+  if ((cue & Cue.EucKr) !== 0) for (const reading of doubleByte(text, offset, from, limit, 'euc-kr', ['gbk'])) add(reading);
+  if ((cue & Cue.Big5) !== 0 && isOdd(text, offset, limit)) for (const reading of doubleByte(text, offset, from, limit, 'big5', ['gbk'])) add(reading);
+  if ((cue & Cue.Gbk) !== 0 && isOdd(text, offset, limit)) for (const reading of doubleByte(text, offset, from, limit, 'gbk', ['big5'])) add(reading);
+  if (readings.length === 0 && (cue & Cue.OneOff) !== 0 && isOdd(text, offset, limit)) add(oneOff(text, offset, from, limit));
+  return readings.sort((a, b) => b.gain - a.gain);
+}
+
+/** Whether the units around `offset` are far less expected than Chinese text is. */
+function isOdd(text: string, offset: number, limit: number): boolean {
+  const language = chinese();
+  const start = Math.max(0, offset - 2);
+  const end = Math.min(limit, offset + 5);
+  return language.textCost(text.slice(start, end), BLANK, BLANK) > 10.5 * (end - start);
+}
+
+/** The cheap test that clears nearly every clean character: does the next unit go on with what this one began? */
+function isWorthTrying(text: string, offset: number, limit: number): boolean {
+  if (offset + 1 >= limit) return false;
+  const unit = text.charCodeAt(offset + 1);
+  const code = page('gbk').codes[unit] as number;
+  if (code === NO_CODE) return unit === REPLACEMENT;
+  const byte = code > 0xff ? code >> 8 : code;
+  return (byte >= 0x80 && byte <= 0xbf) || byte === 0x3f || byte >= 0xe0;
+}
+
+/** Another layer below a reading that is still a garble. */
+function deeper(outer: Reading, text: string, from: number, limit: number, depth: number): Reading[] {
+  if (depth >= DEEPEST || outer.exact < 3) return [];
+  const inner = outer.text;
+  const language = chinese();
+  const head = inner.slice(0, 60);
+  if (language.textCost(head, BLANK, BLANK) < 9.5 * head.length) return [];
+  const table = cueTable();
+  let start = 0;
+  while (start < inner.length && table[inner.charCodeAt(start)] === 0) start++;
+  if (start > 4) return [];
+  return search(inner, start, 0, inner.length, depth + 1)
+    .filter((reading) => reading.start <= 4 && inner.length - reading.end <= 4)
+    .map((reading) => {
+      const original = inner.slice(0, reading.start) + reading.text + inner.slice(reading.end);
+      const lost = outer.lost + reading.lost;
+      return {
+        ...outer,
+        chain: [...outer.chain, ...reading.chain],
+        pieces: [{ start: outer.start, end: outer.end, text: original, lost, others: [], margin: Number.POSITIVE_INFINITY }],
+        text: original,
+        exact: reading.exact,
+        lost,
+        gain: gainOf(text, outer.start, outer.end, original, from, limit),
+      };
+    });
+}
+
+/** Garbles of single-byte pages: runs of accented letters, Cyrillic, Greek, boxes. */
+function singleByte(text: string, offset: number, from: number, limit: number): Reading[] {
+  let start = offset;
+  while (start > from && offset - start < 32 && isHighSingle(text.charCodeAt(start - 1))) start--;
+  const probe = text.slice(start, Math.min(limit, start + 48));
+  const readings: Reading[] = [];
+  for (const name of [...SINGLE_BYTE_PAGES, 'byte-level-bpe'] as const) {
+    const { codes } = page(name);
+    let length = 0;
+    let high = 0;
+    for (; length < probe.length; length++) {
+      const unit = probe.charCodeAt(length);
+      if (unit < 0x80) continue;
+      if (codes[unit] === NO_CODE) break;
+      high++;
+    }
+    if (high < 3) continue;
+    const reading = readUtf8(text, offset, from, limit, name);
+    if (reading && reading.exact >= 1) readings.push(reading);
+    if (name === 'byte-level-bpe' || high < 4) continue;
+    for (const actual of ['gbk', 'big5'] as const) {
+      const found = alternating(text, start, from, limit, name, actual, 64);
+      if (found) readings.push(found);
+    }
+  }
+  return readings;
+}
+
+function isHighSingle(unit: number): boolean {
+  return unit >= 0x80 && !isHan(unit) && unit < 0x2e80;
+}
+
+/** Garbles of one double-byte page that were read as another, or UTF-8 read as one. */
+function doubleByte(text: string, offset: number, from: number, limit: number, readAs: DoubleBytePage, actuals: readonly DoubleBytePage[]): Reading[] {
+  const readings: Reading[] = [];
+  let start = offset;
+  while (start > from && offset - start < 8 && text.charCodeAt(start - 1) === REPLACEMENT) start--;
+  if (readAs !== 'gbk') {
+    const reading = readUtf8(text, start, from, limit, readAs);
+    if (reading) readings.push(reading);
+  }
+  for (const actual of actuals) {
+    const found = alternating(text, Math.max(from, offset - 6), from, limit, readAs, actual, 64);
+    if (found) readings.push(found);
+  }
+  return readings;
+}
+
+/** GBK that lost a byte, so that every pair after it is one byte out of step. */
+function oneOff(text: string, offset: number, from: number, limit: number): Reading | undefined {
+  return alternating(text, Math.max(from, offset - 4), from, limit, 'gbk', 'gbk', 48);
+}
+
+/**
+ * Reads a window as clean text and garbles in turn; the first garble is the reading. Where it reaches the window's end,
+ * the window doubles.
+ */
+function alternating(text: string, start: number, from: number, limit: number, readAs: ReadAs, actual: DoubleBytePage, width: number): Reading | undefined {
+  const end = Math.min(limit, start + width);
+  const [before, after] = neighbours(text, start, end, from, limit);
+  const outOfStep = readAs === actual;
+  const found = readDoubleByte(text, start, end, page(readAs), actual, before, after, outOfStep);
+  if (!found || found.pieces.length === 0) return undefined;
+  const pieces = adjoining(found.pieces);
+  const last = pieces.at(-1) as Piece;
+  if (last.end > end - 6 && end < limit && width < 4096) return alternating(text, start, from, limit, readAs, actual, width * 4);
+  const first = pieces[0] as Piece;
+  const original = text.slice(first.start, last.end);
+  const mended = mend(text, pieces);
+  return {
+    chain: [{ actual, readAs: outOfStep ? 'gbk-out-of-step' : readAs }],
+    pieces,
+    start: first.start,
+    end: last.end,
+    text: mended,
+    exact: mended.length - (original.match(/[\x20-\x7e]/g)?.length ?? 0),
+    lost: pieces.reduce((sum, piece) => sum + piece.lost, 0),
+    gain: gainOf(text, first.start, last.end, mended, from, limit),
+  };
+}
+
+/** The pieces from the first on that only ASCII and a few clean units part. */
+function adjoining(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  for (const piece of pieces) {
+    const last = kept.at(-1);
+    if (last && piece.start - last.end > 3) break;
+    kept.push(piece);
+  }
+  return kept;
+}
+
+/** The pieces' range with every piece read. */
+function mend(text: string, pieces: readonly Piece[]): string {
+  let mended = '';
+  let at = pieces[0]?.start ?? 0;
+  for (const piece of pieces) {
+    mended += text.slice(at, piece.start) + piece.text;
+    at = piece.end;
+  }
+  return mended;
+}
+
+/**
+ * Reads the units from `start` on as UTF-8 that was read as `readAs`: exact runs, and between them places where bytes are
+ * missing and have to be guessed.
+ */
+export function readUtf8(text: string, start: number, from: number, limit: number, readAs: ReadAs): Reading | undefined {
+  const table = page(readAs);
+  const pieces: Piece[] = [];
+  let at = start;
+  let previous = start > from ? text.charCodeAt(start - 1) : BLANK;
+  let exact = 0;
+  let lost = 0;
+  let gaps = 0;
+  while (at < limit && at - start < LONGEST) {
+    const run = exactRun(text, at, limit, table);
+    if (run.characters > 0) {
+      pieces.push({ start: at, end: run.end, text: run.text, lost: 0, others: [], margin: Number.POSITIVE_INFINITY });
+      exact += run.characters;
+      previous = run.text.charCodeAt(run.text.length - 1);
+    }
+    at = run.end;
+    if (run.capped && run.characters > 0) continue;
+    const gap = bridge(text, at, run.failedAt, limit, table, previous);
+    // Where little is left but losses there is nothing to build on.
+    if (!gap || (++gaps > 16 && gaps * 2 > exact)) break;
+    pieces.push(gap);
+    lost += gap.lost;
+    at = gap.end;
+    previous = gap.text.charCodeAt(gap.text.length - 1);
+  }
+  const last = pieces.at(-1);
+  if (!last) return undefined;
+  const original = pieces.map((piece) => piece.text).join('');
+  return { chain: [{ actual: 'utf-8', readAs }], pieces, start, end: last.end, text: original, exact, lost, gain: gainOf(text, start, last.end, original, from, limit) };
+}
+
+/** Units of one reading; a longer garble is read in several. */
+const LONGEST = 16384;
+
+function neighbours(text: string, start: number, end: number, from: number, to: number): [previous: number, next: number] {
+  return [start > from ? text.charCodeAt(start - 1) : BLANK, end < to ? text.charCodeAt(end) : BLANK];
+}
+
+function gainOf(text: string, start: number, end: number, original: string, from: number, to: number): number {
+  const language = chinese();
+  const [before, after] = neighbours(text, start, end, from, to);
+  const length = end - start;
+  if (length <= COMPARED) return language.textCost(text.slice(start, end), before, after) - language.textCost(original, before, after);
+  const head = Math.floor((original.length * COMPARED) / length);
+  return language.textCost(text.slice(start, start + COMPARED), before, BLANK) - language.textCost(original.slice(0, head), before, BLANK);
+}

@@ -1,0 +1,125 @@
+// Notices that stand where a page cut the text: 此处省略732字, 剩余80%需登录, 预览结束, 点击下载全文.
+//
+// Cause: document libraries, paywalls and forums show a part and sell, or hide, the rest; serials end with 未完待续.
+// The notice is the only trace of the loss, so it is never deleted by itself: the writer has to fetch the text.
+// Vocabulary: what document sites print under a preview (还剩3页未读，继续阅读; 已阅读5页，还剩85页未读 继续免费阅读,
+// seen on renrendoc.com), Discuz!'s 本帖隐藏的内容, and the lists of novel readers (ywzhaiqi/userscript, MyNovelReader).
+//
+// Fires:  （此处省略1200字）   剩余80%内容需登录后查看   预览已结束，下载后阅读全文
+// Silent: 以下简称略   改革永远未完待续，   剩余5页由办公室续写   请登录网站阅读全文后反馈意见
+import type { Span } from '../../text/span';
+import { type FoldedLine, foldLine, foldPattern, unfold } from '../foldedLine';
+import type { Paragraph, Rule } from '../rule';
+
+/** How far around a trigger a notice is looked for. */
+const REACH = 60;
+
+const TELL = String.raw`(?:登录|登陆|登入|注册|付费|购买|订阅|充值|开通|下载|扫码|关注|回复|加入|升级)`;
+const MORE = String.raw`(?:全文|全部|完整版?|剩余|余下|后续|更多|隐藏|其余)`;
+const REST = String.raw`(?:剩余|剩下|还剩|余下|尚有|还有)`;
+const READ = String.raw`(?:阅读|查看|下载|展开|浏览|显示|观看|可见|可看|解锁)`;
+
+/** Anywhere in a line. Each begins with words of its own and repeats nothing without a bound. */
+const ANYWHERE = [
+  String.raw`(?:此处|以下|中间|下文|后文|下面)(?:已|均|共)?(?:被)?省略(?:了)? ?\d+ ?(?:字|页|段|章|行|余字|多字)`,
+  String.raw`${REST}(?:的)?(?:内容|部分)? ?\d+(?:\.\d+)? ?(?:%|页|字|章|段|篇)(?:的)?(?:内容|文字|文章|正文|部分)?[,，]? ?(?:未读|未显示|未展示|(?:需|须|请|要)${TELL})`,
+  String.raw`(?:当前|仅|只|已)(?:能|可)?(?:显示|展示|阅读|预览)(?:了)? ?\d+ ?(?:字|页|%)[,，]? ?(?:还剩|剩余|还有|共) ?\d+ ?(?:字|页|%)`,
+  String.raw`(?:预览|试读|试看|免费阅读|免费预览)(?:部分|内容|章节)?(?:已|到此|至此)?(?:经)?结束`,
+  String.raw`(?:本帖|此帖|以下|部分|本文|该)(?:为|有)?(?:隐藏|付费|会员)(?:的)?内容[^。]{0,16}${TELL}[^。]{0,6}(?:可见|查看|浏览|阅读)`,
+  String.raw`(?:查看|阅读|浏览|获取)${MORE}(?:的)?(?:内容|文字|章节)?[,，]?(?:需|须|请)(?:先|要)?${TELL}`,
+  String.raw`(?:本章|本节|本文)(?:还)?未完[,，]? ?(?:请)?(?:点击|翻)`,
+].map((source) => new RegExp(foldPattern(source)));
+
+/** Only where they fill a line, a pair of brackets, or what follows the last sentence. */
+const ALONE = [
+  String.raw`(?:未完)?待续|未完`,
+  String.raw`(?:请)?(?:点击|立即|免费|付费|登录|登陆|登入|扫码|继续|下载)?(?:此处|这里|后)?(?:即可)?(?:免费)?${READ}(?:本文|本文档|文章|文档)?(?:的)?${MORE}(?:内容|文字|文档|章节)?`,
+  String.raw`(?:请)?${TELL}(?:会员|账号|app|本站|公众号|vip)?(?:后|之后)?(?:即可|可|才能|方可)?(?:继续)?${READ}(?:本文|文章)?${MORE}?(?:内容|文字)?`,
+].map((source) => new RegExp(`^[-·.…~ ]*(?:${foldPattern(source)})[-·.…~>。! ]*$`));
+
+const BRACKETED = /[([]([^()[\]]{2,60})[)\]]/g;
+
+/** What cuts a line short in a folded line; undefined where nothing does. Offsets are those of the folded text. */
+export function cutIn(folded: string): Span | undefined {
+  for (const pattern of ANYWHERE) {
+    const match = pattern.exec(folded);
+    if (match && !quoted(folded, match.index)) return { start: match.index, end: match.index + match[0].length };
+  }
+  if (folded.length <= 40 && ALONE.some((pattern) => pattern.test(folded))) return { start: 0, end: folded.length };
+  for (const match of folded.matchAll(BRACKETED)) {
+    if (ALONE.some((pattern) => pattern.test(match[1] as string))) return { start: match.index, end: match.index + match[0].length };
+  }
+  return undefined;
+}
+
+/** A text about web pages names such notices in quotation marks. */
+export function quoted(folded: string, at: number): boolean {
+  let depth = 0;
+  for (let i = Math.max(0, at - 200); i < at; i++) {
+    const sign = folded.charAt(i);
+    if (sign === '“' || sign === '「' || sign === '『' || sign === '《') depth++;
+    else if (depth > 0 && (sign === '”' || sign === '」' || sign === '』' || sign === '》')) depth--;
+  }
+  return depth > 0;
+}
+
+/** The second character of words that every notice holds, with what may stand before it; a bracket there is a gloss's. */
+const TRIGGERS: ReadonlyMap<string, string> = new Map([
+  ['略', '省'],
+  ['余', '剩'],
+  ['餘', '剩'],
+  ['剩', '还還'],
+  ['览', '预浏'],
+  ['覽', '預瀏'],
+  ['读', '未试阅'],
+  ['讀', '未試閱'],
+  ['看', '查试試观觀可'],
+  ['续', '待后'],
+  ['續', '待後'],
+  ['文', '全'],
+  ['藏', '隐隱'],
+  ['完', '未'],
+  ['示', '显顯展'],
+  ['见', '可'],
+  ['見', '可'],
+]);
+
+export const rule: Rule<'elision'> = {
+  kind: 'elision',
+  triggers: (unit) => TRIGGERS.has(String.fromCharCode(unit)),
+  at(paragraph, offset, _within, sink) {
+    const before = paragraph.text.charAt(offset - 1);
+    if (before !== ')' && !TRIGGERS.get(paragraph.text.charAt(offset))?.includes(before)) return offset + 1;
+    const window = windowAround(paragraph, offset);
+    const line = foldLine(paragraph.text, window, paragraph.prose);
+    const cut = cutIn(line.text);
+    if (!cut) return offset + 1;
+    const bracketed = inBrackets(line, cut);
+    const span = unfold(line, bracketed.start, bracketed.end);
+    if (span.end <= offset || span.start > offset) return offset + 1;
+    sink.found({ ...span, certain: false, fixes: [] });
+    sink.count('cut');
+    return span.end;
+  },
+};
+
+/** The line's part around the trigger, from a sentence's end where there is one: a notice stands behind the text that it cut. */
+function windowAround({ text, start, end }: Paragraph, offset: number): Span {
+  let from = Math.max(start, offset - REACH);
+  for (let i = offset - 1; i >= from; i--) {
+    const sign = text.charAt(i);
+    if (sign === '。' || sign === '！' || sign === '？') {
+      from = i + 1;
+      break;
+    }
+  }
+  return { start: from, end: Math.min(end, offset + REACH) };
+}
+
+/** The notice with the brackets around it, where they hold little else. */
+function inBrackets({ text }: FoldedLine, { start, end }: Span): Span {
+  const open = Math.max(text.lastIndexOf('(', start), text.lastIndexOf('[', start));
+  const close = text.slice(end).search(/[)\]]/);
+  if (open < 0 || close < 0 || start - open > 30 || close > 30 || /[)\]]/.test(text.slice(open, start))) return { start, end };
+  return { start: open, end: end + close + 1 };
+}

@@ -1,0 +1,159 @@
+// mojibake: bytes of one encoding that were read as another, at any place of a clean text.
+// Cause: a file, a page or a mail whose encoding was guessed wrong, once or twice; a language model that leaks its byte alphabet.
+// Fires: 鍔炲叕鍘呴€氱煡 (办公厅通知, UTF-8 as GBK) · Í¨Öª (通知, GBK as Latin-1) · åĬŀåħ¬åİħ (办公厅, byte-level tokens).
+// Must not: 瀛寰、鎏金、镌刻 (rare Han) · café, naïve, Škoda · текст на русском языке, 日本語のテキスト.
+import type { Fix } from '../finding';
+import { byteFallback } from '../mojibake/byteFallback';
+import { chinese } from '../mojibake/language';
+import type { Piece, Reading } from '../mojibake/reading';
+import { cueTable, search } from '../mojibake/search';
+import type { Candidate, DocumentEvidence, Rule } from '../rule';
+
+type MojibakeCandidate = Candidate<'mojibake'>;
+
+/** Nats by which a reading must beat the text as it stands: garbles are rare, so the evidence must be strong. */
+const LEAST_GAIN = 16;
+/** With this much the fix is beyond doubt, if no byte is lost. */
+const CERTAIN_GAIN = 30;
+/** Less than `LEAST_GAIN` does where the document holds this many findings of the same chain. */
+const SETTLED = 3;
+const LEAST_GAIN_IN_COMPANY = 8;
+/** Nats a character that ordinary Chinese does not exceed. */
+const READABLE = 10.5;
+
+interface Evidence {
+  readonly chain: string;
+  readonly gain: number;
+  readonly beyondDoubt: boolean;
+}
+
+const LESS_THAN = 0x3c;
+
+export const rule: Rule<'mojibake'> = {
+  kind: 'mojibake',
+  triggers: (unit) => unit === LESS_THAN || (cueTable()[unit] as number) !== 0,
+
+  at({ text }, offset, within, sink) {
+    if (text.charCodeAt(offset) === LESS_THAN) {
+      const found = byteFallback(text, offset, within.end);
+      if (!found) return offset + 1;
+      sink.found(candidateOf(found, [found.pieces[0] as Piece], undefined, true));
+      return found.end;
+    }
+    const readings = search(text, offset, within.start, within.end);
+    const best = readings.find((reading) => reading.gain >= LEAST_GAIN_IN_COMPANY && isReadable(reading));
+    if (!best) return offset + 1;
+    const second = readings.find((reading) => reading.text !== best.text && reading.start < best.end && best.start < reading.end);
+    const beyondDoubt = isBeyondDoubt(best, second);
+    for (const pieces of groups(best.pieces)) sink.found(candidateOf(best, pieces, second, beyondDoubt));
+    return Math.max(offset + 1, best.end);
+  },
+
+  settle,
+};
+
+function isReadable({ text, exact }: Reading): boolean {
+  const head = text.slice(0, 200);
+  return exact > 0 && chinese().textCost(head, 0x20, 0x20) <= READABLE * (head.length + 1);
+}
+
+/** Whether everything that is exact in the reading is right: strong evidence, and no second reading near. */
+function isBeyondDoubt(best: Reading, second: Reading | undefined): boolean {
+  const utf8 = best.chain[0]?.actual === 'utf-8';
+  const outOfStep = best.chain[0]?.readAs === 'gbk-out-of-step';
+  if (outOfStep) return false;
+  const rival = second && isReadable(second) ? second.gain : 0;
+  // A run of bytes that happens to be valid UTF-8 is far rarer than one that happens to be valid GBK.
+  const needed = utf8 ? CERTAIN_GAIN : 2 * CERTAIN_GAIN;
+  return best.exact >= (utf8 ? 2 : 4) && best.gain >= needed && best.gain - rival >= (utf8 ? 6 : 12);
+}
+
+/** Exact pieces in a row are one finding; each piece with lost bytes is one of its own. */
+function groups(pieces: readonly Piece[]): Piece[][] {
+  const grouped: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = grouped.at(-1);
+    if (piece.lost === 0 && last?.[0]?.lost === 0 && last.at(-1)?.end === piece.start) last.push(piece);
+    else grouped.push([piece]);
+  }
+  return grouped;
+}
+
+function candidateOf(reading: Reading, pieces: readonly Piece[], second: Reading | undefined, beyondDoubt: boolean): Omit<MojibakeCandidate, 'kind'> {
+  const first = pieces[0] as Piece;
+  const start = first.start;
+  const end = (pieces.at(-1) as Piece).end;
+  const lostBytes = first.lost;
+  const texts = [pieces.map((piece) => piece.text).join(''), ...first.others];
+  const whole = pieces.length === reading.pieces.length && lostBytes === 0;
+  const secondText = lostBytes > 0 ? first.others[0] : whole && second && isReadable(second) ? second.text : undefined;
+  const evidence: Evidence = { chain: reading.chain.map(({ actual, readAs }) => `${actual}<${readAs}`).join(' '), gain: reading.gain, beyondDoubt };
+  return {
+    start,
+    end,
+    certain: beyondDoubt && lostBytes === 0,
+    fixes: texts.map((text): Fix => ({ edits: [{ start, end, text }] })),
+    chain: reading.chain,
+    lostBytes,
+    confidence: lostBytes === 0 ? sureness(reading.gain - LEAST_GAIN_IN_COMPANY, 8) : sureness(first.margin, 2),
+    ...(secondText === undefined ? {} : { second: secondText }),
+    evidence,
+  };
+}
+
+/** From 0 at no margin to 1 at a large one. */
+function sureness(margin: number, scale: number): number {
+  return margin <= 0 ? 0 : 1 - Math.exp(-margin / scale);
+}
+
+/**
+ * The document's say: many findings of one chain vouch for the faint ones, a faint one alone goes; and where most of the
+ * document is one garble, what can be restored beyond doubt becomes one finding for the file.
+ */
+function settle(candidates: readonly MojibakeCandidate[], document: DocumentEvidence): MojibakeCandidate[] {
+  const company = new Map<string, number>();
+  for (const { evidence } of candidates) {
+    const { chain, gain } = evidence as Evidence;
+    if (gain >= LEAST_GAIN) company.set(chain, (company.get(chain) ?? 0) + 1);
+  }
+  const kept: MojibakeCandidate[] = [];
+  const covered = new Map<string, number>();
+  for (const candidate of candidates) {
+    const { chain, gain } = candidate.evidence as Evidence;
+    const vouched = (company.get(chain) ?? 0) >= SETTLED;
+    if (gain < LEAST_GAIN && !vouched) continue;
+    covered.set(chain, (covered.get(chain) ?? 0) + candidate.end - candidate.start);
+    const { evidence: _, ...found } = candidate;
+    const certain = found.certain || (vouched && found.lostBytes === 0 && gain >= LEAST_GAIN && chain.startsWith('utf-8'));
+    kept.push({ ...found, certain });
+  }
+  const [most] = [...covered].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= SMALLEST_DOCUMENT ? wholeDocument(kept, most[0], most[1], document) : kept;
+}
+
+/** UTF-16 units of garble below which a document is not spoken of as a whole. */
+const SMALLEST_DOCUMENT = 200;
+/** The share of a document's Chinese that must be one garble. */
+const MOST = 0.6;
+
+function wholeDocument(kept: MojibakeCandidate[], chain: string, covered: number, document: DocumentEvidence): MojibakeCandidate[] {
+  const isSame = (candidate: MojibakeCandidate): boolean => candidate.chain.map(({ actual, readAs }) => `${actual}<${readAs}`).join(' ') === chain;
+  // A garble of a page with Han counts as Han itself.
+  const looksHan = /<(gbk|big5|shift_jis|euc-kr)$/.test(chain);
+  const clean = Math.max(0, document.han - (looksHan ? covered : 0));
+  if (covered < MOST * (covered + clean)) return kept;
+  const parts = kept.filter((candidate) => isSame(candidate) && candidate.certain);
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (!first || !last || parts.length < 2) return kept;
+  const whole: MojibakeCandidate = {
+    ...first,
+    start: first.start,
+    end: last.end,
+    fixes: [{ edits: parts.flatMap((part) => part.fixes[0]?.edits ?? []) }],
+    confidence: Math.max(...parts.map((part) => part.confidence)),
+    lostBytes: kept.reduce((sum, candidate) => sum + (isSame(candidate) ? candidate.lostBytes : 0), 0),
+    wholeDocument: true,
+  };
+  return [...kept.filter((candidate) => !parts.includes(candidate)), whole].sort((a, b) => a.start - b.start || b.end - a.end);
+}

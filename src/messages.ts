@@ -1,0 +1,364 @@
+import type { BoilerplateSort, ConfusableBlock, EscapeForm, Finding, Kind, Misreading } from './garble/finding';
+import { applyEdits } from './garble/repair';
+import type { Problem } from './phrases/problem';
+
+/** Translates an English message with named places: `vscode.l10n.t`, or the command line's own. */
+export type Translate = (message: string, values?: Record<string, string | number>) => string;
+
+/** What encodings are called in sentences. */
+const ENCODING_NAMES: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  gbk: 'GBK',
+  gb18030: 'GB18030',
+  big5: 'Big5',
+  shift_jis: 'Shift_JIS',
+  'euc-kr': 'EUC-KR',
+  'iso-8859-1': 'Latin-1',
+  'windows-1252': 'CP1252',
+  'windows-1250': 'CP1250',
+  'windows-1251': 'CP1251',
+  macintosh: 'MacRoman',
+  ibm437: 'CP437',
+};
+
+export function encodingName(encoding: string): string {
+  return ENCODING_NAMES[encoding] ?? encoding;
+}
+
+/** The title of a kind: a noun phrase. */
+export function title(kind: Kind, t: Translate): string {
+  switch (kind) {
+    case 'mojibake':
+      return t('Garbled text (mojibake)');
+    case 'lost-character':
+      return t('Lost character');
+    case 'escape':
+      return t('Escape left over');
+    case 'pinyin-gloss':
+      return t('Injected pinyin');
+    case 'anti-copy-noise':
+      return t('Anti-copy noise');
+    case 'html-entity':
+      return t('HTML entity left over');
+    case 'html-tag':
+      return t('HTML tag left over');
+    case 'boilerplate':
+      return t('Site boilerplate');
+    case 'placeholder':
+      return t('Text withheld');
+    case 'elision':
+      return t('Text cut off');
+    case 'invisible':
+      return t('Invisible character');
+    case 'confusable':
+      return t('Look-alike code point');
+    case 'private-use':
+      return t('Private-use character');
+    case 'script-mix':
+      return t('Mixed script');
+    case 'halfwidth-punctuation':
+      return t('Half-width punctuation');
+    case 'stray-space':
+      return t('Stray space');
+    case 'hard-wrap':
+      return t('Line break inside a sentence');
+    case 'unpaired':
+      return t('Unpaired mark');
+    case 'duplicate':
+      return t('Repeated text');
+    case 'heading-numbering':
+      return t('Heading number');
+    case 'punctuation':
+      return t('Punctuation');
+    case 'numeral':
+      return t('Numerals');
+    case 'typo':
+      return t('Wrong character');
+    case 'misquote':
+      return t('Misquotation');
+    case 'enumeration':
+      return t('Incomplete enumeration');
+  }
+}
+
+/** One sentence that says what a finding is and what it should be. */
+export function message(finding: Finding, t: Translate): string {
+  const text = excerpt(finding.text);
+  const fix = excerpt(replacement(finding) ?? '');
+  switch (finding.kind) {
+    case 'mojibake':
+      return mojibake(finding, text, fix, t);
+    case 'lost-character':
+      return finding.fixes.length > 0
+        ? t('A character is lost here, probably “{fix}”; check the source.', { fix })
+        : t('“{text}” marks a character that was lost; restore it from the source.', { text });
+    case 'escape':
+      return t('“{text}” is {form} that was never decoded; it should read “{fix}”.', { text, fix, form: escapeForm(finding.form, t) });
+    case 'pinyin-gloss': {
+      const { base } = finding;
+      if (finding.ateNeighbour) return t('“{text}” is injected pinyin with a broken character, probably “{fix}”.', { text, fix });
+      return finding.certain
+        ? t('“{text}” after “{base}” is pinyin that crept in when the page was copied; delete it.', { text, base })
+        : t('“{text}” after “{base}” looks like injected pinyin; ignore it if the gloss is meant.', { text, base });
+    }
+    case 'anti-copy-noise':
+      return t('These characters were inserted by forum software to spoil copying and are no part of the text; delete them.');
+    case 'html-entity':
+      return t('“{text}” is an HTML entity that was never decoded; it should read “{fix}”.', { text, fix });
+    case 'html-tag':
+      return finding.lineBreak
+        ? t('“{text}” is a left-over line-break tag; make it a line break.', { text })
+        : t('“{text}” is a left-over HTML tag; delete it.', { text });
+    case 'boilerplate':
+      return t('“{text}” looks like {what} added by the site, not text of the document.', { text, what: boilerplateSort(finding.what, t) });
+    case 'placeholder':
+      return t('“{text}” seems to stand for withheld text; restore it from the source.', { text });
+    case 'elision':
+      return t('The text breaks off here and the rest is missing; get the full text.');
+    case 'invisible':
+      return t('There is an invisible {codepoint} ({name}) here; delete it.', {
+        codepoint: codePoint(finding.codePoint),
+        name: finding.name,
+      });
+    case 'confusable':
+      return t('“{text}” is a {block} ({codepoint}), not the ordinary character; it should be “{fix}” ({fixCodepoint}).', {
+        text,
+        fix,
+        block: confusableBlock(finding.block, t),
+        codepoint: codePoint(finding.text.codePointAt(0) ?? 0),
+        fixCodepoint: codePoint((replacement(finding) ?? '').codePointAt(0) ?? 0),
+      });
+    case 'private-use': {
+      const codepoint = codePoint(finding.text.codePointAt(0) ?? 0);
+      return finding.fixes.length > 0
+        ? t('{codepoint} is a private-use character that other devices cannot show; it should be “{fix}”.', { codepoint, fix })
+        : t('{codepoint} is a private-use character of unknown meaning; restore it from the source.', { codepoint });
+    }
+    case 'script-mix':
+      if (finding.conversion) return t('“{text}” looks like a conversion slip; it should be “{fix}”.', { text, fix });
+      return finding.script === 'simplified'
+        ? t('The document is in Simplified Chinese, but “{text}” is Traditional; it should be “{fix}”.', { text, fix })
+        : t('The document is in Traditional Chinese, but “{text}” is Simplified; it should be “{fix}”.', { text, fix });
+    case 'halfwidth-punctuation':
+      return t('“{text}” next to Han should be full-width “{fix}”.', { text, fix });
+    case 'stray-space':
+      return finding.wholeLine
+        ? t('Every character of this line is spaced out; close it up.')
+        : t('There is a stray space between Han characters; delete it.');
+    case 'hard-wrap':
+      return t('The line breaks before the sentence ends; join it to the next.');
+    case 'unpaired':
+      return t('“{text}” has no matching “{partner}”.', { text, partner: finding.partner });
+    case 'duplicate':
+      return t('“{text}” stands twice in a row; one is probably superfluous.', { text });
+    case 'heading-numbering':
+      return finding.missingMark
+        ? t('A “、” seems to be missing after “{text}”.', { text })
+        : t('This heading is numbered “{text}”; after what precedes it should be “{fix}”.', { text, fix });
+    case 'punctuation':
+      return punctuation(finding.what, finding.mark ?? '', text, fix, t);
+    case 'numeral':
+      return numeral(finding.what, text, fix, t);
+    case 'typo':
+      switch (finding.grade) {
+        case 'certain':
+          return t('“{text}” should be “{fix}”.', { text, fix });
+        case 'probable':
+          return t('“{text}” is probably a slip for “{fix}”.', { text, fix });
+        case 'variant':
+          return t('“{text}” is accepted; “{fix}” is preferred.', { text, fix });
+      }
+      break;
+    case 'misquote':
+      return finding.source
+        ? t('“{text}” differs from {source}, which reads “{fix}”.', { text, fix, source: finding.source })
+        : t('“{text}” differs from the phrasebook, which has “{fix}”.', { text, fix });
+    case 'enumeration':
+      return t('The text announces “{announced}” but gives only {n}; “{missing}” is not there.', {
+        announced: finding.announced,
+        n: finding.count,
+        missing: finding.missing,
+      });
+  }
+}
+
+function mojibake(finding: Extract<Finding, { kind: 'mojibake' }>, text: string, fix: string, t: Translate): string {
+  const chain = chainOf(finding.chain, finding.lostBytes, t);
+  const [last] = finding.chain;
+  if (finding.wholeDocument && last) {
+    return t('This file is {expected} but was opened as {actual}; reopen it with that encoding.', {
+      expected: encodingName(last.actual),
+      actual: encodingName(last.readAs),
+    });
+  }
+  if (finding.fixes.length === 0) return t('Bytes are lost here, so this mojibake cannot be undone; get the text again.');
+  if (finding.certain) return t('“{text}” is mojibake ({chain}); it should read “{fix}”.', { text, chain, fix });
+  const percent = Math.round(finding.confidence * 100);
+  return finding.second === undefined
+    ? t('“{text}” looks like mojibake ({chain}), probably “{fix}” ({percent} %); check the source.', { text, chain, fix, percent })
+    : t('“{text}” looks like mojibake ({chain}), probably “{fix}” ({percent} %), or else “{second}”; choose by the source.', {
+        text,
+        chain,
+        fix,
+        percent,
+        second: excerpt(finding.second),
+      });
+}
+
+function chainOf(chain: readonly Misreading[], lostBytes: number, t: Translate): string {
+  const steps = chain.map(({ actual, readAs }) =>
+    t('{actual} read as {readAs}', { actual: encodingName(actual), readAs: encodingName(readAs) }),
+  );
+  if (lostBytes > 0) steps.push(t('{n} bytes lost', { n: lostBytes }));
+  return steps.join(t(', '));
+}
+
+function punctuation(what: Extract<Finding, { kind: 'punctuation' }>['what'], mark: string, text: string, fix: string, t: Translate): string {
+  switch (what) {
+    case 'between-marks':
+      return t('Side-by-side {mark} usually take no enumeration comma (GB/T 15834-2011, 4.5.3.5).', { mark });
+    case 'superfluous':
+      return t('“{text}” takes no “{mark}” after it.', { text, mark });
+    case 'missing-final':
+      return t('The paragraph lacks a final mark.');
+    case 'other':
+      return t('“{text}” should be “{fix}”.', { text, fix });
+  }
+}
+
+function numeral(what: Extract<Finding, { kind: 'numeral' }>['what'], text: string, fix: string, t: Translate): string {
+  switch (what) {
+    case 'document-number':
+      return t('The document number should read “{fix}” (GB/T 9704-2012, 7.2.5).', { fix });
+    case 'year':
+      return t('The year “{text}” is better written “{fix}”.', { text, fix });
+    case 'date':
+      return t('Dates take no leading zero: “{fix}”.', { fix });
+    case 'approximation':
+      return t('“{text}” is an approximation and takes no enumeration comma.', { text });
+    case 'other':
+      return t('“{text}” should be “{fix}”.', { text, fix });
+  }
+}
+
+function escapeForm(form: EscapeForm, t: Translate): string {
+  switch (form) {
+    case 'escape-sequence':
+      return t('an escape sequence');
+    case 'percent':
+      return t('percent-encoding');
+    case 'quoted-printable':
+      return t('quoted-printable');
+    case 'mime-word':
+      return t('a MIME encoded word');
+    case 'hz':
+      return t('HZ');
+  }
+}
+
+function boilerplateSort(what: BoilerplateSort, t: Translate): string {
+  switch (what) {
+    case 'copyright':
+      return t('a copyright notice');
+    case 'navigation':
+      return t('navigation');
+    case 'watermark':
+      return t('a watermark');
+    case 'download':
+      return t('a download notice');
+    case 'publishing':
+      return t('publishing data');
+    case 'page-number':
+      return t('a page number');
+  }
+}
+
+function confusableBlock(block: ConfusableBlock, t: Translate): string {
+  switch (block) {
+    case 'radical':
+      return t('radical symbol');
+    case 'compatibility':
+      return t('compatibility ideograph');
+    case 'kanbun':
+      return t('Kanbun mark');
+    case 'full-width':
+      return t('full-width form');
+    case 'kana':
+      return t('Japanese kana');
+    case 'other-script':
+      return t('letter of another script');
+  }
+}
+
+/** The title of the quick fix that applies `fixes[index]`. */
+export function fixTitle(finding: Finding, index: number, t: Translate): string {
+  const text = replacement(finding, index) ?? '';
+  if (text === '') return t('Delete “{text}”', { text: excerpt(finding.text) });
+  return t('Change to “{fix}”', { fix: excerpt(text) });
+}
+
+/** Why an entry of a phrasebook was left out: file, entry, field, and what to do. */
+export function problemMessage(file: string, problem: Problem, t: Translate): string {
+  const { values, code, field } = problem;
+  const place = problem.entry < 0 ? file : `${file} · ${t('entry {n}', { n: problem.entry + 1 })}${problem.text ? ` “${excerpt(problem.text)}”` : ''}`;
+  const where = field === '' ? place : `${place} · ${field}`;
+  return `${where}: ${problemReason(code, values, t)}`;
+}
+
+function problemReason(code: Problem['code'], values: Problem['values'], t: Translate): string {
+  switch (code) {
+    case 'not-a-book':
+      return t('this is no phrasebook; one reads { "version": 1, "phrases": [ … ] }');
+    case 'version':
+      return t('version {version} is newer than this extension knows; update it', values);
+    case 'missing-field':
+      return t('the field is missing; add it');
+    case 'unknown-field':
+      return t('the field is unknown; remove it or mend its name');
+    case 'wrong-type':
+      return t('the value should be of type {expected}', values);
+    case 'not-allowed':
+      return t('“{value}” is not allowed; allowed are {allowed}', values);
+    case 'too-short':
+      return t('the value is too short; at least {least}', values);
+    case 'too-long':
+      return t('the value is too long; at most {most}', values);
+    case 'wrong-form':
+      return t('the value should have the form {form}', values);
+    case 'stray-member':
+      return t('the member “{member}” stands neither in the text nor in the expansion', values);
+    case 'no-gap':
+      return t('a frame needs a gap such as ${1:…}');
+    case 'syllables':
+      return t('{syllables} syllables for {han} Han; write one for each', values);
+  }
+}
+
+/** What `fixes[index]` makes of the finding's own span; undefined where there is no such fix. */
+export function replacement(finding: Finding, index = 0): string | undefined {
+  const edits = finding.fixes[index]?.edits;
+  if (!edits) return undefined;
+  const inside = edits.map((edit) => ({
+    text: edit.text,
+    start: Math.max(0, edit.start - finding.start),
+    end: Math.min(finding.text.length, edit.end - finding.start),
+  }));
+  return applyEdits(finding.text, inside);
+}
+
+const LONGEST_EXCERPT = 40;
+
+/** The text on one line and short enough for a sentence; line breaks and tabs are shown as signs. */
+export function excerpt(text: string): string {
+  const line = text.replace(/\r\n|[\r\n]/g, '↵').replace(/\t/g, '⇥');
+  if (line.length <= LONGEST_EXCERPT) return line;
+  // No surrogate pair is cut in two.
+  const cut = /[\ud800-\udbff]/.test(line.charAt(LONGEST_EXCERPT - 1)) ? LONGEST_EXCERPT - 1 : LONGEST_EXCERPT;
+  return `${line.slice(0, cut)}…`;
+}
+
+function codePoint(value: number): string {
+  return `U+${value.toString(16).toUpperCase().padStart(4, '0')}`;
+}

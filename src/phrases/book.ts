@@ -1,0 +1,107 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import schema from '../../media/phrasebook.schema.json';
+import { isHan } from '../text/han';
+import type { Phrase } from './phrase';
+import type { Book, Problem, ProblemCode } from './problem';
+
+/** The version of the format that this code reads. */
+const VERSION = 1;
+
+let validator: Promise<ValidateFunction<Phrase>> | undefined;
+
+/**
+ * The valid phrases of a book `{ "version": 1, "phrases": [...] }`, and what is wrong with the others.
+ * An entry with a problem is left out; the rest loads. Never throws.
+ * @param book what JSON.parse returned
+ */
+export async function readBook(book: unknown): Promise<Book> {
+  const entries = entriesOf(book);
+  if (!Array.isArray(entries)) return { phrases: [], problems: [entries] };
+  validator ??= loadValidator();
+  const isPhrase = await validator;
+  const phrases: Phrase[] = [];
+  const problems: Problem[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const found = isPhrase(entry) ? contradictions(entry) : (isPhrase.errors ?? []).map(faultOf);
+    if (found.length === 0) phrases.push(entry as Phrase);
+    else problems.push(...found.map((fault) => ({ entry: at, ...textOf(entry), ...fault })));
+  }
+  return { phrases, problems };
+}
+
+type Fault = Pick<Problem, 'field' | 'code' | 'values'>;
+
+/** ajv compiles the schema with `new Function`, 40 ms: evaluated when the first book is read. */
+async function loadValidator(): Promise<ValidateFunction<Phrase>> {
+  const { Ajv } = await import('ajv');
+  // The schema holds keywords of the editor's (enumDescriptions, defaultSnippets), which strict mode refuses.
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
+  ajv.addSchema(schema);
+  return ajv.compile<Phrase>({ $ref: `${schema.$id}#/definitions/phrase` });
+}
+
+function entriesOf(book: unknown): unknown[] | Problem {
+  const problem = (field: string, code: ProblemCode, values: Problem['values'] = {}): Problem => ({
+    entry: -1,
+    field,
+    code,
+    values,
+  });
+  if (typeof book !== 'object' || book === null || !('phrases' in book)) return problem('', 'not-a-book');
+  const version = 'version' in book ? book.version : undefined;
+  if (version !== VERSION) return problem('version', 'version', { version: String(version), expected: VERSION });
+  return Array.isArray(book.phrases) ? book.phrases : problem('phrases', 'wrong-type', { expected: 'array' });
+}
+
+function textOf(entry: unknown): { text?: string } {
+  if (typeof entry !== 'object' || entry === null || !('text' in entry)) return {};
+  return typeof entry.text === 'string' ? { text: entry.text } : {};
+}
+
+function faultOf({ keyword, params, instancePath, data }: ErrorObject): Fault {
+  const field = instancePath.slice(1);
+  const within = (name: unknown): string => (field === '' ? String(name) : `${field}/${name}`);
+  switch (keyword) {
+    case 'required':
+      return { field: within(params.missingProperty), code: 'missing-field', values: {} };
+    case 'additionalProperties':
+      return { field: within(params.additionalProperty), code: 'unknown-field', values: {} };
+    case 'type':
+      return { field, code: 'wrong-type', values: { expected: String(params.type) } };
+    case 'enum':
+      return {
+        field,
+        code: 'not-allowed',
+        values: { value: String(data), allowed: [params.allowedValues].flat().join(' ') },
+      };
+    case 'const':
+      return { field, code: 'not-allowed', values: { value: String(data), allowed: String(params.allowedValue) } };
+    case 'minLength':
+    case 'minItems':
+    case 'minimum':
+      return { field, code: 'too-short', values: { least: Number(params.limit) } };
+    case 'maxLength':
+    case 'maxItems':
+    case 'maximum':
+      return { field, code: 'too-long', values: { most: Number(params.limit) } };
+    default:
+      return { field, code: 'wrong-form', values: { form: String(params.pattern ?? keyword) } };
+  }
+}
+
+/** What a schema cannot say: fields of an entry that do not agree with each other. */
+function contradictions({ text, kind, members, expansion, frame, pinyin }: Phrase): Fault[] {
+  const found: Fault[] = [];
+  members?.forEach((member, at) => {
+    if (!text.includes(member) && !expansion?.includes(member))
+      found.push({ field: `members/${at}`, code: 'stray-member', values: { member } });
+  });
+  if (kind === 'frame' && !/\$\{?1/.test(frame ?? '')) found.push({ field: 'frame', code: 'no-gap', values: {} });
+  if (pinyin !== undefined) {
+    const syllables = pinyin.split(' ').length;
+    let han = 0;
+    for (const character of text) if (isHan(character.charCodeAt(0))) han++;
+    if (syllables !== han) found.push({ field: 'pinyin', code: 'syllables', values: { syllables, han } });
+  }
+  return found;
+}

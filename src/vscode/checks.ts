@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { type CheckOptions, DocumentCheck, type Finding, type Profile, type TextEdit } from '../garble';
+import { isOurs } from './documents';
+import { settings } from './settings';
+
+interface Entry {
+  readonly check: DocumentCheck;
+  /** Edits that the check has not taken over yet, one batch an event; undefined after one that must be read anew. */
+  pending: TextEdit[][] | undefined;
+}
+
+/**
+ * The checks of the open documents, each made when first asked for, kept up to date under edits and dropped when its document closes.
+ * The profile is recognised when a document is opened and when it is saved, so that findings do not jump about while typing.
+ */
+export class DocumentChecks implements vscode.Disposable {
+  readonly #entries = new Map<vscode.TextDocument, Entry>();
+  readonly #chosen: vscode.Memento;
+  readonly #changed = new vscode.EventEmitter<vscode.TextDocument | undefined>();
+  readonly #subscriptions: vscode.Disposable;
+
+  /** Fires when a document's findings may differ for another reason than an edit; with undefined, those of all. */
+  readonly onDidReset = this.#changed.event;
+
+  /** @param chosen where the profiles that the user picked for single documents are kept */
+  constructor(chosen: vscode.Memento) {
+    this.#chosen = chosen;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#entries.delete(document)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)),
+      settings.onDidChange(() => this.#reset(undefined)),
+    );
+  }
+
+  /** All findings of the document as it stands. */
+  findings(document: vscode.TextDocument): Finding[] {
+    return this.of(document).findings();
+  }
+
+  /** The document's check, with all its edits taken over. */
+  of(document: vscode.TextDocument): DocumentCheck {
+    const entry = this.#entries.get(document);
+    if (entry?.pending) {
+      for (const edits of entry.pending) entry.check.edit(edits);
+      entry.pending = [];
+      return entry.check;
+    }
+    const check = new DocumentCheck(document.getText(), this.options(document));
+    pinProfile(check);
+    this.#entries.set(document, { check, pending: [] });
+    return check;
+  }
+
+  /** The options the document is checked with; the profile may be 'auto'. */
+  options(document: vscode.TextDocument): CheckOptions {
+    return {
+      languageId: document.languageId,
+      levels: settings.levels(document),
+      profile: this.chosenProfile(document) ?? settings.profile(document),
+    };
+  }
+
+  /** The profile that the user picked for this document. */
+  chosenProfile(document: vscode.TextDocument): Profile | undefined {
+    return this.#chosen.get<Profile>(profileKey(document));
+  }
+
+  /** @param profile undefined: recognised again */
+  async chooseProfile(document: vscode.TextDocument, profile: Profile | undefined): Promise<void> {
+    await this.#chosen.update(profileKey(document), profile);
+    this.#reset(document);
+  }
+
+  dispose(): void {
+    this.#entries.clear();
+    this.#subscriptions.dispose();
+  }
+
+  #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const entry = this.#entries.get(document);
+    if (!entry) return;
+    // A change of the line ends or of the encoding comes without changes of the text, or with other offsets than ours.
+    if (contentChanges.length === 0) entry.pending = undefined;
+    entry.pending?.push(
+      contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text })),
+    );
+  }
+
+  #saved(document: vscode.TextDocument): void {
+    if (!this.#entries.has(document) || this.options(document).profile !== 'auto') return;
+    const check = this.of(document);
+    const before = check.profile;
+    check.profile = 'auto';
+    pinProfile(check);
+    if (check.profile !== before) this.#changed.fire(document);
+  }
+
+  #reset(document: vscode.TextDocument | undefined): void {
+    if (document) this.#entries.delete(document);
+    else this.#entries.clear();
+    if (!document || isOurs(document)) this.#changed.fire(document);
+  }
+}
+
+/** Keeps the profile that is recognised now. */
+function pinProfile(check: DocumentCheck): void {
+  check.profile = check.profile;
+}
+
+function profileKey(document: vscode.TextDocument): string {
+  return `profile:${document.uri.toString()}`;
+}

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { Finding, Severity } from '../garble';
+import { message } from '../messages';
+import type { DocumentChecks } from './checks';
+import { isOurs, isProse } from './documents';
+import { localise } from './localise';
+import { rangeOf } from './ranges';
+import { settings } from './settings';
+
+/** Composition text passes through the document, so a pause must be longer than the one between two keys. */
+const DELAY = 300;
+const RULES_PAGE = 'docs/rules.md';
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** The Problems of the open documents, and checking on request. */
+export interface Diagnostics extends vscode.Disposable {
+  /** Checks a document now, whatever its language and settings. */
+  publish(document: vscode.TextDocument): readonly Finding[];
+  /** Fires after a document's Problems were set. */
+  readonly onDidPublish: vscode.Event<vscode.TextDocument>;
+}
+
+export function registerDiagnostics(checks: DocumentChecks, homepage: vscode.Uri): Diagnostics {
+  const collection = vscode.languages.createDiagnosticCollection('tuiqiao');
+  const published = new vscode.EventEmitter<vscode.TextDocument>();
+  const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  /** Documents checked by command although they are not checked by themselves: an edit clears what it makes stale. */
+  const requested = new Set<vscode.TextDocument>();
+
+  const publish = (document: vscode.TextDocument): readonly Finding[] => {
+    cancel(document);
+    const findings = checks.findings(document);
+    collection.set(document.uri, diagnosticsOf(document, findings, homepage));
+    if (!checksItself(document)) requested.add(document);
+    published.fire(document);
+    return findings;
+  };
+  const cancel = (document: vscode.TextDocument) => {
+    clearTimeout(waiting.get(document));
+    waiting.delete(document);
+  };
+  const schedule = (document: vscode.TextDocument, delay: number) => {
+    cancel(document);
+    waiting.set(
+      document,
+      setTimeout(() => {
+        waiting.delete(document);
+        if (!document.isClosed) publish(document);
+      }, delay),
+    );
+  };
+  const drop = (document: vscode.TextDocument) => {
+    cancel(document);
+    requested.delete(document);
+    collection.delete(document.uri);
+  };
+  const refresh = (document: vscode.TextDocument) => {
+    if (checksItself(document)) schedule(document, 0);
+    else drop(document);
+  };
+
+  for (const document of vscode.workspace.textDocuments) refresh(document);
+  const subscriptions = vscode.Disposable.from(
+    collection,
+    published,
+    vscode.workspace.onDidOpenTextDocument(refresh),
+    vscode.workspace.onDidCloseTextDocument(drop),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0) return;
+      if (checksItself(document) && settings.run(document) === 'onType') schedule(document, DELAY);
+      else if (requested.delete(document)) collection.delete(document.uri);
+    }),
+    vscode.workspace.onDidSaveTextDocument((document) => {
+      if (checksItself(document)) publish(document);
+    }),
+    checks.onDidReset((document) => {
+      for (const each of document ? [document] : vscode.workspace.textDocuments) refresh(each);
+    }),
+  );
+  return {
+    publish,
+    onDidPublish: published.event,
+    dispose() {
+      for (const document of [...waiting.keys()]) cancel(document);
+      subscriptions.dispose();
+    },
+  };
+}
+
+function checksItself(document: vscode.TextDocument): boolean {
+  return isProse(document) && settings.run(document) !== 'never';
+}
+
+function diagnosticsOf(document: vscode.TextDocument, findings: readonly Finding[], homepage: vscode.Uri): vscode.Diagnostic[] {
+  const grouped = groupedMarks(document, findings);
+  const diagnostics: vscode.Diagnostic[] = [];
+  for (const finding of findings) {
+    if (grouped.length > 0 && finding.kind === 'halfwidth-punctuation' && finding !== grouped[0]) continue;
+    const text =
+      finding === grouped[0]
+        ? localise('All {n} marks of this document are half-width; they can be changed in one step.', { n: grouped.length })
+        : message(finding, localise);
+    const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), text, SEVERITIES[finding.severity]);
+    diagnostic.source = 'tuiqiao';
+    diagnostic.code = { value: finding.kind, target: vscode.Uri.joinPath(homepage, RULES_PAGE).with({ fragment: finding.kind }) };
+    diagnostics.push(diagnostic);
+  }
+  return diagnostics;
+}
+
+const FEW = 20;
+
+/** The half-width marks, where they are so many that the document is simply written with them: one Problem for all. */
+function groupedMarks(document: vscode.TextDocument, findings: readonly Finding[]): readonly Finding[] {
+  const marks = findings.filter((finding) => finding.kind === 'halfwidth-punctuation');
+  if (marks.length < FEW) return [];
+  const fullWidth = document.getText().match(/[，。：；？！（）]/g)?.length ?? 0;
+  return marks.length > fullWidth ? marks : [];
+}
+
+/** Whether the document is one whose Problems we may set. */
+export function canCheck(document: vscode.TextDocument | undefined): document is vscode.TextDocument {
+  return document !== undefined && isOurs(document);
+}

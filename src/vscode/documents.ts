@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+
+/** The languages that are checked while typing, and in which phrases complete. Others are checked on request. */
+export const PROSE_LANGUAGES: readonly string[] = ['markdown', 'plaintext'];
+
+/**
+ * Registered by language and not by scheme, so that files, untitled and virtual documents all work;
+ * a concrete language also puts our completions into the first group that VS Code asks.
+ */
+export const PROSE_SELECTOR: vscode.DocumentSelector = PROSE_LANGUAGES.map((language) => ({ language }));
+
+/** Documents that are views of something else: output, diffs' left sides, commit boxes, comment and chat inputs. */
+const FOREIGN_SCHEMES = new Set([
+  'output',
+  'git',
+  'gitlens',
+  'review', // GitHub pull requests
+  'comment',
+  'vscode',
+  'vscode-scm',
+  'vscode-chat-code-block',
+  'chatSessionInput',
+  'debug',
+  'walkThrough',
+]);
+
+/** Whether the document is a text of the user's. */
+export function isOurs(document: vscode.TextDocument): boolean {
+  return !FOREIGN_SCHEMES.has(document.uri.scheme);
+}
+
+/** Whether the document is checked by itself. */
+export function isProse(document: vscode.TextDocument): boolean {
+  return isOurs(document) && PROSE_LANGUAGES.includes(document.languageId);
+}

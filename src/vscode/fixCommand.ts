@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { repair } from '../garble';
+import type { DocumentChecks } from './checks';
+import type { Diagnostics } from './diagnostics';
+import { canCheck } from './diagnostics';
+import { localise } from './localise';
+import { workspaceEdit } from './ranges';
+
+/** 修复当前文档: mends what is certain damage in one undoable step, and says what is left for the writer to decide. */
+export function registerFixCommand(checks: DocumentChecks, diagnostics: Diagnostics): vscode.Disposable {
+  return vscode.commands.registerCommand('tuiqiao.fix', async (uri?: vscode.Uri) => {
+    const document =
+      uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
+    if (!canCheck(document)) {
+      await vscode.window.showInformationMessage(localise('Open a text first; the repair works on the active editor.'));
+      return;
+    }
+    const { edits, applied, left } = repair(document.getText(), { ...checks.options(document), profile: checks.of(document).profile });
+    if (edits.length > 0 && !(await vscode.workspace.applyEdit(workspaceEdit(document, edits)))) {
+      await vscode.window.showWarningMessage(localise('VS Code did not accept the repair; the document may be read-only. Nothing was changed.'));
+      return;
+    }
+    diagnostics.publish(document);
+    await vscode.window.showInformationMessage(
+      applied.length === 0 && left.length === 0
+        ? localise('No damage found.')
+        : localise('{n} fixed; {m} left that need the source.', { n: applied.length, m: left.length }),
+    );
+  });
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { scriptOf } from '../text/script';
+import { isOurs, PROSE_SELECTOR } from './documents';
+import type { Library } from './library';
+import { phraseMarkdown } from './phraseMarkdown';
+
+/** A line may be 10 MB long; no phrase is longer than this. */
+const REACH = 200;
+
+/** Explains the longest phrase under the pointer. Han runs have no words, so the range is always our own. */
+export function registerHover(library: Library): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(PROSE_SELECTOR, {
+    async provideHover(document, position) {
+      if (!isOurs(document)) return undefined;
+      const book = await library.book();
+      const from = Math.max(0, position.character - REACH);
+      const text = document.lineAt(position.line).text.slice(from, position.character + REACH);
+      const match = book.at(text, position.character - from);
+      if (!match) return undefined;
+      const range = new vscode.Range(position.line, from + match.start, position.line, from + match.end);
+      const script = scriptOf(text.slice(match.start, match.end));
+      return new vscode.Hover(phraseMarkdown(match.phrase, script === 'unknown' ? scriptOf(text) : script), range);
+    },
+  });
+}

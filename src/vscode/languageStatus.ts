@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { PROFILES, type Profile } from '../garble';
+import type { DocumentChecks } from './checks';
+import type { Diagnostics } from './diagnostics';
+import { isProse, PROSE_SELECTOR } from './documents';
+import { localise } from './localise';
+
+/** The language status item: which kind of text the document is taken for and how much there is to check; one click changes the kind. */
+export function registerLanguageStatus(checks: DocumentChecks, diagnostics: Diagnostics): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('tuiqiao.status', PROSE_SELECTOR);
+  item.name = localise('Tuiqiao');
+  item.command = { command: 'tuiqiao.chooseProfile', title: localise('Choose Kind of Text') };
+
+  const show = (document: vscode.TextDocument | undefined) => {
+    if (!document || !isProse(document)) return;
+    const check = checks.of(document);
+    const count = check.findings().length;
+    const profile = profileName(check.profile);
+    item.text =
+      count > 0
+        ? localise('{profile} · {n} to check', { profile, n: count })
+        : localise('{profile} · no damage found', { profile });
+  };
+  return vscode.Disposable.from(
+    item,
+    diagnostics.onDidPublish((document) => {
+      if (document === vscode.window.activeTextEditor?.document) show(document);
+    }),
+    vscode.window.onDidChangeActiveTextEditor((editor) => show(editor?.document)),
+    vscode.commands.registerCommand('tuiqiao.chooseProfile', () => chooseProfile(checks)),
+  );
+}
+
+async function chooseProfile(checks: DocumentChecks): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document || !isProse(document)) return;
+  const current = checks.chosenProfile(document);
+  const choices: (vscode.QuickPickItem & { profile: Profile | undefined })[] = [
+    { label: localise('Recognise by itself'), profile: undefined },
+    ...PROFILES.map((profile) => ({ label: profileName(profile), profile })),
+  ];
+  for (const choice of choices) if (choice.profile === current) choice.description = localise('current');
+  const picked = await vscode.window.showQuickPick(choices, { title: localise('Choose Kind of Text') });
+  if (picked) await checks.chooseProfile(document, picked.profile);
+}
+
+function profileName(profile: Profile): string {
+  switch (profile) {
+    case 'official':
+      return localise('Official prose');
+    case 'scraped':
+      return localise('Scraped material');
+    case 'technical':
+      return localise('Technical');
+    case 'literary':
+      return localise('Literary');
+    case 'typeset':
+      return localise('TeX or Typst source');
+    case 'press':
+      return localise('Hong Kong or Taiwan press');
+    case 'damage':
+      return localise('Damage only');
+  }
+}

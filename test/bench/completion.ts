@@ -1,0 +1,137 @@
+// Prints what completion and hover cost in books of 1,000, 10,000 and 100,000 made-up phrases.
+//   npx esbuild test/bench/completion.ts --bundle --platform=node --format=esm --packages=external --outfile=out/completion.mjs
+//   node --expose-gc out/completion.mjs
+import { type CompletionOptions, type Phrase, Phrasebook, readBook } from '../../src/phrases';
+import { seeded, syntheticBook } from './syntheticBook';
+
+const SIZES = [1_000, 10_000, 100_000];
+const QUERIES = 4_000;
+const AROUND = ['我们要', '在工作中', '全体同志必须', '一年来，', '这既是', '对此，'];
+
+/** Megabytes in use: objects and typed arrays. */
+function heap(): number {
+  for (let i = 0; i < 4; i++) globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 2 ** 20;
+}
+
+function milliseconds(work: () => void): number {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
+
+function row(...cells: (string | number)[]): void {
+  console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(3) : cell)).join(' | ')} |`);
+}
+
+/** Times `work` on each input after a warm-up, one row. The best of three counts: what else the machine does is not measured. */
+function measure<T>(
+  size: number,
+  name: string,
+  inputs: readonly T[],
+  work: (input: T) => unknown[] | object | undefined,
+): void {
+  for (const input of inputs.slice(0, QUERIES / 4)) work(input);
+  let answered = 0;
+  const times = inputs.map((input) => {
+    let answer: unknown;
+    const once = (): number =>
+      milliseconds(() => {
+        answer = work(input);
+      });
+    const time = Math.min(once(), once(), once());
+    if (Array.isArray(answer) ? answer.length > 0 : answer !== undefined) answered++;
+    return time;
+  });
+  times.sort((a, b) => a - b);
+  row(
+    String(size),
+    name,
+    percentile(times, 0.5),
+    percentile(times, 0.99),
+    times.at(-1) as number,
+    `${Math.round((100 * answered) / inputs.length)} %`,
+  );
+}
+
+/** A line up to the caret: prose, whole phrases, and at its end the beginning of one. */
+function lines(book: readonly Phrase[], seed: number, end: (phrase: Phrase, random: () => number) => string): string[] {
+  const random = seeded(seed);
+  const any = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  return Array.from({ length: QUERIES }, () => {
+    const before = Array.from({ length: 1 + Math.floor(random() * 8) }, () => any(AROUND) + any(book).text).join('，');
+    return `${before}。${any(AROUND)}${end(any(book), random)}`;
+  });
+}
+
+const initials = (phrase: Phrase): string =>
+  (phrase.pinyin ?? '')
+    .split(' ')
+    .map((syllable) => syllable.charAt(0))
+    .join('');
+const upTo = (most: number, random: () => number): number => 1 + Math.floor(random() * most);
+
+console.log('\n| phrases | | milliseconds | MB |\n|---|---|---|---|');
+const books: [number, Phrasebook, Phrase[]][] = [];
+for (const size of SIZES) {
+  const empty = heap();
+  const phrases = syntheticBook(size);
+  const loaded = heap();
+  let book = Phrasebook.from([]);
+  const builds = Array.from({ length: 3 }, () =>
+    milliseconds(() => {
+      book = Phrasebook.from(phrases);
+    }),
+  );
+  const indexed = heap();
+  row(String(size), 'the phrases themselves', '', loaded - empty);
+  row(String(size), 'index, first build', builds[0] as number, indexed - loaded);
+  row(String(size), 'index, third build', builds[2] as number, '');
+  row(
+    String(size),
+    'first query by letters',
+    milliseconds(() => book.complete('tjws', { trigger: 'invoked' })),
+    heap() - indexed,
+  );
+  const json: unknown = JSON.parse(JSON.stringify({ version: 1, phrases }));
+  await readBook({ version: 1, phrases: [] });
+  const start = process.hrtime.bigint();
+  const { problems } = await readBook(json);
+  row(String(size), `validation (${problems.length} problems)`, Number(process.hrtime.bigint() - start) / 1e6, '');
+  books.push([size, book, phrases]);
+}
+
+console.log('\n| phrases | query | p50 ms | p99 ms | max ms | answered |\n|---|---|---|---|---|---|');
+for (const [size, book, phrases] of books) {
+  const complete = (options: CompletionOptions) => (before: string) => book.complete(before, options);
+  const invoked = { trigger: 'invoked', pinyin: 'full', usage: (phrase: Phrase) => phrase.text.length % 7 } as const;
+  const han = lines(phrases, 2, ({ text }, random) => text.slice(0, upTo(text.length - 1, random)));
+  const letters = lines(phrases, 3, (phrase, random) => initials(phrase).slice(0, upTo(5, random)));
+  const mixed = lines(phrases, 4, (phrase, random) => {
+    const typed = upTo(2, random);
+    return phrase.text.slice(0, typed) + initials(phrase).slice(typed, typed + upTo(3, random));
+  });
+  measure(size, 'Han, automatic', han, complete({}));
+  measure(size, 'Han, on request', han, complete(invoked));
+  measure(
+    size,
+    'one Han, on request',
+    lines(phrases, 5, ({ text }) => text.slice(0, 1)),
+    complete(invoked),
+  );
+  measure(size, 'letters, automatic', letters, complete({}));
+  measure(size, 'letters, on request', letters, complete(invoked));
+  measure(
+    size,
+    'one letter, on request',
+    lines(phrases, 6, (phrase) => initials(phrase).slice(0, 1)),
+    complete(invoked),
+  );
+  measure(size, 'mixed, on request', mixed, complete(invoked));
+  measure(size, 'what follows', han, (before) => book.continue(before));
+  measure(size, 'hover', han, (before) => book.at(before, before.length >> 1));
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { eventually } from '../host/eventually';
+
+/** Activates the extension; providers answer from then on. */
+export async function activate(): Promise<void> {
+  const extension = vscode.extensions.getExtension('tuiqiao.tuiqiao');
+  if (!extension) throw new Error('the extension is not there');
+  await extension.activate();
+}
+
+/** Shows an untitled document; `‸` in its content is the caret and goes. */
+export async function show(
+  content: string,
+  language = 'markdown',
+): Promise<{ document: vscode.TextDocument; caret: vscode.Position }> {
+  const at = content.indexOf('‸');
+  const document = await vscode.workspace.openTextDocument({ language, content: content.replace('‸', '') });
+  const editor = await vscode.window.showTextDocument(document);
+  const caret = document.positionAt(Math.max(at, 0));
+  editor.selection = new vscode.Selection(caret, caret);
+  return { document, caret };
+}
+
+/** Waits until the diagnostics of a document that are ours are as wanted. */
+export function untilDiagnostics(
+  document: vscode.TextDocument,
+  wanted: (diagnostics: vscode.Diagnostic[]) => boolean,
+): Promise<vscode.Diagnostic[]> {
+  const ours = () => vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'tuiqiao');
+  return eventually('the diagnostics are as wanted', async () => wanted(ours()) && ours(), {
+    milliseconds: 10_000,
+    told: async () => ours().map((each) => [codeOf(each), document.getText(each.range), each.message]),
+  });
+}
+
+/** The kind that a diagnostic names. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** The code actions for a place, of one kind. */
+export async function codeActions(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, kind.value, 100);
+}
+
+/** Does what choosing the action would do. */
+export async function apply(action: vscode.CodeAction): Promise<void> {
+  if (action.edit) await vscode.workspace.applyEdit(action.edit);
+  if (action.command) {
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+  }
+}
+
+/** Waits until the document holds exactly this; whole texts are compared, not edits. */
+export async function untilText(document: vscode.TextDocument, text: string): Promise<void> {
+  await eventually(`the text is ${text}`, async () => document.getText() === text, {
+    milliseconds: 10_000,
+    told: async () => document.getText(),
+  });
+}

@@ -1,0 +1,58 @@
+import { EMPTY_LEXICON, type Lexicon } from '../../src/garble/lexicon';
+import type { Kind } from '../../src/garble/finding';
+import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../../src/garble/rule';
+import { characterClasses, CharacterClass } from '../../src/text/han';
+import { scriptOf } from '../../src/text/script';
+
+const tables = new Map<Rule, Uint8Array>();
+
+/** One rule over a whole text as the scan would run it, with every line one span of prose. */
+export function runRule<K extends Kind>(rule: Rule<K>, text: string, lexicon: Lexicon = EMPTY_LEXICON): readonly Candidate<K>[] {
+  let table = tables.get(rule as unknown as Rule);
+  if (!table) {
+    table = Uint8Array.from({ length: 0x10000 }, (_, unit) => (rule.triggers?.(unit) ? 1 : 0));
+    tables.set(rule as unknown as Rule, table);
+  }
+  const candidates: Candidate<K>[] = [];
+  const counts = new Map<string, number>();
+  const sink = {
+    found: (candidate: Omit<Candidate<K>, 'kind'>) => void candidates.push({ ...candidate, kind: rule.kind } as unknown as Candidate<K>),
+    count: (name: string, by = 1) => void counts.set(name, (counts.get(name) ?? 0) + by),
+  };
+  const classes = characterClasses();
+  let han = 0;
+  for (const line of text.matchAll(/[^\r\n]+/g)) {
+    const start = line.index;
+    const end = start + line[0].length;
+    const paragraph: Paragraph = { text, start, end, prose: [{ start, end }], terminator: end < text.length ? 1 : 0, lexicon };
+    for (let i = start; i < end; ) {
+      const unit = text.charCodeAt(i);
+      if (classes[unit] === CharacterClass.Han) han++;
+      if (table[unit] === 1 && rule.at) {
+        const next = rule.at(paragraph, i, { start, end }, sink);
+        if (next <= i) throw new Error(`at() did not move on from ${i}`);
+        i = next;
+      } else i++;
+    }
+    rule.paragraph?.(paragraph, sink);
+  }
+  candidates.sort((a, b) => a.start - b.start || b.end - a.end);
+  const document: DocumentEvidence = { languageId: 'plaintext', profile: 'official', script: scriptOf(text), han, count: (_, name) => counts.get(name) ?? 0 };
+  return rule.settle ? rule.settle(candidates, document) : candidates;
+}
+
+/** The text with the first fix of every candidate (or of the certain ones) applied. */
+export function applyFirst(text: string, candidates: readonly Candidate[], certainOnly = false): string {
+  const edits = candidates
+    .filter((candidate) => !certainOnly || candidate.certain)
+    .flatMap((candidate) => candidate.fixes[0]?.edits ?? [])
+    .sort((a, b) => a.start - b.start);
+  let out = '';
+  let at = 0;
+  for (const edit of edits) {
+    if (edit.start < at) continue;
+    out += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return out + text.slice(at);
+}
