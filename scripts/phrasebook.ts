@@ -83,10 +83,15 @@ function distinctSources(sources: readonly Source[]): Source[] {
 
 const convert = Converter({ from: 'cn', to: 'tw' });
 
+/** One spelling throughout, in what is converted and in what was written by hand. */
+function spelled(text: string): string {
+  let right = text;
+  for (const [made, wanted] of TRADITIONAL) right = right.replaceAll(made, wanted);
+  return right;
+}
+
 function traditionalOf(text: string): string {
-  let made = convert(text);
-  for (const [wrong, right] of TRADITIONAL) made = made.replaceAll(wrong, right);
-  return made.replace(/[“”‘’]/g, (quote) => '「」『』'.charAt('“”‘’'.indexOf(quote)));
+  return spelled(convert(text)).replace(/[“”‘’]/g, (quote) => '「」『』'.charAt('“”‘’'.indexOf(quote)));
 }
 
 /** A part of `whole` in Traditional: cut out of the converted whole, so that both read the same. */
@@ -106,8 +111,8 @@ function complete(draft: Draft): Phrase {
     ...(members === undefined ? {} : { members: members.map(member) }),
     ...(expansion === undefined ? {} : { expansion: whole }),
     ...(frame === undefined ? {} : { frame: traditionalOf(frame) }),
-    explanation: draft.traditional.explanation,
-    ...(draft.traditional.usage === undefined ? {} : { usage: draft.traditional.usage }),
+    explanation: spelled(draft.traditional.explanation),
+    ...(draft.traditional.usage === undefined ? {} : { usage: spelled(draft.traditional.usage) }),
   };
   if ([...text].some((character) => SEVERAL_FORMS.includes(character))) say('FORMS', text, converted);
   if (draft.kind !== 'frame' && !traditional.usage?.includes(converted))

@@ -17,10 +17,37 @@ export const FILES: Readonly<Record<string, string>> = {
 };
 
 /** Words whose reading pinyin-pro gets wrong in some phrase: the word, and one syllable a Han. */
-export const READINGS: Readonly<Record<string, string>> = {};
+export const READINGS: Readonly<Record<string, string>> = {
+  同行共进: 'tong xing gong jin',
+  行动: 'xing dong',
+  设卡: 'she qia',
+  琢磨: 'zuo mo',
+  给予: 'ji yu',
+  塞责: 'se ze',
+  这种就了: 'zhe zhong jiu le',
+  // 地 as a particle; 特殊地位, 脚踏实地 keep di.
+  不懈地: 'bu xie de',
+  不断地: 'bu duan de',
+  准确地: 'zhun que de',
+  善始善终地: 'shan shi shan zhong de',
+  大胆地: 'da dan de',
+  扎扎实实地: 'zha zha shi shi de',
+  真真地: 'zhen zhen de',
+  更好地: 'geng hao de',
+  有机地: 'you ji de',
+  被动地: 'bei dong de',
+  创造性地: 'chuang zao xing de',
+};
 
-/** What opencc-js makes of a phrase, and what it should be. Applied to its output. */
-export const TRADITIONAL: readonly (readonly [made: string, right: string])[] = [];
+/** Spellings of opencc-js or of a writer that the book does not use, and the one it does. */
+export const TRADITIONAL: readonly (readonly [made: string, right: string])[] = [
+  ['紮紮實實', '扎扎實實'],
+  ['紮實', '扎實'],
+  ['紮下根', '扎下根'],
+  ['迴音', '回音'],
+  ['擺佈', '擺布'],
+  ['核準', '核准'],
+];
 
 /** Characters whose Traditional form depends on the word: phrases that hold one are printed for reading. */
 export const SEVERAL_FORMS =

@@ -14,6 +14,8 @@ interface Syntax {
   readonly longQuotes?: readonly string[];
   /** Whether a quote inside a string is escaped by a backslash (else by doubling it). */
   readonly backslash?: boolean;
+  /** Whether a line comment begins only after a blank: `$#` and `a#b` are something else. */
+  readonly afterBlank?: boolean;
   /** Whether what is neither comment nor string nor tag is prose: HTML and XML. */
   readonly markup?: boolean;
 }
@@ -32,7 +34,7 @@ const SYNTAXES: readonly (readonly [string, Syntax])[] = [
   ['python', { ...HASH, longQuotes: ['"""', "'''"] }],
   ['julia', { ...HASH, block: [['#=', '=#']], longQuotes: ['"""'] }],
   ['coffeescript', { ...HASH, block: [['###', '###']] }],
-  ['ruby perl perl6 r shellscript makefile cmake dockerfile elixir graphql ignore properties yaml dockercompose nginx', HASH],
+  ['ruby perl perl6 r shellscript makefile cmake dockerfile elixir graphql ignore properties yaml dockercompose nginx', { ...HASH, afterBlank: true }],
   ['toml', { ...HASH, longQuotes: ['"""', "'''"] }],
   ['powershell', { line: ['#'], block: [['<#', '#>']], quotes: `"'` }],
   ['ini', { line: [';', '#'] }],
@@ -101,7 +103,7 @@ function scannerOf(syntax: Syntax): ProseScanner {
           continue next;
         }
         for (const mark of lineMarks) {
-          if (!text.startsWith(mark, i) || (mark === '#' && i > start && text.charCodeAt(i - 1) > 0x20)) continue;
+          if (!text.startsWith(mark, i) || (syntax.afterBlank && i > start && text.charCodeAt(i - 1) > 0x20)) continue;
           push(i + mark.length, end);
           return '';
         }

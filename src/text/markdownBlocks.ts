@@ -1,11 +1,12 @@
-import { definitionEnd, htmlTagEnd } from './markdownInlines';
+import { definitionAt, htmlTagEnd, isDestination } from './markdownInlines';
 import type { Place, ProseState } from './prose';
 import type { Span } from './span';
 
 // The block structure of Markdown, a line at a time: which containers (quotes, list items) a line is in and what it is there.
 // A state is the containers, a bar, and the leaf block that is open at the line's end:
 //   containers  `>` quote · `-N;` list item whose text stands N columns in · `~N;` the same, still without text
-//   leaf        nothing · `p` paragraph · `d` paragraph that is all link definitions so far · a fence's marks · `$` math
+//   leaf        nothing · `p` paragraph · `d` paragraph that is all link definitions so far · `l` the same, its last line a label
+//               without its destination · a fence's marks · `$` math
 //               `hN` HTML block that ends by condition N (CommonMark 4.6)
 //   and after `p`, what inlineProse() left open.
 
@@ -39,6 +40,9 @@ const RAW_TAGS = new Set(['pre', 'script', 'style', 'textarea']);
 const RAW_END = /<\/(?:pre|script|style|textarea)>/i;
 /** What ends the HTML blocks of conditions 2 to 5; those of 6 and 7 end at a blank line. */
 const HTML_ENDS: readonly string[] = ['', '', '-->', '?>', '>', ']]>'];
+
+/** A footnote: prose, and what is indented below it belongs to it. */
+const FOOTNOTE = /^\[\^[^\]\s]{1,100}\]:/;
 
 const TAB = 0x09;
 const SPACE = 0x20;
@@ -124,7 +128,8 @@ class BlockLine {
         return this.#result('code', this.#endsHtml(condition, this.#offset) ? `${matched}|` : state);
       }
     }
-    const inParagraph = first === 0x70 /* p */ || first === 0x64; /* d */
+    const inDefinitions = first === 0x64 /* d */ || first === 0x6c; /* l */
+    const inParagraph = first === 0x70 /* p */ || inDefinitions;
     let interrupts = all && inParagraph;
     let opened = false;
     for (;;) {
@@ -155,15 +160,15 @@ class BlockLine {
     // A paragraph goes on although the marks of its containers are missing.
     if (inParagraph && !opened && !all) containers = state.slice(0, bar);
     containers = filled(containers);
-    const goesOn = inParagraph && !opened;
-    if ((!goesOn || first === 0x64) && this.text.charCodeAt(at) === LEFT_BRACKET) {
-      if (this.text.charCodeAt(at + 1) === 0x5e && this.text.slice(at, this.end).search(/^\[\^[^\]\s]{1,100}\]:/) === 0) {
-        return { ...paragraph(at, `${containers}-4;|`, '', false) };
-      }
-      const end = definitionEnd(this.text, at, this.end);
-      if (end === this.end) return this.#result('code', `${containers}|d`);
+    let goesOn = inParagraph && !opened;
+    if (goesOn && first === 0x6c && isDestination(this.text, at, this.end)) return this.#result('code', `${containers}|d`);
+    if ((!goesOn || inDefinitions) && this.text.charCodeAt(at) === LEFT_BRACKET) {
+      if (FOOTNOTE.test(this.text.slice(at, Math.min(this.end, at + 110)))) return paragraph(at, `${containers}-4;|`, '', false);
+      const definition = definitionAt(this.text, at, this.end);
+      if (definition) return this.#result('code', `${containers}|${definition === 'label' ? 'l' : 'd'}`);
     }
-    return paragraph(at, `${containers}|`, goesOn && first === 0x70 ? leaf.slice(1) : '', goesOn && first === 0x70);
+    goesOn &&= first === 0x70;
+    return paragraph(at, `${containers}|`, goesOn ? leaf.slice(1) : '', goesOn);
   }
 
   /** The containers that the line goes on with, and whether it is all of them. */

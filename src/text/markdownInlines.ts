@@ -354,17 +354,23 @@ function labelEnd(text: string, open: number, end: number): number {
   return -1;
 }
 
-/** The end of `[label]: destination "title"`, which must be all of the line. A Chinese note such as `[1]: 见附件` is text. */
-export function definitionEnd(text: string, start: number, end: number): number {
+/** Whether the line from `start` is a link definition `[label]: destination "title"`, or its label alone. `[1]: 见附件` is text. */
+export function definitionAt(text: string, start: number, end: number): 'whole' | 'label' | undefined {
   const label = labelEnd(text, start, end);
-  if (label < 0 || text.charCodeAt(label) !== COLON || text.slice(start + 1, label - 1).trim() === '') return -1;
+  if (label < 0 || text.charCodeAt(label) !== COLON || text.slice(start + 1, label - 1).trim() === '') return undefined;
   const destination = skipSpaces(text, label + 1, end);
-  if (destination >= end || text.charCodeAt(destination) >= 0x80) return -1;
-  let i = bareDestinationEnd(text, destination, Math.min(end, destination + LONGEST_DESTINATION));
-  if (i <= destination) return -1;
+  if (destination === end) return 'label';
+  return isDestination(text, destination, end) ? 'whole' : undefined;
+}
+
+/** Whether the line from `start` is a destination, and a title if anything. */
+export function isDestination(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start) >= 0x80) return false;
+  let i = bareDestinationEnd(text, start, Math.min(end, start + LONGEST_DESTINATION));
+  if (i <= start) return false;
   const title = skipSpaces(text, i, end);
   if (title > i && title < end) i = titleEnd(text, title, Math.min(end, title + LONGEST_DESTINATION));
-  return i >= 0 && skipSpaces(text, i, end) === end ? end : -1;
+  return i >= 0 && skipSpaces(text, i, end) === end;
 }
 
 function skipSpaces(text: string, start: number, end: number): number {

@@ -114,14 +114,30 @@ export class Editor {
 
   /** Puts the caret at a zero-based line and UTF-16 column, through Go to Line. */
   async placeCaret(line: number, character: number): Promise<void> {
-    await this.focus();
-    await this.page.keyboard.press('Control+G');
-    const input = this.quickInput();
-    await input.fill(`:${line + 1}:${character + 1}`);
-    await input.press('Enter');
-    await this.until(`the caret is at ${line}:${character}`, ({ caret, anchor }) =>
-      [caret, anchor].every((each) => each.line === line && each.character === character),
-    );
+    const before = (await this.text()).split('\n')[line]?.slice(0, character) ?? '';
+    // Newer versions count a Han as two columns there, as they stand on the screen.
+    const wide = before.length + (before.match(/[\u1100-\uffdf]/g)?.length ?? 0);
+    for (const column of new Set([character, wide])) {
+      await this.focus();
+      await this.page.keyboard.press('Control+G');
+      const input = this.quickInput();
+      await input.fill(`:${line + 1}:${column + 1}`);
+      await input.press('Enter');
+      await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      const last = column === wide;
+      const there = this.until(
+        `the caret is at ${line}:${character}`,
+        ({ caret, anchor }) => [caret, anchor].every((each) => each.line === line && each.character === character),
+        last ? 20_000 : 1_000,
+      );
+      if (
+        await there.then(
+          () => true,
+          (error) => (last ? Promise.reject(error) : false),
+        )
+      )
+        break;
+    }
     await this.focus();
   }
 
@@ -328,14 +344,14 @@ export class Editor {
   }
 
   /** Waits until the editor is as wanted, and gives it back. */
-  until(what: string, wanted: (state: EditorState) => boolean): Promise<EditorState> {
+  until(what: string, wanted: (state: EditorState) => boolean, milliseconds = 20_000): Promise<EditorState> {
     return eventually(
       what,
       async () => {
         const { editor } = await this.probe.state();
         return editor && wanted(editor) && editor;
       },
-      { told: () => this.probe.state() },
+      { milliseconds, told: () => this.probe.state() },
     );
   }
 
