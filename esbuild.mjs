@@ -114,4 +114,4 @@ if (flags.has('--screenshots')) {
   builds.push({ ...outside, entryPoints: ['scripts/screenshots.ts'], outfile: 'out/screenshots.mjs' });
 }
 
-await Promise.all(builds.map((options) => esbuild.build(options)));
+await Promise.all(builds.map((options) => esbuild.build(options))).catch(() => process.exit(1)); // esbuild has said why

@@ -8,6 +8,7 @@ import { registerFixCommand } from './vscode/fixCommand';
 import { registerHover } from './vscode/hover';
 import { registerLanguageStatus } from './vscode/languageStatus';
 import { Library } from './vscode/library';
+import { registerPasteClean } from './vscode/pasteClean';
 
 /** Who gets what. Nothing heavy is loaded here: the book and the tables load when first asked for. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCheckCommand(diagnostics),
     registerFixCommand(checks, diagnostics),
     registerLanguageStatus(checks, diagnostics),
+    registerPasteClean(checks),
     registerCompletion(library, checks),
     registerHover(library),
   );

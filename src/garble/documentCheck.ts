@@ -10,13 +10,13 @@ import { type Profile, recogniseProfile } from './profile';
 import type { Candidate, DocumentEvidence, Rule } from './rule';
 import { RULES } from './rules';
 import { type ScanResult, scanParagraph, shiftCandidate, Tally } from './scan';
-import { type Directive, directiveIn, suppressions } from './suppression';
+import { type Directive, directiveIn, type PlacedDirective, SHORTEST_DIRECTIVE, suppressions } from './suppression';
 
 /** How a text is checked. Everything has a default that fits an ordinary text. */
 export interface CheckOptions {
   /** A VS Code language id: which parts are prose. Default `plaintext`. */
   readonly languageId?: string;
-  /** Default `auto`: recognised from the text. */
+  /** Default `auto`: recognised from the text. What the text says of itself (suppression.ts) comes first. */
   readonly profile?: Profile | 'auto';
   /** Levels that override the profile's, for certain and probable findings alike. */
   readonly levels?: Partial<Readonly<Record<Kind, Level>>>;
@@ -24,14 +24,22 @@ export interface CheckOptions {
   readonly lexicon?: Lexicon;
 }
 
-/** A line with what its scan saw, in offsets relative to the line's start. */
-interface CheckedLine {
+/** A line with what its scan saw. */
+interface CheckedLine extends ScanResult {
   start: number;
   readonly length: number;
   readonly terminator: number;
+  /** The line's start when it was scanned: its candidates lie that much off where it starts now. */
+  readonly scannedAt: number;
   readonly stateAfter: ProseState;
-  readonly result: ScanResult;
   readonly directive: Directive | undefined;
+}
+
+/** Lines `[from, to]` that edits touched, and by how much the text behind them moved. */
+interface Touched {
+  readonly from: number;
+  to: number;
+  growth: number;
 }
 
 /**
@@ -47,19 +55,18 @@ export class DocumentCheck {
   readonly #lexicon: Lexicon;
   readonly #tally = new Float64Array(Tally.Length);
   readonly #counts = new Map<string, number>();
+  #directiveCount = 0;
   #text: string;
-  #profile: Profile | 'auto';
-  #lines: CheckedLine[];
+  #lines: CheckedLine[] = [];
   #findings: Finding[] | undefined;
 
   constructor(text: string, options: CheckOptions = {}) {
     this.#text = text;
     this.#options = options;
-    this.#profile = options.profile ?? 'auto';
     this.#languageId = options.languageId ?? 'plaintext';
     this.#scanner = proseScanner(this.#languageId);
     this.#lexicon = options.lexicon ?? EMPTY_LEXICON;
-    this.#lines = this.#scan(0, this.#scanner.initial, () => false);
+    this.#scan(0, this.#scanner.initial, this.#lines, () => false);
     for (const line of this.#lines) this.#add(line, 1);
   }
 
@@ -70,44 +77,49 @@ export class DocumentCheck {
   /**
    * Takes over edits of the document.
    * @param changes in UTF-16 offsets of the text before any of them; they must not overlap (VS Code's never do)
-   * @throws RangeError where a change lies outside the text
+   * @throws RangeError where a change lies outside the text or on another
    */
   edit(changes: readonly TextEdit[]): void {
     if (changes.length === 0) return;
-    const ordered = [...changes].sort((a, b) => b.start - a.start || b.end - a.end);
-    let text = this.#text;
-    let first = text.length;
-    let last = 0;
-    for (const { start, end, text: replacement } of ordered) {
-      if (start < 0 || end < start || end > this.#text.length) throw new RangeError(`edit: [${start}, ${end}) lies outside the text`);
-      text = text.slice(0, start) + replacement + text.slice(end);
-      first = Math.min(first, start);
-      last = Math.max(last, end);
-    }
-    const growth = text.length - this.#text.length;
-
-    // One line more on each side: rules look at their neighbours, and CR and LF may join or part there.
-    const from = Math.max(0, this.#lineIndexAt(first) - 1);
-    const to = Math.min(this.#lines.length - 1, this.#lineIndexAt(last) + 1);
+    const ordered = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
+    const touched = this.#takeOver(ordered);
     const old = this.#lines;
-    const before = old.slice(0, from);
-    const start = (old[from] as CheckedLine).start;
-    this.#text = text;
-
-    // Lines behind the edited ones are kept from where a line starts at the same place in the same state.
-    let kept = to + 1;
-    const stateBefore = before.at(-1)?.stateAfter ?? this.#scanner.initial;
-    const fresh = this.#scan(start, stateBefore, (lineStart, state) => {
-      while (kept < old.length && (old[kept] as CheckedLine).start + growth < lineStart) kept++;
-      const candidate = old[kept];
-      return candidate !== undefined && candidate.start + growth === lineStart && old[kept - 1]?.stateAfter === state;
-    });
-    // The scan ended before the text did: then it stopped at a line that is known.
-    const after = (fresh.at(-1)?.terminator ?? 0) > 0 ? old.slice(kept) : [];
-    for (const line of old.slice(from, old.length - after.length)) this.#add(line, -1);
-    for (const line of after) line.start += growth;
-    for (const line of fresh) this.#add(line, 1);
-    this.#lines = [...before, ...fresh, ...after];
+    const lines = old.slice(0, (touched[0] as Touched).from);
+    let index = 0;
+    while (index < touched.length) {
+      const first = touched[index] as Touched;
+      // The growth of what was edited before is in the start of the line, but not in the old one's.
+      const start = (old[first.from] as CheckedLine).start + (touched[index - 1]?.growth ?? 0);
+      let kept = first.to + 1;
+      let growth = first.growth;
+      this.#scan(start, lines.at(-1)?.stateAfter ?? this.#scanner.initial, lines, (lineStart, state) => {
+        // The scan runs on over lines that were not touched, perhaps up to the next ones that were.
+        for (;;) {
+          const next = touched[index + 1];
+          if (next && kept >= next.from) {
+            index++;
+            growth = next.growth;
+            kept = Math.max(kept, next.to + 1);
+          } else if (kept < old.length && (old[kept] as CheckedLine).start + growth < lineStart) kept++;
+          else break;
+        }
+        const candidate = old[kept];
+        return candidate !== undefined && candidate.start + growth === lineStart && old[kept - 1]?.stateAfter === state;
+      });
+      // Lines behind the scan are kept from where a line starts at the same place in the same state.
+      index++;
+      const stopped = (lines.at(-1) as CheckedLine).terminator > 0;
+      const until = stopped ? (touched[index]?.from ?? old.length) : kept;
+      const replaced = stopped ? kept : old.length;
+      for (let i = first.from; i < replaced; i++) this.#add(old[i] as CheckedLine, -1);
+      for (let i = kept; i < until; i++) {
+        const line = old[i] as CheckedLine;
+        line.start += growth;
+        lines.push(line);
+      }
+      if (!stopped) break;
+    }
+    this.#lines = lines;
     this.#findings = undefined;
   }
 
@@ -117,9 +129,13 @@ export class DocumentCheck {
     return this.#findings;
   }
 
-  /** What kind of text the document is: the profile asked for, or the one recognised. Setting it asks for one from now on. */
+  /** What kind of text the document is: the profile it names itself, the one asked for, or the one recognised. */
   get profile(): Profile {
-    if (this.#profile !== 'auto') return this.#profile;
+    if (this.#directiveCount > 0) {
+      for (const { directive } of this.#lines) if (directive?.action === 'profile') return directive.profile;
+    }
+    const asked = this.#options.profile ?? 'auto';
+    if (asked !== 'auto') return asked;
     return recogniseProfile({
       languageId: this.#languageId,
       script: this.script,
@@ -127,16 +143,12 @@ export class DocumentCheck {
       latin: this.#sum(Tally.Latin),
       masked: this.#sum(Tally.Masked),
       literary: this.#sum(Tally.Literary),
-      noise: this.#counts.get('anti-copy-noise:run') ?? 0,
-      glosses: this.#counts.get('pinyin-gloss:toned') ?? 0,
-      boilerplate: this.#counts.get('boilerplate:line') ?? 0,
-      tags: this.#counts.get('html-tag:tag') ?? 0,
+      articles: this.#sum(Tally.Articles),
+      noise: this.#count('anti-copy-noise', 'run'),
+      glosses: this.#count('pinyin-gloss', 'toned'),
+      boilerplate: this.#count('boilerplate', 'line'),
+      tags: this.#count('html-tag', 'tag'),
     });
-  }
-
-  set profile(profile: Profile | 'auto') {
-    this.#profile = profile;
-    this.#findings = undefined;
   }
 
   /** The script that most of the document's one-script characters belong to. */
@@ -147,25 +159,50 @@ export class DocumentCheck {
     return simplified > traditional ? 'simplified' : 'traditional';
   }
 
-  /** Scans lines from `start` on until the text ends or `stop` says that what follows is known. */
-  #scan(start: number, state: ProseState, stop: (lineStart: number, state: ProseState) => boolean): CheckedLine[] {
-    const checked: CheckedLine[] = [];
+  /** Applies the edits to the text. */
+  #takeOver(ordered: readonly TextEdit[]): Touched[] {
+    const text = this.#text;
+    const parts: string[] = [];
+    const touched: Touched[] = [];
+    let copied = 0;
+    let growth = 0;
+    for (const { start, end, text: replacement } of ordered) {
+      if (start < copied || end < start || end > text.length) throw new RangeError(`edit: [${start}, ${end}) lies outside the text or on another edit`);
+      parts.push(text.slice(copied, start), replacement);
+      copied = end;
+      growth += replacement.length - (end - start);
+      // One line more on each side: rules look at their neighbours, and CR and LF may join or part there.
+      const from = Math.max(0, this.#lineIndexAt(start) - 1);
+      const to = Math.min(this.#lines.length - 1, this.#lineIndexAt(end) + 1);
+      const last = touched.at(-1);
+      if (last && from <= last.to + 1) {
+        last.to = Math.max(last.to, to);
+        last.growth = growth;
+      } else touched.push({ from, to, growth });
+    }
+    parts.push(text.slice(copied));
+    this.#text = parts.join('');
+    return touched;
+  }
+
+  /** Scans lines from `start` on into `into` until the text ends or `stop` says that what follows is known. */
+  #scan(start: number, state: ProseState, into: CheckedLine[], stop: (lineStart: number, state: ProseState) => boolean): void {
+    const text = this.#text;
+    const lexicon = this.#lexicon;
     for (;;) {
-      if (checked.length > 0 && stop(start, state)) return checked;
-      const line = lineAt(this.#text, start);
+      const line = lineAt(text, start);
+      const { end, terminator } = line;
       const prose: Span[] = [];
-      state = this.#scanner.line(this.#text, line, state, prose);
-      const result = scanParagraph({ ...line, text: this.#text, prose, lexicon: this.#lexicon });
-      checked.push({
-        start,
-        length: line.end - start,
-        terminator: line.terminator,
-        stateAfter: state,
-        result: start === 0 ? result : { ...result, candidates: result.candidates.map((each) => shiftCandidate(each, -start)) },
-        directive: directiveIn(this.#text, line),
-      });
-      if (line.terminator === 0) return checked;
-      start = line.end + line.terminator;
+      const stateAfter = this.#scanner.line(text, line, state, prose);
+      const { candidates, counts, tally } = scanParagraph({ text, start, end, terminator, prose, lexicon });
+      const signs = (tally[Tally.Latin] as number) + (tally[Tally.Masked] as number);
+      const directive =
+        signs >= SHORTEST_DIRECTIVE ? directiveIn(text, line, this.#languageId, this.#scanner.place?.(state) ?? 'text') : undefined;
+      into.push({ start, length: end - start, terminator, scannedAt: start, stateAfter, candidates, counts, tally, directive });
+      if (terminator === 0) return;
+      start = end + terminator;
+      state = stateAfter;
+      if (stop(start, state)) return;
     }
   }
 
@@ -181,43 +218,51 @@ export class DocumentCheck {
   }
 
   #add(line: CheckedLine, sign: 1 | -1): void {
-    for (const [index, value] of line.result.tally.entries()) this.#tally[index] = this.#sum(index) + sign * value;
-    for (const [key, value] of line.result.counts ?? []) this.#counts.set(key, (this.#counts.get(key) ?? 0) + sign * value);
+    for (let index = 0; index < Tally.Length; index++) this.#tally[index] = this.#sum(index) + sign * (line.tally[index] as number);
+    if (line.directive) this.#directiveCount += sign;
+    if (line.counts) for (const [key, value] of line.counts) this.#counts.set(key, (this.#counts.get(key) ?? 0) + sign * value);
   }
 
   #sum(index: number): number {
     return this.#tally[index] as number;
   }
 
+  #count(kind: Kind, name: string): number {
+    return this.#counts.get(`${kind}:${name}`) ?? 0;
+  }
+
   #settle(): Finding[] {
-    const byKind = new Map<Kind, Candidate[]>();
-    for (const line of this.#lines) {
-      for (const candidate of line.result.candidates) {
-        const list = byKind.get(candidate.kind);
-        const absolute = shiftCandidate(candidate, line.start);
-        if (list) list.push(absolute);
-        else byKind.set(candidate.kind, [absolute]);
-      }
-    }
     const profile = this.profile;
+    const byKind = new Map<Kind, Candidate[]>();
+    for (const { kind } of RULES) if (this.#isOn(kind, profile)) byKind.set(kind, []);
+    for (const line of this.#lines) {
+      for (const candidate of line.candidates) byKind.get(candidate.kind)?.push(shiftCandidate(candidate, line.start - line.scannedAt));
+    }
     const document: DocumentEvidence = {
       languageId: this.#languageId,
       profile,
       script: this.script,
       han: this.#sum(Tally.Han),
       length: this.#text.length,
-      count: (kind, name) => this.#counts.get(`${kind}:${name}`) ?? 0,
+      count: (kind, name) => this.#count(kind, name),
     };
     const findings: Finding[] = [];
     for (const rule of RULES as readonly Rule[]) {
-      const candidates = byKind.get(rule.kind) ?? [];
-      if (candidates.length === 0) continue;
+      const candidates = byKind.get(rule.kind);
+      if (!candidates || candidates.length === 0) continue;
       for (const candidate of rule.settle?.(candidates, document) ?? candidates) {
         const finding = this.#level(candidate, profile);
         if (finding) findings.push(finding);
       }
     }
-    return nest(findings).filter(suppressions(this.#directives()));
+    const nested = nest(findings);
+    return this.#directiveCount === 0 ? nested : nested.filter(suppressions(this.#directives()));
+  }
+
+  #isOn(kind: Kind, profile: Profile): boolean {
+    const asked = this.#options.levels?.[kind];
+    if (asked !== undefined) return asked !== 'off';
+    return levelOf(kind, profile, true) !== 'off' || levelOf(kind, profile, false) !== 'off';
   }
 
   #level({ evidence: _, ...candidate }: Candidate, profile: Profile): Finding | undefined {
@@ -227,15 +272,14 @@ export class DocumentCheck {
     return { ...candidate, text: this.#text.slice(candidate.start, candidate.end), severity, certain } as Finding;
   }
 
-  *#directives(): Generator<{ line: Span; next: Span | undefined; directive: Directive }> {
+  *#directives(): Generator<PlacedDirective> {
     for (const [index, line] of this.#lines.entries()) {
       if (!line.directive) continue;
-      const next = this.#lines[index + 1];
-      yield {
-        line: { start: line.start, end: endOf(line) },
-        next: next && { start: next.start, end: endOf(next) },
-        directive: line.directive,
-      };
+      // The next line that holds something: formatters put an empty one after a comment.
+      let at = index + 1;
+      while (this.#lines[at]?.length === 0) at++;
+      const next = this.#lines[at];
+      yield { end: endOf(line), next: next && { start: next.start, end: endOf(next) }, directive: line.directive };
     }
   }
 }

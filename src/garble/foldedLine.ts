@@ -1,7 +1,8 @@
 import { isHan } from '../text/han';
+import { isSyllable } from '../text/readings';
 import { foldingTable } from '../text/script';
 import type { Span } from '../text/span';
-import { isSyllable } from '../text/readings';
+import { lazily } from './lazily';
 
 /**
  * A copy of a line for matching phrases: one script (text/script.ts), half-width lower-case ASCII and punctuation, white space
@@ -32,11 +33,8 @@ const PUNCTUATION: readonly (readonly [from: string, to: string])[] = [
 ];
 const DROPPED = '\u200b\u200c\u200d\u2060\ufeff\u00ad';
 
-let table: Uint16Array | undefined;
-
-function foldTable(): Uint16Array {
-  if (table) return table;
-  table = foldingTable().slice();
+const foldTable = lazily(() => {
+  const table = foldingTable().slice();
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = unit - 0xfee0;
   for (const [from, to] of PUNCTUATION) for (const sign of from) table[sign.charCodeAt(0)] = to.charCodeAt(0);
   for (const blank of '\t\u00a0\u3000\u2002\u2003\u2009') table[blank.charCodeAt(0)] = SPACE;
@@ -46,7 +44,7 @@ function foldTable(): Uint16Array {
   }
   for (const sign of DROPPED) table[sign.charCodeAt(0)] = 0;
   return table;
-}
+});
 
 /** One unit as foldLine() writes it; 0 where it drops it. */
 export function foldUnit(unit: number): number {
@@ -56,7 +54,7 @@ export function foldUnit(unit: number): number {
 /** A pattern's source in folded form, so that it may be written in ordinary Simplified characters. */
 export function foldPattern(source: string): string {
   const folds = foldingTable();
-  return source.replace(/[^\u0000-\u02ff]/g, (sign) => String.fromCharCode(folds[sign.charCodeAt(0)] as number));
+  return source.replace(/[\u0300-\uffff]/g, (sign) => String.fromCharCode(folds[sign.charCodeAt(0)] as number));
 }
 
 /**
@@ -120,7 +118,8 @@ function glossEnd(text: string, open: number, end: number): number {
   for (let i = open + 1; i < stop; i++) {
     const unit = text.charCodeAt(i);
     if (unit === CLOSE) return i > open + 1 && isSyllable(text.slice(open + 1, i)) ? i + 1 : -1;
-    const letter = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xe0 && unit <= 0x1dc) || (unit >= 0x300 && unit <= 0x30c);
+    const letter =
+      (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xe0 && unit <= 0x1dc) || (unit >= 0x300 && unit <= 0x30c);
     if (!letter) return -1;
   }
   return -1;
@@ -128,9 +127,5 @@ function glossEnd(text: string, open: number, end: number): number {
 
 /** The part of the text that `[from, to)` of the folded copy stands for; a gloss behind it belongs to it. */
 export function unfold(line: FoldedLine, from: number, to: number): Span {
-  const start = line.offsets[from] as number;
-  const next = line.offsets[to] as number;
-  // Without the blanks behind it.
-  const end = to < line.text.length && line.text.charCodeAt(to) === SPACE ? (line.offsets[to] as number) : next;
-  return { start, end };
+  return { start: line.offsets[from] as number, end: line.offsets[to] as number };
 }

@@ -37,6 +37,8 @@ function priority(finding: Finding): number {
 
 function absorbs(outer: Finding, inner: Finding): boolean {
   if (outer.start === inner.start && outer.end === inner.end) return true;
+  // Whether a site's line goes is the writer's choice; what is damaged in it is so either way.
+  if (outer.kind === 'boilerplate') return false;
   const replaced = outer.fixes[0]?.edits.some((edit) => contains(edit, inner)) ?? false;
   return replaced && (outer.certain || groupOf(inner.kind) !== 'damage');
 }

@@ -15,6 +15,8 @@ export interface ProfileEvidence {
   readonly masked: number;
   /** Han that official prose hardly uses and fiction uses all the time; see LITERARY_HAN. */
   readonly literary: number;
+  /** Lines that begin as an article of a statute does. */
+  readonly articles: number;
   /** Marks of a scraped page, by kind. */
   readonly noise: number;
   readonly glosses: number;
@@ -24,6 +26,9 @@ export interface ProfileEvidence {
 
 /** Personal pronouns, sentence particles and 道 “said”: 0.4 to 1.5 % of the Han of statutes and reports, 5 % and more of a novel's. */
 export const LITERARY_HAN = '我你他她它您咱俺啊吧呢吗嘛呀哦唉嗎妳牠咧罷喔啦哪么道笑';
+
+/** 第三条, 第 三 條, 第１２条之一; `mark` is how each begins. */
+export const STATUTE_HEADS = { mark: 0x7b2c, pattern: /^第\s?[\d０-９〇○零一二三四五六七八九十百千\s-]{1,12}[条條](?:[\s　之]|$)/ } as const;
 
 const SHORT = 500;
 const TYPESET_LANGUAGES = new Set(['latex', 'tex', 'typst', 'bibtex']);

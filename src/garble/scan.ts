@@ -2,7 +2,7 @@ import { CharacterClass, characterClasses } from '../text/han';
 import { votingTable } from '../text/script';
 import type { Span } from '../text/span';
 import type { Kind } from './finding';
-import { LITERARY_HAN } from './profile';
+import { LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
 
@@ -14,119 +14,139 @@ export const enum Tally {
   Literary,
   Simplified,
   Traditional,
+  /** Lines that begin as an article of a statute does: 第三条. */
+  Articles,
   Length,
 }
 
-/** What the scan of one line saw. Offsets are those of the paragraph it was given. */
+/** What the scan of one line saw. Offsets are absolute, as they were then. */
 export interface ScanResult {
-  /** Sorted by start, then by the order of the rules. */
+  /** Sorted by start, of equal starts the longest first. */
   readonly candidates: readonly Candidate[];
   /** The rules' tallies by `${kind}:${name}`; undefined where there are none, as nearly everywhere. */
   readonly counts: ReadonlyMap<string, number> | undefined;
   /** Indexed by Tally. */
-  readonly tally: Uint32Array;
+  readonly tally: readonly number[];
 }
-
-/** For each UTF-16 unit, one bit for each rule that wants to be called there. */
-let dispatch: Uint32Array | undefined;
 
 const AT_RULES = RULES.filter((rule) => rule.at);
 const PARAGRAPH_RULES = RULES.filter((rule) => rule.paragraph);
 
-function dispatchTable(): Uint32Array {
-  if (!dispatch) {
-    if (AT_RULES.length > 32) throw new Error('scan: more than 32 rules share one 32-bit table');
-    dispatch = new Uint32Array(0x10000);
-    for (const [bit, rule] of AT_RULES.entries()) {
-      for (let unit = 0; unit < 0x10000; unit++) if (rule.triggers?.(unit)) dispatch[unit] = (dispatch[unit] as number) | (1 << bit);
-    }
+// One look-up a unit tells all: in the low bits which rules want to be called there, above them what it counts as.
+const HAN = 26;
+const LATIN = 27;
+const LITERARY = 28;
+const SIMPLIFIED = 29;
+const TRADITIONAL = 30;
+const RULE_BITS = (1 << HAN) - 1;
+
+let table: Uint32Array | undefined;
+
+function unitTable(): Uint32Array {
+  if (table) return table;
+  if (AT_RULES.length > HAN) throw new Error(`scan: ${AT_RULES.length} rules share ${HAN} bits`);
+  const built = new Uint32Array(0x10000);
+  const set = (unit: number, bit: number) => {
+    built[unit] = (built[unit] as number) | (1 << bit);
+  };
+  const classes = characterClasses();
+  const votes = votingTable();
+  for (let unit = 0; unit < 0x10000; unit++) {
+    for (let bit = 0; bit < AT_RULES.length; bit++) if (AT_RULES[bit]?.triggers?.(unit)) set(unit, bit);
+    if (classes[unit] === CharacterClass.Latin) set(unit, LATIN);
+    if (classes[unit] !== CharacterClass.Han) continue;
+    set(unit, HAN);
+    const vote = votes[unit] as number;
+    if (vote !== 0) set(unit, vote > 0 ? SIMPLIFIED : TRADITIONAL);
   }
-  return dispatch;
+  for (const character of LITERARY_HAN) set(character.charCodeAt(0), LITERARY);
+  table = built;
+  return built;
 }
 
-let literary: Uint8Array | undefined;
-
-function literaryTable(): Uint8Array {
-  if (!literary) {
-    literary = new Uint8Array(0x10000);
-    for (const character of LITERARY_HAN) literary[character.charCodeAt(0)] = 1;
-  }
-  return literary;
+/** Where the rules put what they see in the line that is being scanned. */
+class Scan {
+  candidates: Candidate[] = NONE;
+  counts: Map<string, number> | undefined;
+  readonly atSinks = AT_RULES.map((rule) => new RuleSink(rule.kind, this));
+  readonly paragraphSinks = PARAGRAPH_RULES.map((rule) => new RuleSink(rule.kind, this));
+  /** By rule: the offset from which it wants to be called again. */
+  readonly resume = new Float64Array(AT_RULES.length);
 }
+
+/** Shared by all lines without a finding; never written to. */
+const NONE: Candidate[] = [];
 
 /** A sink that notes which rule speaks. */
-class RuleSink<K extends Kind> implements Sink<K> {
+class RuleSink implements Sink<Kind> {
   constructor(
-    private readonly rule: Rule<K>,
-    private readonly candidates: Candidate[],
-    private readonly counts: Map<string, number>,
+    private readonly kind: Kind,
+    private readonly scan: Scan,
   ) {}
 
-  found(candidate: Omit<Candidate<K>, 'kind'>): void {
-    this.candidates.push({ ...candidate, kind: this.rule.kind } as unknown as Candidate);
+  found(candidate: Omit<Candidate, 'kind'>): void {
+    if (this.scan.candidates === NONE) this.scan.candidates = [];
+    this.scan.candidates.push({ ...candidate, kind: this.kind } as unknown as Candidate);
   }
 
   count(name: string, by = 1): void {
-    const key = `${this.rule.kind}:${name}`;
-    this.counts.set(key, (this.counts.get(key) ?? 0) + by);
+    const key = `${this.kind}:${name}`;
+    this.scan.counts ??= new Map();
+    this.scan.counts.set(key, (this.scan.counts.get(key) ?? 0) + by);
   }
 }
 
+/** Kept between lines: making the sinks anew would cost more than most lines do. A rule that checks a text of its own gets another. */
+let idle: Scan | undefined;
+
 /** Scans one line: a table look-up a character, and the rules where the table says so. */
 export function scanParagraph(paragraph: Paragraph): ScanResult {
-  const { text, prose } = paragraph;
-  const table = dispatchTable();
-  const classes = characterClasses();
-  const votes = votingTable();
-  const literaryHan = literaryTable();
-  const candidates: Candidate[] = [];
-  const counts = new Map<string, number>();
-  const tally = new Uint32Array(Tally.Length);
-  let sinks: RuleSink<Kind>[] | undefined;
-  const sinkOf = (bit: number) => {
-    sinks ??= AT_RULES.map((rule) => new RuleSink(rule, candidates, counts));
-    return sinks[bit] as RuleSink<Kind>;
-  };
+  const { text, prose, start, end } = paragraph;
+  const units = unitTable();
+  const scan = idle ?? new Scan();
+  idle = undefined;
+  scan.candidates = NONE;
+  scan.counts = undefined;
+  scan.resume.fill(0);
 
   let han = 0;
   let latin = 0;
-  let literaryCount = 0;
+  let literary = 0;
   let simplified = 0;
   let traditional = 0;
   let length = 0;
-  const resume = new Array<number>(AT_RULES.length).fill(0);
   for (const span of prose) {
-    length += span.end - span.start;
-    for (let i = span.start; i < span.end; i++) {
-      const unit = text.charCodeAt(i);
-      const type = classes[unit];
-      if (type === CharacterClass.Han) {
-        han++;
-        literaryCount += literaryHan[unit] as number;
-        const vote = votes[unit] as number;
-        if (vote > 0) simplified++;
-        else if (vote < 0) traditional++;
-      } else if (type === CharacterClass.Latin) latin++;
-      let mask = table[unit] as number;
-      while (mask !== 0) {
-        const bit = 31 - Math.clz32(mask);
-        mask &= ~(1 << bit);
-        if (i < (resume[bit] as number)) continue;
-        const rule = AT_RULES[bit] as Rule;
-        resume[bit] = (rule.at as NonNullable<Rule['at']>)(paragraph, i, span, sinkOf(bit));
-      }
+    const spanEnd = span.end;
+    length += spanEnd - span.start;
+    for (let i = span.start; i < spanEnd; i++) {
+      const info = units[text.charCodeAt(i)] as number;
+      han += (info >>> HAN) & 1;
+      latin += (info >>> LATIN) & 1;
+      literary += (info >>> LITERARY) & 1;
+      simplified += (info >>> SIMPLIFIED) & 1;
+      traditional += (info >>> TRADITIONAL) & 1;
+      if ((info & RULE_BITS) !== 0) callRules(scan, paragraph, span, i, info & RULE_BITS);
     }
   }
-  for (const rule of PARAGRAPH_RULES) rule.paragraph?.(paragraph, new RuleSink(rule, candidates, counts));
+  for (let index = 0; index < PARAGRAPH_RULES.length; index++) {
+    (PARAGRAPH_RULES[index] as Rule).paragraph?.(paragraph, scan.paragraphSinks[index] as RuleSink);
+  }
 
-  tally[Tally.Han] = han;
-  tally[Tally.Latin] = latin;
-  tally[Tally.Masked] = paragraph.end - paragraph.start - length;
-  tally[Tally.Literary] = literaryCount;
-  tally[Tally.Simplified] = simplified;
-  tally[Tally.Traditional] = traditional;
-  candidates.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { candidates, counts: counts.size > 0 ? counts : undefined, tally };
+  const { candidates, counts } = scan;
+  idle = scan;
+  if (candidates.length > 1) candidates.sort((a, b) => a.start - b.start || b.end - a.end);
+  const article = length > 2 && text.charCodeAt(start) === STATUTE_HEADS.mark && STATUTE_HEADS.pattern.test(text.slice(start, start + 16));
+  return { candidates, counts, tally: [han, latin, end - start - length, literary, simplified, traditional, article ? 1 : 0] };
+}
+
+function callRules(scan: Scan, paragraph: Paragraph, span: Span, offset: number, mask: number): void {
+  const { resume } = scan;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) {
+    const bit = 31 - Math.clz32(rest & -rest);
+    if (offset < (resume[bit] as number)) continue;
+    const rule = AT_RULES[bit] as Rule;
+    resume[bit] = (rule.at as NonNullable<Rule['at']>)(paragraph, offset, span, scan.atSinks[bit] as RuleSink);
+  }
 }
 
 /** The candidate with every offset moved by `by`. */

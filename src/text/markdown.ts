@@ -13,7 +13,7 @@ export const markdown: ProseScanner = {
   line(text, line, state, into) {
     const block = blockOf(text, line, state);
     if (block.kind !== 'text') return block.after;
-    const open = inlineProse(text, block.start, line.end, block.open, () => continuation(text, line, block), into);
+    const open = inlineProse(text, block.start, line.end, block, () => continuation(text, line, block), into);
     return block.continues ? block.after + open : block.after;
   },
 };

@@ -26,13 +26,13 @@ const RIGHT_BRACKET = 0x5d;
 const BACKTICK = 0x60;
 const LEFT_BRACE = 0x7b;
 
-/** Left open at a line's end: an inline comment, up to the paragraph's end; a code span, to be closed in the next line. */
+/** Left open at a line's end, to be closed in the next line. */
 const COMMENT = '!';
 const CODE = '`';
 
 /**
  * Appends what is prose of `[start, end)`.
- * @param open what the paragraph's last line left open
+ * @param before whether the line goes on with a paragraph, and what its last line left open
  * @param next the paragraph's next line, where it has one: a code span may close there. One line and no more: an edit of a line
  *   has the line before it scanned again, and not the one before that
  * @returns what stays open
@@ -41,10 +41,11 @@ export function inlineProse(
   text: string,
   start: number,
   end: number,
-  open: string,
+  before: { goesOn: boolean; open: string },
   next: () => Span | undefined,
   into: Span[],
 ): string {
+  const { goesOn, open } = before;
   let from = start;
   let i = start;
   const mask = (maskStart: number, maskEnd: number) => {
@@ -52,18 +53,18 @@ export function inlineProse(
     from = maskEnd;
     i = maskEnd;
   };
-  if (open === COMMENT) {
-    const close = find(text, '-->', start, end);
-    if (close < 0) return COMMENT;
-    mask(start, close + 3);
-  } else if (open !== '') {
-    const close = closingRun(text, start, end, open.length);
-    if (close >= 0) mask(start, close + open.length);
+  if (open !== '') {
+    const close = open === COMMENT ? find(text, '-->', start, end) : closingRun(text, start, end, open.length);
+    if (close >= 0) mask(start, close + (open === COMMENT ? 3 : open.length));
   }
   // What is known to have no closer is not looked for again, or a hostile line would cost its square.
   let runs: BacktickRuns | undefined;
   let nextRuns: BacktickRuns | null | undefined;
-  let brackets = 0;
+  let commentCloses = true;
+  let destinationFrom = start;
+  // A link's text may have begun in the line before.
+  let brackets = goesOn ? 1 : 0;
+  const anchor = anchorStart(text, start, end);
   while (i < end) {
     switch (text.charCodeAt(i)) {
       case BACKSLASH:
@@ -94,12 +95,19 @@ export function inlineProse(
         continue;
       }
       case LESS: {
-        if (text.startsWith('<!--', i)) {
+        if (commentCloses && text.startsWith('<!--', i)) {
           // `<!-->` and `<!--->` are whole comments.
           const close = find(text, '-->', i + 2, end);
-          mask(i, close < 0 ? end : close + 3);
-          if (close < 0) return COMMENT;
-          continue;
+          if (close >= 0) {
+            mask(i, close + 3);
+            continue;
+          }
+          commentCloses = false;
+          const line = next();
+          if (line && find(text, '-->', line.start, line.end) >= 0) {
+            mask(i, end);
+            return COMMENT;
+          }
         }
         const link = autolinkEnd(text, i, end);
         if (link > 0) mask(i, link);
@@ -119,11 +127,12 @@ export function inlineProse(
         if (i + 1 >= end) break;
         const unit = text.charCodeAt(i + 1);
         if (unit === LEFT_PAREN) {
-          const close = destinationEnd(text, i + 1, end);
+          const close = i < destinationFrom ? -1 : destinationEnd(text, i + 1, end);
           if (close > 0) {
             mask(i + 1, close);
             continue;
           }
+          if (close === UNCLOSED) destinationFrom = i + LONGEST_DESTINATION;
         } else if (unit === LEFT_BRACKET) {
           const close = labelEnd(text, i + 1, end);
           if (close > i + 3) {
@@ -141,12 +150,12 @@ export function inlineProse(
         }
         break;
       }
-      case LEFT_BRACE: {
-        // `{#anchor}` at a heading's end.
-        const sign = text.charCodeAt(i + 1);
-        if ((sign === 0x23 || sign === 0x2e) && text.charCodeAt(end - 1) === 0x7d && find(text, '}', i, end) === end - 1) mask(i, end);
+      case LEFT_BRACE:
+        if (i === anchor) {
+          mask(i, end);
+          continue;
+        }
         break;
-      }
     }
     i++;
   }
@@ -165,6 +174,14 @@ function runLength(text: string, start: number, end: number): number {
   let i = start;
   while (i < end && text.charCodeAt(i) === unit) i++;
   return i - start;
+}
+
+/** Where `{#anchor}` or `{.class}` stands at a heading's end; -1 where there is none. */
+function anchorStart(text: string, start: number, end: number): number {
+  if (text.charCodeAt(end - 1) !== 0x7d) return -1;
+  const floor = Math.max(start, end - 200);
+  const at = text.slice(floor, end).search(/\{[#.][^{}\s]+\}$/);
+  return at < 0 ? -1 : floor + at;
 }
 
 /** The runs of backticks of a line, by length; asked for from left to right. */
@@ -288,12 +305,16 @@ export function htmlTagEnd(text: string, start: number, end: number): number {
   }
 }
 
-/** The end of `(destination "title")` that starts at `open`; -1 where the parenthesis holds no destination. */
+/** No end within reach: neither will there be one for what starts a little later. */
+const UNCLOSED = -2;
+
+/** The end of `(destination "title")` that starts at `open`; negative where the parenthesis holds no destination. */
 function destinationEnd(text: string, open: number, end: number): number {
   const stop = Math.min(end, open + LONGEST_DESTINATION);
   let i = skipSpaces(text, open + 1, stop);
   i = bareDestinationEnd(text, i, stop);
   if (i < 0) return -1;
+  if (i >= stop) return UNCLOSED;
   const after = skipSpaces(text, i, stop);
   if (after < stop && text.charCodeAt(after) === RIGHT_PAREN) return after + 1;
   if (after === i) return -1;

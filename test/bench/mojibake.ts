@@ -133,7 +133,7 @@ for (const pair of PAIRS) {
         if (right) tally.lossyRight++;
         if (bad) tally.lossyBad++;
       }
-      if (verbose && ((isLossless && !right) || bad)) console.log(`    ${text}\n  → ${applyFirst(text, found)}\n  = ${sentence} ${bad ? 'WRONG AND CERTAIN' : ''}`);
+      if (verbose && (!right || bad)) console.log(`    ${text}\n  → ${applyFirst(text, found)}\n  = ${sentence} ${bad ? 'WRONG AND CERTAIN' : ''}`);
     }
     const percent = (part: number, whole: number): string => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1));
     console.log(

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 export async function writeLanguagePack(userData: string, locale: string): Promise<void> {
   const translations = join(userData, 'translations.json');
   await writeFile(translations, JSON.stringify({ version: '1.0.0', contents: {} }));
-  const pack = { hash: 'tuiqiao', label: locale, extensions: [], translations: { vscode: translations } };
+  // VS Code reads who brought the pack, and does not miss that extension.
+  const extensions = [{ extensionIdentifier: { id: `tuiqiao.no-language-pack-${locale}` }, version: '1.0.0' }];
+  const pack = { hash: 'tuiqiao', label: locale, extensions, translations: { vscode: translations } };
   await writeFile(join(userData, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
 }

@@ -23,8 +23,10 @@ suite('commands', () => {
   });
 
   test('tuiqiao.fix mends what is certain', async () => {
-    const { document } = await show('全(quán)厂(chǎng)职(zhí)工(gōng)&ldquo;比学赶帮&rdquo;,争取更大成绩。\n');
+    const { document } = await show(
+      '全廠(chǎng)職(zhí)工發(fā)揚(yáng)光榮(róng)傳(chuán)統(tǒng)&ldquo;比學(xué)趕(gǎn)幫(bāng)&rdquo;,爭(zhēng)取更大成績(jì)。\n',
+    );
     await vscode.commands.executeCommand('tuiqiao.fix');
-    await untilText(document, '全厂职工“比学赶帮”,争取更大成绩。\n');
+    await untilText(document, '全廠職工發揚光榮傳統“比學趕幫”,爭取更大成績。\n');
   });
 });

@@ -227,6 +227,21 @@ export class Editor {
     );
   }
 
+  /** Moves down the list to a label. */
+  async choose(label: string): Promise<void> {
+    const suggestions = await this.untilSuggested(label);
+    for (let step = 0; step <= suggestions.length; step++) {
+      const focused = (await this.suggestions()).find((each) => each.focused)?.label;
+      if (focused === label) return;
+      await this.press('ArrowDown');
+      await eventually('the focus in the list moves', async () => {
+        const now = (await this.suggestions()).find((each) => each.focused)?.label;
+        return now !== focused;
+      });
+    }
+    throw new Error(`${label} cannot be reached in ${JSON.stringify(await this.suggestions())}`);
+  }
+
   /** Waits until there is no pop-up. */
   async untilNoSuggestions(): Promise<void> {
     await this.page.locator(suggestWidget).waitFor({ state: 'hidden' });

@@ -1,5 +1,6 @@
 import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
 import { CharacterClass, classOf, isHan } from '../../text/han';
+import { scriptOfUnit } from '../../text/script';
 import { chinese } from './language';
 import type { Page } from './pages';
 import type { Piece } from './reading';
@@ -9,9 +10,13 @@ const ENTER = 7;
 const LEAVE = 2;
 /** Nats for a character of which only one byte is left, and for one of which none is. */
 const HALF_LOST = 3;
-const ALL_LOST = 11;
+const MISSING_HALF = 9;
+const ALL_LOST = 12;
 /** Nats for what a garbled Chinese text hardly held: kana, Cyrillic, private use. */
 const FOREIGN = 9;
+
+/** Nats for Traditional in what was GBK: possible, and rare. */
+const OTHER_SCRIPT = 4;
 
 function isForeign(unit: number): boolean {
   return !isHan(unit) && unit !== 0x3000 && classOf(unit) !== CharacterClass.CjkPunctuation && classOf(unit) !== CharacterClass.FullWidth;
@@ -33,6 +38,9 @@ const enum Step {
   /** A character of which only the second, or only the first byte is left. */
   SecondByte,
   FirstByte,
+  /** U+FFFD stands for the first byte, for the second, or for both. */
+  MarkAndByte,
+  ByteAndMark,
   Lost,
 }
 
@@ -97,11 +105,14 @@ export function readDoubleByte(text: string, start: number, end: number, table: 
     const first = bytes[at] as number;
     const second = bytes[at + 1];
     if (first >= 0 && first < 0x80) relax(at + 1, Mode.Garbled, cost + language.cost(last, first), first, Step.Ascii, garbled);
-    else if (first === -1) relax(at + 1, Mode.Garbled, cost + ALL_LOST, UNKNOWN, Step.Lost, garbled);
+    else if (first === -1) {
+      relax(at + 1, Mode.Garbled, cost + ALL_LOST, UNKNOWN, Step.Lost, garbled);
+      if (second !== undefined && second >= 0x40) relax(at + 2, Mode.Garbled, cost + MISSING_HALF, UNKNOWN, Step.MarkAndByte, garbled);
+    } else if (second === -1 && first > 0x80) relax(at + 2, Mode.Garbled, cost + MISSING_HALF, UNKNOWN, Step.ByteAndMark, garbled);
     else if (first > 0x80) {
       if (second !== undefined && second >= 0x40) {
         const unit = units[(first << 8) | second] as number;
-        if (unit !== 0) relax(at + 2, Mode.Garbled, cost + language.cost(last, unit) + (isForeign(unit) ? FOREIGN : 0), unit, Step.Character, garbled);
+        if (unit !== 0) relax(at + 2, Mode.Garbled, cost + language.cost(last, unit) + (isForeign(unit) ? FOREIGN : actual === 'gbk' && scriptOfUnit(unit) === 'traditional' ? OTHER_SCRIPT : 0), unit, Step.Character, garbled);
       }
       // The last byte of a stretch out of step, whose second half the clean text swallowed.
       if (oneOff && !opens(at)) {
@@ -141,7 +152,11 @@ export function readDoubleByte(text: string, start: number, end: number, table: 
       piece = { start: unitOf[from] as number, end: 0, text: '', lost: 0, guesses: [] };
     }
     piece.end = opens(to) ? (unitOf[to] as number) : (unitOf[to] as number) + 1;
-    if (step === Step.Lost) {
+    if (step === Step.MarkAndByte || step === Step.ByteAndMark) {
+      const isFirst = step === Step.MarkAndByte;
+      const following = path[i + 1] === undefined ? next : lasts[path[i + 1] as number];
+      addGuess(guessCharacter(units, lasts[path[i - 1] as number] as number, isFirst ? -1 : (bytes[from] as number), isFirst ? (bytes[from + 1] as number) : -1, following), 1);
+    } else if (step === Step.Lost) {
       const guesses = guessCharacter(units, lasts[path[i - 1] as number] as number, -1, -1, path[i + 1] === undefined ? next : lasts[path[i + 1] as number]);
       addGuess(guesses, 2);
     } else if (step === Step.SecondByte) {

@@ -39,7 +39,7 @@ class Language {
       if (count !== undefined) this.unigrams[unit] = Math.log(total / count) + variantCost(unit);
       else this.unigrams[unit] = unseenCost(unit);
     }
-    this.plausible = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).filter((unit) => this.groups[unit] === Group.Chinese && (this.unigrams[unit] as number) < 14.5);
+    this.plausible = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).filter((unit) => unit === 0x3000 || (this.groups[unit] === Group.Chinese && (this.unigrams[unit] as number) < 14.5));
     for (const row of rows) {
       const first = row.charCodeAt(0);
       const firstCount = counts.get(first) ?? 1;

@@ -28,7 +28,11 @@ export function page(name: ReadAs): Page {
 }
 
 function fromCodePage(name: CodePageName): Page {
-  const { codes, units } = codePage(name);
+  const { codes: own, units } = codePage(name);
+  const codes = own.slice();
+  // Other tables of MacRoman have the ohm sign and, before 1998, the currency sign.
+  if (name === 'macintosh') codes[0x2126] = 0xbd;
+  if (name === 'macintosh') codes[0xa4] = 0xdb;
   const doubleByte = units[0xb0a1] !== 0;
   const latin = name === 'iso-8859-1';
   return {

@@ -22,12 +22,20 @@ const enum Cue {
   Big5 = 16,
   Gbk = 32,
   OneOff = 64,
+  /** No search, but part of a single-byte page all the same. */
+  Sign = 128,
 }
 
 let cues: Uint8Array | undefined;
 
+/** Whether a search may begin at `unit`: hardly ever so in ordinary Chinese text. */
+export function isCue(unit: number): boolean {
+  const cue = cueTable()[unit] as number;
+  return cue !== 0 && cue !== Cue.Sign;
+}
+
 /** By unit, the searches that it calls for: what ordinary Chinese text holds calls for none, or hardly ever. */
-export function cueTable(): Uint8Array {
+function cueTable(): Uint8Array {
   if (cues) return cues;
   cues = new Uint8Array(0x10000);
   const gbk = codePage('gbk').codes;
@@ -43,6 +51,7 @@ export function cueTable(): Uint8Array {
     const common = gb2312Level(unit) === 1;
     if (code !== NO_CODE && trail >= 0x80 && trail <= 0xbf) {
       if (lead >= 0xe4 && lead <= 0xe9) cue |= Cue.Utf8AsGbk;
+      else if (lead === 0xc2 && trail <= 0xa0) cue |= Cue.Utf8AsGbk;
       else if (code === 0xe280 || (lead === 0xe3 && trail <= 0x83) || code === 0xefbc || code === 0xefbd || code === 0xf09f) cue |= Cue.Utf8AsGbk;
     }
     if (isHan(unit)) {
@@ -57,8 +66,8 @@ export function cueTable(): Uint8Array {
       cue |= Cue.EucKr;
     } else if (unit >= 0x3105 && unit <= 0x312f) {
       cue |= Cue.Big5 | Cue.Gbk;
-    } else if (!CHINESE_SIGNS.includes(String.fromCharCode(unit)) && (unit < 0x180 || singles.some((codes) => codes[unit] !== NO_CODE))) {
-      cue |= Cue.SingleByte;
+    } else if (unit < 0x180 || singles.some((codes) => codes[unit] !== NO_CODE)) {
+      cue |= CHINESE_SIGNS.includes(String.fromCharCode(unit)) ? Cue.Sign : Cue.SingleByte;
     }
     cues[unit] = cue;
   }
@@ -79,7 +88,11 @@ export function search(text: string, offset: number, from: number, limit: number
   const add = (reading: Reading | undefined): void => {
     if (reading) readings.push(reading, ...deeper(reading, text, from, limit, depth));
   };
-  if ((cue & Cue.Utf8AsGbk) !== 0 && isWorthTrying(text, offset, limit)) add(readUtf8(text, offset, from, limit, 'gbk'));
+  if ((cue & Cue.Utf8AsGbk) !== 0 && isWorthTrying(text, offset, limit)) {
+    const lead = (page('gbk').codes[text.charCodeAt(offset)] as number) >> 8;
+    // Only what was Latin-1 before can begin with a character that calls for no search: 芒 is â.
+    add(readUtf8(text, lead === 0xc2 ? startOf(text, offset, from, limit, 'gbk') : offset, from, limit, 'gbk'));
+  }
   if ((cue & Cue.SingleByte) !== 0) for (const reading of singleByte(text, offset, from, limit)) add(reading);
   if ((cue & Cue.ShiftJis) !== 0 && isOdd(text, offset, limit)) for (const reading of doubleByte(text, offset, from, limit, 'shift_jis', ['gbk'])) add(reading);
   if ((cue & Cue.EucKr) !== 0) for (const reading of doubleByte(text, offset, from, limit, 'euc-kr', ['gbk'])) add(reading);
@@ -104,7 +117,19 @@ function isWorthTrying(text: string, offset: number, limit: number): boolean {
   const code = page('gbk').codes[unit] as number;
   if (code === NO_CODE) return unit === REPLACEMENT;
   const byte = code > 0xff ? code >> 8 : code;
-  return (byte >= 0x80 && byte <= 0xbf) || byte === 0x3f || byte >= 0xe0;
+  return (byte >= 0x80 && byte <= 0xbf) || byte === 0x3f || byte >= 0xe0 || byte === 0xc2 || byte === 0xc3;
+}
+
+/** The first unit, at most 8 before `offset`, from which bytes are whole characters of UTF-8 up to `offset` and beyond. */
+function startOf(text: string, offset: number, from: number, limit: number, readAs: ReadAs): number {
+  const table = page(readAs);
+  for (let start = Math.max(from, offset - 8); start < offset; start++) {
+    const code = table.codes[text.charCodeAt(start)] as number;
+    const byte = code > 0xff ? code >> 8 : code;
+    if (code === NO_CODE || byte < 0xc2 || byte > 0xf4) continue;
+    if (exactRun(text, start, Math.min(limit, offset + 4), table).end > offset) return start;
+  }
+  return offset;
 }
 
 /** Another layer below a reading that is still a garble. */
@@ -114,31 +139,46 @@ function deeper(outer: Reading, text: string, from: number, limit: number, depth
   const language = chinese();
   const head = inner.slice(0, 60);
   if (language.textCost(head, BLANK, BLANK) < 9.5 * head.length) return [];
-  const table = cueTable();
   let start = 0;
-  while (start < inner.length && table[inner.charCodeAt(start)] === 0) start++;
+  while (start < inner.length && !isCue(inner.charCodeAt(start))) start++;
   if (start > 4) return [];
   return search(inner, start, 0, inner.length, depth + 1)
     .filter((reading) => reading.start <= 4 && inner.length - reading.end <= 4)
-    .map((reading) => {
-      const original = inner.slice(0, reading.start) + reading.text + inner.slice(reading.end);
+    .flatMap((reading) => {
+      const cut = narrowed(outer, reading.start, reading.end, text);
+      if (!cut) return [];
       const lost = outer.lost + reading.lost;
-      return {
-        ...outer,
-        chain: [...outer.chain, ...reading.chain],
-        pieces: [{ start: outer.start, end: outer.end, text: original, lost, others: [], margin: Number.POSITIVE_INFINITY }],
-        text: original,
-        exact: reading.exact,
-        lost,
-        gain: gainOf(text, outer.start, outer.end, original, from, limit),
-      };
+      const piece = { ...cut, text: reading.text, lost, others: [], margin: Number.POSITIVE_INFINITY };
+      const gain = gainOf(text, cut.start, cut.end, reading.text, from, limit);
+      return [{ ...reading, ...cut, chain: [...outer.chain, ...reading.chain], pieces: [piece], lost, gain }];
     });
+}
+
+/** The units of `outer` that its characters `[start, end)` come from, if they come from whole units. */
+function narrowed(outer: Reading, start: number, end: number, text: string): { start: number; end: number } | undefined {
+  if (start === 0 && end === outer.text.length) return { start: outer.start, end: outer.end };
+  if (outer.pieces.length !== 1 || outer.chain[0]?.actual !== 'utf-8') return undefined;
+  const readAs = outer.chain[0].readAs as ReadAs;
+  const wanted = outer.text.slice(start, end);
+  for (let first = outer.start; first <= outer.start + 8; first++) {
+    for (let last = outer.end; last > outer.end - 12 && last > first; last--) {
+      const run = exactRun(text, first, last, page(readAs));
+      if (run.text === wanted) return { start: first, end: run.end };
+      if (start === 0 && first > outer.start) return undefined;
+    }
+  }
+  return undefined;
 }
 
 /** Garbles of single-byte pages: runs of accented letters, Cyrillic, Greek, boxes. */
 function singleByte(text: string, offset: number, from: number, limit: number): Reading[] {
   let start = offset;
-  while (start > from && offset - start < 32 && isHighSingle(text.charCodeAt(start - 1))) start--;
+  // A second byte may be ASCII: 四 in Big5 is 0xA5 0x7C.
+  while (start > from && offset - start < 32) {
+    if (isHighSingle(text.charCodeAt(start - 1))) start--;
+    else if (start - 1 > from && text.charCodeAt(start - 1) >= 0x40 && text.charCodeAt(start - 1) < 0x7f && isHighSingle(text.charCodeAt(start - 2))) start -= 2;
+    else break;
+  }
   const probe = text.slice(start, Math.min(limit, start + 48));
   const readings: Reading[] = [];
   for (const name of [...SINGLE_BYTE_PAGES, 'byte-level-bpe'] as const) {
@@ -152,7 +192,7 @@ function singleByte(text: string, offset: number, from: number, limit: number): 
       high++;
     }
     if (high < 3) continue;
-    const reading = readUtf8(text, offset, from, limit, name);
+    const reading = readUtf8(text, startOf(text, offset, Math.max(from, offset - 3), limit, name), from, limit, name);
     if (reading && reading.exact >= 1) readings.push(reading);
     if (name === 'byte-level-bpe' || high < 4) continue;
     for (const actual of ['gbk', 'big5'] as const) {
@@ -164,7 +204,7 @@ function singleByte(text: string, offset: number, from: number, limit: number): 
 }
 
 function isHighSingle(unit: number): boolean {
-  return unit >= 0x80 && !isHan(unit) && unit < 0x2e80;
+  return ((cueTable()[unit] as number) & (Cue.SingleByte | Cue.Sign)) !== 0;
 }
 
 /** Garbles of one double-byte page that were read as another, or UTF-8 read as one. */
@@ -173,7 +213,7 @@ function doubleByte(text: string, offset: number, from: number, limit: number, r
   let start = offset;
   while (start > from && offset - start < 8 && text.charCodeAt(start - 1) === REPLACEMENT) start--;
   if (readAs !== 'gbk') {
-    const reading = readUtf8(text, start, from, limit, readAs);
+    const reading = readUtf8(text, start < offset ? start : startOf(text, offset, from, limit, readAs), from, limit, readAs);
     if (reading) readings.push(reading);
   }
   for (const actual of actuals) {
@@ -251,7 +291,7 @@ export function readUtf8(text: string, start: number, from: number, limit: numbe
   let lost = 0;
   let gaps = 0;
   while (at < limit && at - start < LONGEST) {
-    const run = exactRun(text, at, limit, table);
+    const run = exactRun(text, at, limit, table, at === start);
     if (run.characters > 0) {
       pieces.push({ start: at, end: run.end, text: run.text, lost: 0, others: [], margin: Number.POSITIVE_INFINITY });
       exact += run.characters;

@@ -32,8 +32,9 @@ const buffer = new Uint16Array(8192);
 /**
  * Reads the units from `start` on as the bytes of `page`, and these as UTF-8, as far as they are exact.
  * Linear; at most 4,096 units.
+ * @param mayBeLatin whether the original may begin with characters of two bytes, as where two layers of garbling lie
  */
-export function exactRun(text: string, start: number, limit: number, page: Page): Run {
+export function exactRun(text: string, start: number, limit: number, page: Page, mayBeLatin = true): Run {
   const { codes } = page;
   const end = Math.min(limit, start + 4096);
   let length = 0;
@@ -45,13 +46,12 @@ export function exactRun(text: string, start: number, limit: number, page: Page)
   let ascii = 0;
   let characters = 0;
   let syncedCharacters = 0;
+  let startedAt = start;
+  let firstSize = 0;
   let i = start;
   scan: for (; i < end; i++) {
-    let code = codes[text.charCodeAt(i)] as number;
-    if (code === NO_CODE) {
-      if (missing === 0 || !isLone80(text, i, end, page)) break;
-      code = 0x80;
-    }
+    const code = codes[text.charCodeAt(i)] as number;
+    if (code === NO_CODE) break;
     let byte = code > 0xff ? code >> 8 : code;
     for (let second = code <= 0xff; ; second = true) {
       if (missing > 0) {
@@ -74,11 +74,15 @@ export function exactRun(text: string, start: number, limit: number, page: Page)
         missing = size - 1;
         value = byte & (0x7f >> size);
         ascii = 0;
+        startedAt = i;
+        if (firstSize === 0) firstSize = size;
       }
       if (second) break;
       byte = code & 0xff;
     }
-    if (missing === 0 && characters > syncedCharacters) {
+    // One clean character can be two bytes of UTF-8 (路 is · in GBK): a garble of Han does not end with such a one.
+    const isStray = size === 2 && (firstSize > 2 || !mayBeLatin) && startedAt === i && page.doubleByte;
+    if (missing === 0 && characters > syncedCharacters && !isStray) {
       synced = i + 1;
       syncedLength = length;
       syncedCharacters = characters;
@@ -91,16 +95,6 @@ export function exactRun(text: string, start: number, limit: number, page: Page)
     failedAt: missing > 0 || (i < end && codes[text.charCodeAt(i)] === NO_CODE) ? i : synced,
     capped: i === end && end < limit,
   };
-}
-
-/**
- * Whether the U+FFFD at `at` can only be byte 0x80, which Java and Python have no character for in GBK:
- * what they write for a lead byte without its second stands before ASCII or at the end.
- */
-function isLone80(text: string, at: number, end: number, page: Page): boolean {
-  if (page.name !== 'gbk' || text.charCodeAt(at) !== REPLACEMENT || at + 1 >= end) return false;
-  const next = page.codes[text.charCodeAt(at + 1)] as number;
-  return next >= 0x80 && next !== NO_CODE;
 }
 
 const LEAST = [0, 0, 0x80, 0x800, 0x10000];
@@ -219,7 +213,9 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
     if (isContinuation(second)) {
       if (isContinuation(third)) emit(guess, ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | (third & 0x3f), 3);
       else if (third === WILD) {
-        fill(guess, lead, second, 0, 3, MARKED_LOSS, 1);
+        fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, 3);
+        // Or the garble's bytes ended here.
+        if (opens(at + 2)) fill(guess, lead, second, 0, 3, MARKED_LOSS + 2, 1);
       } else if (third === QUESTION) fill(guess, lead, second, 0, 3, MARKED_LOSS, 1);
       else if (third === 0x20 && page.isDroppable(0xa0)) emit(guess, ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | 0x20, 3, 1);
       else if (opens(at + 2)) {
@@ -230,7 +226,7 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
     }
     if (second === WILD) {
       if (isContinuation(third)) {
-        fill(guess, lead, 0, third, 3, MARKED_LOSS, 1);
+        fill(guess, lead, 0, third, 3, MARKED_LOSS, 1, false, 2);
       } else if (third === WILD) fill(guess, lead, 0, 0, 3, MARKED_LOSS, 2);
       fill(guess, lead, 0, 0, 2, MARKED_LOSS, 2);
     } else if (second === QUESTION) {
@@ -255,8 +251,12 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
     });
   }
 
-  /** Tries every character that has the bytes that are known; 0 stands for a byte that is not. */
-  function fill(guess: Guess, lead: number, second: number, third: number, used: number, penalty: number, lost: number, leadMissing = false): void {
+  /**
+   * Tries every character that has the bytes that are known; 0 stands for a byte that is not.
+   * @param marked which byte (2 or 3) one U+FFFD stands for; 0: it is not known to be that simple
+   */
+  function fill(guess: Guess, lead: number, second: number, third: number, used: number, penalty: number, lost: number, leadMissing = false, marked = 0): void {
+    const following = marked > 0 ? (bytes[guess.at + marked] ?? WILD) : WILD;
     const best: { codePoint: number; cost: number }[] = [];
     const silent = penalty === SILENT_LOSS;
     const plausible = language.plausible;
@@ -270,6 +270,7 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
         if (third !== 0 && (codePoint & 0x3f) !== (third & 0x3f)) continue;
         const b1 = 0x80 | ((codePoint >> 6) & 0x3f);
         if (lead === 0 && second === 0 && !page.isDroppable((first << 8) | b1)) continue;
+        if (marked > 0 && !canBeMarked(marked === 3 ? 0x80 | (codePoint & 0x3f) : b1, following)) continue;
         if (silent && !canVanish(second === 0 ? (b1 << 8) | 0x80 | (codePoint & 0x3f) : 0x80 | (codePoint & 0x3f), leadMissing)) continue;
         insert(best, codePoint, language.cost(guess.previous, codePoint));
       }
@@ -286,6 +287,16 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
         leadMissing,
       });
     }
+  }
+
+  /**
+   * Whether a decoder writes U+FFFD for `byte` and goes on with the next one: for what is no lead byte (0x80 in GBK of Java
+   * and Python), and for a lead byte whose pair is undefined or private use.
+   */
+  function canBeMarked(byte: number, following: number): boolean {
+    if (!page.doubleByte) return page.isDroppable(byte);
+    if (following < 0x40) return true;
+    return (page.name !== 'euc-kr' && byte === 0x80) || page.isDroppable((byte << 8) | following);
   }
 
   /** Whether a decoder may have dropped the byte or the pair without a trace. */

@@ -9,45 +9,64 @@
 // Silent: 以下简称略   改革永远未完待续，   剩余5页由办公室续写   请登录网站阅读全文后反馈意见
 import type { Span } from '../../text/span';
 import { type FoldedLine, foldLine, foldPattern, unfold } from '../foldedLine';
-import type { Paragraph, Rule } from '../rule';
+import { lazily } from '../lazily';
+import type { Rule } from '../rule';
 
-/** How far around a trigger a notice is looked for. */
-const REACH = 60;
+/** How far before and behind a trigger a notice is looked for, and how far on the next look begins where there is none. */
+const BEFORE = 60;
+const BEHIND = 90;
+const STRIDE = 30;
+/** What may stand between two parts of one notice. */
+const WIDEST_GAP = 12;
 
-const TELL = String.raw`(?:登录|登陆|登入|注册|付费|购买|订阅|充值|开通|下载|扫码|关注|回复|加入|升级)`;
-const MORE = String.raw`(?:全文|全部|完整版?|剩余|余下|后续|更多|隐藏|其余)`;
-const REST = String.raw`(?:剩余|剩下|还剩|余下|尚有|还有)`;
-const READ = String.raw`(?:阅读|查看|下载|展开|浏览|显示|观看|可见|可看|解锁)`;
+const TELL = '(?:登录|登陆|登入|注册|付费|购买|订阅|充值|开通|下载|扫码|关注|回复|加入|升级)';
+const MORE = '(?:全文|全部|完整版?|剩余|余下|后续|更多|隐藏|其余)';
+const REST = '(?:剩余|剩下|还剩|余下|尚有|还有)';
+const READ = '(?:阅读|查看|下载|展开|浏览|显示|观看|可见|可看|解锁)';
 
 /** Anywhere in a line. Each begins with words of its own and repeats nothing without a bound. */
-const ANYWHERE = [
-  String.raw`(?:此处|以下|中间|下文|后文|下面)(?:已|均|共)?(?:被)?省略(?:了)? ?\d+ ?(?:字|页|段|章|行|余字|多字)`,
-  String.raw`${REST}(?:的)?(?:内容|部分)? ?\d+(?:\.\d+)? ?(?:%|页|字|章|段|篇)(?:的)?(?:内容|文字|文章|正文|部分)?[,，]? ?(?:未读|未显示|未展示|(?:需|须|请|要)${TELL})`,
-  String.raw`(?:当前|仅|只|已)(?:能|可)?(?:显示|展示|阅读|预览)(?:了)? ?\d+ ?(?:字|页|%)[,，]? ?(?:还剩|剩余|还有|共) ?\d+ ?(?:字|页|%)`,
-  String.raw`(?:预览|试读|试看|免费阅读|免费预览)(?:部分|内容|章节)?(?:已|到此|至此)?(?:经)?结束`,
-  String.raw`(?:本帖|此帖|以下|部分|本文|该)(?:为|有)?(?:隐藏|付费|会员)(?:的)?内容[^。]{0,16}${TELL}[^。]{0,6}(?:可见|查看|浏览|阅读)`,
-  String.raw`(?:查看|阅读|浏览|获取)${MORE}(?:的)?(?:内容|文字|章节)?[,，]?(?:需|须|请)(?:先|要)?${TELL}`,
-  String.raw`(?:本章|本节|本文)(?:还)?未完[,，]? ?(?:请)?(?:点击|翻)`,
-].map((source) => new RegExp(foldPattern(source)));
+const anywhere = lazily(() =>
+  [
+    String.raw`(?:此处|以下|中间|下文|后文|下面)(?:已|均|共)?(?:被)?省略(?:了)? ?\d+ ?(?:字|页|段|章|行|余字|多字)`,
+    String.raw`${REST}(?:的)?(?:内容|部分)? ?\d+(?:\.\d+)? ?(?:%|页|字|章|段|篇)(?:的)?(?:内容|文字|文章|正文|部分)?,? ?(?:未读|未显示|未展示|(?:需|须|请|要)${TELL})`,
+    String.raw`(?:当前|仅|只|已)(?:能|可)?(?:显示|展示|阅读|预览)(?:了)? ?\d+ ?(?:字|页|%),? ?(?:还剩|剩余|还有|共) ?\d+ ?(?:字|页|%)`,
+    '(?:预览|试读|试看|免费阅读)(?:部分|内容|章节)?(?:已|到此|至此)?(?:经)?结束',
+    `(?:本帖|此帖|以下|部分|本文|该)(?:为|有)?(?:隐藏|付费|会员)(?:的)?内容[^。]{0,16}${TELL}[^。]{0,6}(?:可见|查看|浏览|阅读)`,
+    `(?:查看|阅读|浏览|获取)${MORE}(?:的)?(?:内容|文字|章节)?,?(?:需|须|请)(?:先|要)?${TELL}`,
+    '(?:本章|本节|本文)(?:还)?未完,? ?(?:请)?(?:点击|翻)',
+  ].map((source) => new RegExp(foldPattern(source))),
+);
 
 /** Only where they fill a line, a pair of brackets, or what follows the last sentence. */
-const ALONE = [
-  String.raw`(?:未完)?待续|未完`,
-  String.raw`(?:请)?(?:点击|立即|免费|付费|登录|登陆|登入|扫码|继续|下载)?(?:此处|这里|后)?(?:即可)?(?:免费)?${READ}(?:本文|本文档|文章|文档)?(?:的)?${MORE}(?:内容|文字|文档|章节)?`,
-  String.raw`(?:请)?${TELL}(?:会员|账号|app|本站|公众号|vip)?(?:后|之后)?(?:即可|可|才能|方可)?(?:继续)?${READ}(?:本文|文章)?${MORE}?(?:内容|文字)?`,
-].map((source) => new RegExp(`^[-·.…~ ]*(?:${foldPattern(source)})[-·.…~>。! ]*$`));
+const alone = lazily(() =>
+  [
+    '(?:未完)?待续|未完',
+    `(?:请)?(?:点击|立即|免费|付费|登录|登陆|登入|扫码|继续|下载)?(?:此处|这里|后)?(?:即可)?(?:免费)?${READ}(?:本文|本文档|文章|文档)?(?:的)?${MORE}(?:内容|文字|文档|章节)?`,
+    `(?:请)?${TELL}(?:会员|账号|app|本站|公众号|vip)?(?:后|之后)?(?:即可|可|才能|方可)?(?:继续)?${READ}(?:本文|文章)?${MORE}?(?:内容|文字)?`,
+  ].map((source) => new RegExp(`^[-·.…~ ]*(?:${foldPattern(source)})[-·.…~>。! ]*$`)),
+);
 
 const BRACKETED = /[([]([^()[\]]{2,60})[)\]]/g;
 
-/** What cuts a line short in a folded line; undefined where nothing does. Offsets are those of the folded text. */
+/** The notice of a cut in a folded line, all of its parts; undefined where there is none. Offsets are those of the folded text. */
 export function cutIn(folded: string): Span | undefined {
-  for (const pattern of ANYWHERE) {
-    const match = pattern.exec(folded);
-    if (match && !quoted(folded, match.index)) return { start: match.index, end: match.index + match[0].length };
+  let cut: Span | undefined;
+  const parts = anywhere()
+    .map((pattern) => pattern.exec(folded))
+    .filter((match) => match !== null)
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .sort((a, b) => a.start - b.start);
+  for (const part of parts) {
+    if (quoted(folded, part.start)) continue;
+    if (!cut) cut = part;
+    else if (part.start - cut.end <= WIDEST_GAP) cut = { start: cut.start, end: Math.max(cut.end, part.end) };
   }
-  if (folded.length <= 40 && ALONE.some((pattern) => pattern.test(folded))) return { start: 0, end: folded.length };
+  if (cut) return cut;
+  if (folded.length <= 40 && alone().some((pattern) => pattern.test(folded))) return { start: 0, end: folded.length };
   for (const match of folded.matchAll(BRACKETED)) {
-    if (ALONE.some((pattern) => pattern.test(match[1] as string))) return { start: match.index, end: match.index + match[0].length };
+    if (alone().some((pattern) => pattern.test(match[1] as string))) {
+      return { start: match.index, end: match.index + match[0].length };
+    }
   }
   return undefined;
 }
@@ -88,38 +107,42 @@ export const rule: Rule<'elision'> = {
   kind: 'elision',
   triggers: (unit) => TRIGGERS.has(String.fromCharCode(unit)),
   at(paragraph, offset, _within, sink) {
-    const before = paragraph.text.charAt(offset - 1);
-    if (before !== ')' && !TRIGGERS.get(paragraph.text.charAt(offset))?.includes(before)) return offset + 1;
-    const window = windowAround(paragraph, offset);
-    const line = foldLine(paragraph.text, window, paragraph.prose);
+    const { text, start, end, prose } = paragraph;
+    const before = text.charAt(offset - 1);
+    if (before !== ')' && !TRIGGERS.get(text.charAt(offset))?.includes(before)) return offset + 1;
+    // A notice stands behind the text that it cut: it begins no earlier than the sentence.
+    const from = sentenceStart(text, offset, Math.max(start, offset - BEFORE));
+    const line = foldLine(text, { start: from, end: Math.min(end, offset + BEHIND) }, prose);
     const cut = cutIn(line.text);
-    if (!cut) return offset + 1;
-    const bracketed = inBrackets(line, cut);
-    const span = unfold(line, bracketed.start, bracketed.end);
-    if (span.end <= offset || span.start > offset) return offset + 1;
-    sink.found({ ...span, certain: false, fixes: [] });
+    const brackets = cut && inBrackets(line, cut);
+    const span = brackets && unfold(line, brackets.start, brackets.end);
+    if (!span || span.start > offset || span.end <= offset)
+      return Math.min(offset + STRIDE, sentenceEnd(text, offset + 1, end));
     sink.count('cut');
+    sink.found({ ...span, certain: false, fixes: [] });
     return span.end;
   },
 };
 
-/** The line's part around the trigger, from a sentence's end where there is one: a notice stands behind the text that it cut. */
-function windowAround({ text, start, end }: Paragraph, offset: number): Span {
-  let from = Math.max(start, offset - REACH);
-  for (let i = offset - 1; i >= from; i--) {
-    const sign = text.charAt(i);
-    if (sign === '。' || sign === '！' || sign === '？') {
-      from = i + 1;
-      break;
-    }
-  }
-  return { start: from, end: Math.min(end, offset + REACH) };
+function sentenceStart(text: string, offset: number, floor: number): number {
+  for (let i = offset - 1; i >= floor; i--) if (SENTENCE_ENDS.includes(text.charAt(i))) return i + 1;
+  return floor;
 }
+
+/** Where the next sentence begins, at most STRIDE units on. */
+function sentenceEnd(text: string, offset: number, end: number): number {
+  const stop = Math.min(end, offset + STRIDE);
+  for (let i = offset; i < stop; i++) if (SENTENCE_ENDS.includes(text.charAt(i))) return i + 1;
+  return Math.max(offset, stop);
+}
+
+const SENTENCE_ENDS = '。！？';
 
 /** The notice with the brackets around it, where they hold little else. */
 function inBrackets({ text }: FoldedLine, { start, end }: Span): Span {
   const open = Math.max(text.lastIndexOf('(', start), text.lastIndexOf('[', start));
   const close = text.slice(end).search(/[)\]]/);
-  if (open < 0 || close < 0 || start - open > 30 || close > 30 || /[)\]]/.test(text.slice(open, start))) return { start, end };
+  if (open < 0 || close < 0 || start - open > 30 || close > 30 || /[)\]]/.test(text.slice(open, start)))
+    return { start, end };
   return { start: open, end: end + close + 1 };
 }

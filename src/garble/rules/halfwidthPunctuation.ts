@@ -67,8 +67,8 @@ export const rule: Rule<'halfwidth-punctuation'> = {
   paragraph(paragraph, sink) {
     if (paragraph.text.charCodeAt(paragraph.end - 1) === STOP && paragraph.end > paragraph.start) sink.count('stop');
     for (const [open, close] of straightQuotePairs(paragraph)) {
-      found(open, '“', true, { what: 'open' }, sink);
-      found(close, '”', true, { what: 'close' }, sink);
+      found(open, { text: '“', certain: true, evidence: { what: 'open' } }, sink);
+      found(close, { text: '”', certain: true, evidence: { what: 'close' } }, sink);
     }
   },
   settle(candidates, document) {
@@ -92,21 +92,18 @@ export const rule: Rule<'halfwidth-punctuation'> = {
   },
 };
 
-function found(
-  at: number,
-  text: string,
-  certain: boolean,
-  evidence: Evidence,
-  sink: Sink<'halfwidth-punctuation'>,
-  length = 1,
-): void {
-  sink.found({
-    start: at,
-    end: at + 1,
-    certain,
-    fixes: [{ edits: [{ start: at, end: at + length, text }] }],
-    evidence,
-  });
+interface Wide {
+  readonly text: string;
+  readonly certain: boolean;
+  readonly evidence: Evidence;
+  /** Spaces that go with the mark: a full-width mark brings its own. */
+  readonly before?: number;
+  readonly after?: number;
+}
+
+function found(at: number, { text, certain, evidence, before = 0, after = 0 }: Wide, sink: Sink<'halfwidth-punctuation'>): void {
+  const edit = { start: at - before, end: at + 1 + after, text };
+  sink.found({ start: at, end: at + 1, certain, fixes: [{ edits: [edit] }], evidence });
 }
 
 /** The quotation marks that the document uses elsewhere; where it uses none, those of its script. */
@@ -136,12 +133,12 @@ function mark(
   if (right !== 0 && (isSameRun(right, unit) || (unit === COLON && right === 0x2f))) return;
   const left = unitBefore(text, offset, start);
   let certain = true;
-  let what: Evidence = { what: 'mark' };
+  let evidence: Evidence = { what: 'mark' };
   if (isChinese(left)) {
     if (unit === DOT) {
       if (right !== 0 && !isChinese(right) && !isSpace(right) && !isCloser(right)) return;
       if (isOrdinal(text, offset, start)) return;
-      if (isChinese(right)) what = { what: 'dot', name: isName(text, offset) };
+      if (isChinese(right)) evidence = { what: 'dot', name: isName(text, offset) };
     } else if (unit === EXCLAMATION || unit === QUESTION) {
       if (right === LEFT_BRACKET || right === 0x3d || isWord(right)) return;
       // A question mark inside a clause that asks nothing may stand for a lost character.
@@ -155,9 +152,8 @@ function mark(
   }
   if (insideAddress(text, offset, start)) return;
   sink.count('mark');
-  // One space after a half-width mark is part of the half-width habit: a full-width mark brings its own.
   const space = right === 0x20 && offset + 2 < end && isChinese(text.charCodeAt(offset + 2));
-  found(offset, FULL_WIDTH.get(unit) as string, certain, what, sink, space ? 2 : 1);
+  found(offset, { text: FULL_WIDTH.get(unit) as string, certain, evidence, after: Number(space) }, sink);
 }
 
 /** A bracket is full-width where what it holds is Chinese: (一), (试行). (Charset), (2022) and 通知(修订).docx stay. */
@@ -174,7 +170,10 @@ function bracket({ text, start, end }: Paragraph, offset: number, sink: Sink<'ha
   if (open > start && text.charCodeAt(open - 1) === RIGHT_BRACKET) return; // [text](目标)
   if (/^\.[A-Za-z]/.test(text.slice(close + 1, Math.min(end, close + 3))) || insideAddress(text, open, start)) return;
   if (unit === OPEN) sink.count('bracket');
-  found(offset, FULL_WIDTH.get(unit) as string, true, { what: 'bracket' }, sink);
+  const before = unit === OPEN && offset - 1 > start && isSpaceBetween(text, offset - 1, offset - 2);
+  const after = unit === CLOSE && offset + 2 < end && isSpaceBetween(text, offset + 1, offset + 2);
+  const spaces = { before: Number(before), after: Number(after) };
+  found(offset, { text: FULL_WIDTH.get(unit) as string, certain: true, evidence: { what: 'bracket' }, ...spaces }, sink);
 }
 
 /** The other bracket of a pair that holds no bracket itself; -1 where there is none before `limit`. */
@@ -232,6 +231,10 @@ function isEmoticon(from: string): boolean {
 
 function isSameRun(unit: number, other: number): boolean {
   return unit === other || unit === DOT;
+}
+
+function isSpaceBetween(text: string, space: number, outer: number): boolean {
+  return text.charCodeAt(space) === 0x20 && isChinese(text.charCodeAt(outer));
 }
 
 function isSpace(unit: number): boolean {

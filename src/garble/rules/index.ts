@@ -1,9 +1,13 @@
 import type { Rule } from '../rule';
 import { rule as antiCopyNoise } from './antiCopyNoise';
+import { rule as boilerplate } from './boilerplate';
+import { rule as elision } from './elision';
 import { rule as halfwidthPunctuation } from './halfwidthPunctuation';
 import { rule as htmlEntity } from './htmlEntity';
 import { rule as htmlTag } from './htmlTag';
 import { rule as pinyinGloss } from './pinyinGloss';
+import { rule as placeholder } from './placeholder';
+import { rule as scriptMix } from './scriptMix';
 
 /** The table of rules, in the order of KINDS: of findings that partly overlap the earlier kind stays. */
 export const RULES: readonly Rule[] = [
@@ -11,5 +15,9 @@ export const RULES: readonly Rule[] = [
   antiCopyNoise,
   htmlEntity,
   htmlTag,
+  boilerplate,
+  placeholder,
+  elision,
+  scriptMix,
   halfwidthPunctuation,
 ] as readonly Rule[];

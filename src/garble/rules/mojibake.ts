@@ -6,7 +6,7 @@ import type { Fix } from '../finding';
 import { byteFallback } from '../mojibake/byteFallback';
 import { chinese } from '../mojibake/language';
 import type { Piece, Reading } from '../mojibake/reading';
-import { cueTable, search } from '../mojibake/search';
+import { isCue, search } from '../mojibake/search';
 import type { Candidate, DocumentEvidence, Rule } from '../rule';
 
 type MojibakeCandidate = Candidate<'mojibake'>;
@@ -31,7 +31,7 @@ const LESS_THAN = 0x3c;
 
 export const rule: Rule<'mojibake'> = {
   kind: 'mojibake',
-  triggers: (unit) => unit === LESS_THAN || (cueTable()[unit] as number) !== 0,
+  triggers: (unit) => unit === LESS_THAN || isCue(unit),
 
   at({ text }, offset, within, sink) {
     if (text.charCodeAt(offset) === LESS_THAN) {
@@ -65,6 +65,10 @@ function isBeyondDoubt(best: Reading, second: Reading | undefined): boolean {
   const rival = second && isReadable(second) ? second.gain : 0;
   // A run of bytes that happens to be valid UTF-8 is far rarer than one that happens to be valid GBK.
   const needed = utf8 ? CERTAIN_GAIN : 2 * CERTAIN_GAIN;
+  // Shift_JIS has some kanji twice, so that its bytes are a guess.
+  if (!utf8 && best.chain[0]?.readAs === 'shift_jis') return false;
+  // Between pairs nothing shows where one begins: after a loss they may be one byte out of step.
+  if (best.lost > 0 && (!utf8 || best.exact < 3 * best.lost)) return false;
   return best.exact >= (utf8 ? 2 : 4) && best.gain >= needed && best.gain - rival >= (utf8 ? 6 : 12);
 }
 

@@ -1,0 +1,136 @@
+// Words, clauses and headings that stand twice: 进一步进一步, 就不会有…，就不会有….
+//
+// Cause: a hand that lost its place, a paste over a selection, a page that prints its title again.
+// Repeating is also a figure of speech and of grammar, so nothing here is ever certain: verbs repeat (研究研究), so do measure words
+// (一批一批), and two phrases may meet in the same words (告诉我们我们).
+//
+// Fires:  进一步进一步加强   认真落实，认真落实。（a clause of six Han and more）   the title again above the text
+// Silent: 学习学习   天天   学习习近平   工作作风   中国国情   人民民主   团结团结再团结   才能令行，才能禁止
+import { CharacterClass, characterClasses } from '../../text/han';
+import { foldingTable } from '../../text/script';
+import type { Span } from '../../text/span';
+import type { Candidate, Paragraph, Rule, Sink } from '../rule';
+import { mayRepeat } from '../repetition';
+
+const SHORTEST_WORD = 2;
+const LONGEST_WORD = 6;
+/** In Han; shorter ones are said twice on purpose: 不敢当，不敢当. */
+const SHORTEST_CLAUSE = 6;
+const SHORTEST_HEADING = 8;
+const LONGEST_HEADING = 60;
+/** A page prints its title again near its beginning. */
+const PAGE_HEAD = 1000;
+const CLAUSE_ENDS = '，。；！？：、,;!?:';
+
+interface Evidence {
+  readonly heading?: string;
+}
+
+export const rule: Rule<'duplicate'> = {
+  kind: 'duplicate',
+  paragraph(paragraph, sink) {
+    for (const span of paragraph.prose) {
+      words(paragraph.text, span, sink);
+      clauses(paragraph.text, span, sink);
+    }
+    heading(paragraph, sink);
+  },
+  settle(candidates) {
+    const seen = new Set<string>();
+    const settled: Candidate<'duplicate'>[] = [];
+    for (const candidate of candidates) {
+      const { heading } = (candidate.evidence ?? {}) as Evidence;
+      if (heading === undefined) settled.push(candidate);
+      else if (candidate.start > PAGE_HEAD) continue;
+      else if (seen.has(heading)) settled.push(candidate);
+      else seen.add(heading);
+    }
+    return settled;
+  },
+};
+
+/** Finds immediate repeats of 2 to 6 Han: for each length the run of units that equal the one so far before them. */
+function words(text: string, { start, end }: Span, sink: Sink<'duplicate'>): void {
+  const folding = foldingTable();
+  const classes = characterClasses();
+  const runs = new Uint32Array(LONGEST_WORD + 1);
+  let from = start;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (classes[unit] !== CharacterClass.Han) {
+      from = i + 1;
+      runs.fill(0);
+      continue;
+    }
+    const folded = folding[unit];
+    for (let length = SHORTEST_WORD; length <= LONGEST_WORD; length++) {
+      const same = i - length >= from && folding[text.charCodeAt(i - length)] === folded;
+      runs[length] = same ? (runs[length] as number) + 1 : 0;
+      if (runs[length] !== length) continue;
+      const second = i + 1 - length;
+      runs.fill(0);
+      from = i + 1;
+      if (!mayRepeat(text, { start: second - length, end: i + 1 }, { start, end })) {
+        sink.found({ start: second, end: i + 1, certain: false, fixes: [{ edits: [{ start: second, end: i + 1, text: '' }] }] });
+      }
+      break;
+    }
+  }
+}
+
+/** Finds clauses that equal the one before them, and sentences of several clauses likewise. */
+function clauses(text: string, { start, end }: Span, sink: Sink<'duplicate'>): void {
+  let clause: Span | undefined;
+  let sentence: Span | undefined;
+  let clauseStart = start;
+  let sentenceStart = start;
+  for (let i = start; i < end; i++) {
+    const character = text.charAt(i);
+    if (!CLAUSE_ENDS.includes(character)) continue;
+    const current = { start: clauseStart, end: i };
+    const repeats = clause !== undefined && isRepeat(text, clause, current);
+    if (repeats && clause) repeat(clause, current, sink);
+    clause = current;
+    clauseStart = i + 1;
+    if (!'。！？!?'.includes(character)) continue;
+    const whole = { start: sentenceStart, end: i };
+    if (sentence && sentenceStart !== current.start && isRepeat(text, sentence, whole)) repeat(sentence, whole, sink);
+    sentence = whole;
+    sentenceStart = i + 1;
+  }
+}
+
+function isRepeat(text: string, first: Span, second: Span): boolean {
+  const length = second.end - second.start;
+  if (length < SHORTEST_CLAUSE || first.end - first.start !== length) return false;
+  let han = 0;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(second.start + i);
+    if (text.charCodeAt(first.start + i) !== unit) return false;
+    if (characterClasses()[unit] === CharacterClass.Han) han++;
+  }
+  return han >= SHORTEST_CLAUSE;
+}
+
+/** Of two equal clauses the second goes, and the mark between them. */
+function repeat(first: Span, second: Span, sink: Sink<'duplicate'>): void {
+  sink.found({ ...second, certain: false, fixes: [{ edits: [{ start: first.end, end: second.end, text: '' }] }] });
+}
+
+/** Notes a line that may be a title, for settle() to find again. */
+function heading({ text, start, end, terminator, prose }: Paragraph, sink: Sink<'duplicate'>): void {
+  if (end - start > LONGEST_HEADING || prose.length === 0) return;
+  const line = text.slice(start, end).trim();
+  if (line.length < SHORTEST_HEADING || /[。！？；：!?;:|│]|，.*，/.test(line) || /^[#\s]*[（(第一二三四五六七八九十\d*+-]/.test(line)) return;
+  let han = 0;
+  for (let i = 0; i < line.length; i++) if (characterClasses()[line.charCodeAt(i)] === CharacterClass.Han) han++;
+  if (han < SHORTEST_HEADING) return;
+  const at = start + text.slice(start, end).indexOf(line);
+  sink.found({
+    start: at,
+    end: at + line.length,
+    certain: false,
+    fixes: [{ edits: [{ start, end: end + terminator, text: '' }] }],
+    evidence: { heading: line } satisfies Evidence,
+  });
+}

@@ -1,0 +1,117 @@
+// A sentence that goes on in the next line: 提高政治 / 站位。
+//
+// Cause: mail programs, PDF readers and old editors break lines at a fixed width.
+// Each line on its own only says that its sentence goes on; whether lines were broken at a width the whole document says: broken lines
+// are as wide as each other. Titles, lists, verse, addresses and signatures end without a mark as well, but at any width.
+//
+// Fires:  three lines of 32 Han in the middle of a sentence, and the short last line after them
+// Silent: a heading above its text   a list of titles   verse   一、… below its lead-in   Markdown's two spaces at a line's end
+import { CharacterClass, characterClasses, isHan } from '../../text/han';
+import { lineAt } from '../../text/lines';
+import type { Span } from '../../text/span';
+import type { Candidate, Paragraph, Rule } from '../rule';
+
+/** In half-width columns. */
+const NARROWEST = 32;
+const WIDEST = 240;
+/** A mark that may not begin a line, or a word of Latin letters, shifts the break by as much. */
+const TOLERANCE = 2;
+const FEWEST_ALIKE = 3;
+const FEWEST_CERTAIN = 4;
+const GOES_ON = '，、,';
+const SENTENCE_MARK = /[，。；：、,;:]/;
+const NUMBERED = /^(?:[一二三四五六七八九十]+[、.．是要]|第[一二三四五六七八九十百零〇\d]+[章节節条條项項款，、]|[其附]件?[一二三四五六七八九十][、：:]|附件|附[:：])/;
+
+interface Evidence {
+  readonly width: number;
+  /** Whether the line before or behind is as wide. */
+  readonly neighbour: boolean;
+  /** Whether the line ends with a comma, or the next is indented: then the document has to be full of such breaks. */
+  readonly weak: boolean;
+  readonly markdownBreak: boolean;
+}
+
+export const rule: Rule<'hard-wrap'> = {
+  kind: 'hard-wrap',
+  paragraph({ text, start, end, terminator, prose }, sink) {
+    if (terminator === 0 || prose.at(-1)?.end !== end) return;
+    let last = end;
+    while (last > start && isBlank(text.charCodeAt(last - 1))) last--;
+    if (last === start) return;
+    const comma = GOES_ON.includes(text.charAt(last - 1));
+    if (!comma && !isHan(text.charCodeAt(last - 1))) return;
+    const next = lineAt(text, end + terminator);
+    let first = next.start;
+    while (first < next.end && isBlank(text.charCodeAt(first))) first++;
+    if (first === next.end || !isHan(text.charCodeAt(first)) || isIndent(text, next.start, first)) return;
+    const width = widthOf(text, start, last);
+    if (width < NARROWEST || width > WIDEST) return;
+    const line = text.slice(start, last);
+    const below = text.slice(first, Math.min(next.end, first + WIDEST));
+    // Columns and lists of names have gaps; without any mark there is no sentence.
+    if (/\S\s{2,}\S|\S\s\S+\s\S+\s\S/.test(line) || NUMBERED.test(below) || !(SENTENCE_MARK.test(line) || SENTENCE_MARK.test(below))) return;
+    sink.count(`width:${width >> 1}`);
+    const evidence: Evidence = {
+      width: width >> 1,
+      neighbour: alike(text, next, width) || alike(text, lineBefore(text, start), width),
+      weak: comma || first > next.start,
+      markdownBreak: end - last >= 2,
+    };
+    const span = { start: last, end: first };
+    sink.found({ ...span, certain: false, fixes: [{ edits: [{ ...span, text: '' }] }], evidence });
+  },
+  settle(candidates, document) {
+    const markdown = document.languageId === 'markdown';
+    const settled: Candidate<'hard-wrap'>[] = [];
+    for (const candidate of candidates) {
+      const { width, neighbour, weak, markdownBreak } = candidate.evidence as Evidence;
+      if (markdown && markdownBreak) continue;
+      const count = (at: number) => document.count('hard-wrap', `width:${at}`);
+      const same = count(width - 1) + count(width) + count(width + 1);
+      if (same < FEWEST_ALIKE || (weak && (same < FEWEST_CERTAIN || !neighbour))) continue;
+      settled.push({ ...candidate, certain: same >= FEWEST_CERTAIN && (neighbour || same >= 2 * FEWEST_CERTAIN) });
+    }
+    return settled;
+  },
+};
+
+function alike(text: string, line: Span | undefined, width: number): boolean {
+  if (!line || line.end - line.start > WIDEST) return false;
+  return Math.abs(widthOf(text, line.start, line.end) - width) <= TOLERANCE;
+}
+
+/** The line before the one that starts at `start`, where it is not longer than a broken one can be. */
+function lineBefore(text: string, start: number): Span | undefined {
+  let end = start;
+  if (text.charCodeAt(end - 1) === 0x0a) end--;
+  if (text.charCodeAt(end - 1) === 0x0d) end--;
+  if (end === start) return undefined;
+  let first = end;
+  while (first > 0 && end - first <= WIDEST && !isBreak(text.charCodeAt(first - 1))) first--;
+  return { start: first, end };
+}
+
+/** Columns that the text takes up; counted no further than matters. */
+function widthOf(text: string, start: number, end: number): number {
+  const classes = characterClasses();
+  let width = 0;
+  for (let i = start; i < end && width <= WIDEST; i++) {
+    const type = classes[text.charCodeAt(i)] as CharacterClass;
+    width += type >= CharacterClass.CjkPunctuation || text.charCodeAt(i) === 0x3000 ? 2 : 1;
+  }
+  return width;
+}
+
+/** Whether `[from, to)` indents a paragraph: two ideographic spaces, or what is as wide; list text hangs deeper. */
+function isIndent(text: string, from: number, to: number): boolean {
+  const space = text.slice(from, to);
+  return space.includes('　') || space.includes('\t') || (space.length >= 2 && space.length <= 4);
+}
+
+function isBlank(unit: number): boolean {
+  return characterClasses()[unit] === CharacterClass.Space;
+}
+
+function isBreak(unit: number): boolean {
+  return unit === 0x0a || unit === 0x0d;
+}

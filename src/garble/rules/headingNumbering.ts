@@ -1,0 +1,160 @@
+// Ordinals of headings and lists that are out of order, or lost their mark: 一、二、二、四、   一增强… 二增强… 三增强…
+//
+// Cause: a paragraph that was moved, copied or filtered; a list whose 、 was dropped.
+// Judged over the whole document, `一、` and `（一）` each for itself; 一是…二是 and 第一，…第二， within their paragraph.
+// A jump that the numbers after it follow is no slip of the pen but a lost passage, which other kinds report.
+//
+// Fires:  一、 二、 二、 四、   一是…；二是…；二是…；四是…   一增强… 二增强… 三增强…（same word each time, the 、 gone）
+// Silent: a document that begins with 三、   一、 once more in the next chapter   一要… 二要… 三要…   首先…其次…三是
+import { fromHanNumeral, isHanNumeral, toHanNumeral } from '../../text/hanNumerals';
+import { isHan } from '../../text/han';
+import type { Candidate, Paragraph, Rule, Sink } from '../rule';
+
+const STYLES = ['bare', 'item', 'bracket', 'comma'] as const;
+type Style = (typeof STYLES)[number];
+
+interface Evidence {
+  readonly style: Style;
+  readonly value: number;
+  /** The word after a bare numeral. */
+  readonly word?: string;
+}
+
+/** A bare numeral before these is a numeral with its measure word, or an ordinal that takes no mark. */
+const AFTER_NUMERAL =
+  '是要不有无能可应须需则来曰为看抓靠讲查比学干想做个名位件项条款章节级类种届次年月日号时分秒点周天季期度度代流等线面边旁方般切些起同直定旦贯致律向样并路带生世心体手身国省市县区镇乡村户家人口头脚步对双套份批组队班排连营团师军院校厂所部门间楼层栋座元角万亿千百十成倍米里亩斤吨克升台辆架艘只条张本页篇首句字行列';
+const HEAD = 16;
+/** The numerals of a paragraph's own list: 一是, 二要, 第三，. */
+const INLINE = /(?<=^|[，。；：:;,\s“])(?:([一二三四五六七八九])([是要])|第([一二三四五六七八九])(，))/g;
+const LOOK_AHEAD = 40;
+
+export const rule: Rule<'heading-numbering'> = {
+  kind: 'heading-numbering',
+  paragraph(paragraph, sink) {
+    heading(paragraph, sink);
+    inline(paragraph, sink);
+  },
+  settle(candidates) {
+    const settled = candidates.filter((candidate) => candidate.evidence === undefined);
+    const headings = candidates.filter((candidate) => candidate.evidence !== undefined);
+    bareHeadings(headings, settled);
+    orderedHeadings(headings, settled);
+    return settled.sort((a, b) => a.start - b.start);
+  },
+};
+
+/** Notes the numeral at the head of a line. */
+function heading({ text, start, end }: Paragraph, sink: Sink<'heading-numbering'>): void {
+  let i = start;
+  while (i < end && i < start + HEAD && /[\s　#*]/.test(text.charAt(i))) i++;
+  const bracket = text.charAt(i) === '（' || text.charAt(i) === '(';
+  if (bracket) i++;
+  let last = i;
+  while (last < end && last < i + 4 && isHanNumeral(text.charAt(last))) last++;
+  const value = last > i ? fromHanNumeral(text.slice(i, last)) : undefined;
+  if (value === undefined || last >= end) return;
+  const mark = text.charAt(last);
+  const next = last + 1 < end ? text.charAt(last + 1) : '';
+  const note = (evidence: Evidence) => sink.found({ start: i, end: last, certain: false, fixes: [], evidence });
+  if (bracket) {
+    if (mark === '）' || mark === ')') note({ style: 'bracket', value });
+  } else if (mark === '、') {
+    if (!isHanNumeral(next)) note({ style: 'item', value });
+  } else if (value <= 10 && last === i + 1 && isHan(mark.charCodeAt(0)) && isHan(next.charCodeAt(0)) && !AFTER_NUMERAL.includes(mark)) {
+    note({ style: 'bare', value, word: mark + next });
+  }
+}
+
+/** 一增强…, 二增强…, 三增强…: three at least, from 一 on, the same word each time. */
+function bareHeadings(headings: readonly Candidate<'heading-numbering'>[], settled: Candidate<'heading-numbering'>[]): void {
+  let run: Candidate<'heading-numbering'>[] = [];
+  const close = () => {
+    if (run.length >= 3) {
+      for (const candidate of run) {
+        const { evidence: _, ...rest } = candidate;
+        settled.push({ ...rest, missingMark: true, certain: true, fixes: [{ edits: [{ start: rest.end, end: rest.end, text: '、' }] }] });
+      }
+    }
+    run = [];
+  };
+  for (const candidate of headings) {
+    const { style, value, word } = candidate.evidence as Evidence;
+    if (style !== 'bare') continue;
+    const first = run[0]?.evidence as Evidence | undefined;
+    if (value !== run.length + 1 || (first && first.word !== word)) close();
+    if (value === run.length + 1) run.push(candidate);
+  }
+  close();
+}
+
+/** Checks `一、` and `（一）`, the latter anew under each `一、`. */
+function orderedHeadings(headings: readonly Candidate<'heading-numbering'>[], settled: Candidate<'heading-numbering'>[]): void {
+  let item: number | undefined;
+  let bracket: number | undefined;
+  for (const [index, candidate] of headings.entries()) {
+    const { style, value } = candidate.evidence as Evidence;
+    if (style === 'bare') continue;
+    const before = style === 'item' ? item : bracket;
+    const right = before === undefined ? value : settle(value, before, following(headings, index, style));
+    if (right !== value) settled.push(misnumbered(candidate, right, following(headings, index, style) === right + 1));
+    if (style === 'item') {
+      item = right;
+      bracket = undefined;
+    } else bracket = right;
+  }
+}
+
+/** What the number should be, given the one before and the one after; itself where there is nothing to say. */
+function settle(value: number, before: number, after: number | undefined): number {
+  const expected = before + 1;
+  if (value === expected || value === 1 || before < 1) return value;
+  // 一 二 五 四, 一 二 二 四: both neighbours say so.
+  if (after === expected + 1) return expected;
+  // 一 二 二: the list's last number stands there already. What goes on with 三 counts on from the double.
+  if (value === before && before > 1 && (after === undefined || after === 1)) return expected;
+  // 一 二 三 五, and no more.
+  if (value === expected + 1 && before > 1 && (after === undefined || after === 1)) return expected;
+  return value;
+}
+
+/** The next number of the same style, up to one of a higher style. */
+function following(headings: readonly Candidate<'heading-numbering'>[], index: number, style: Style): number | undefined {
+  const limit = Math.min(headings.length, index + LOOK_AHEAD);
+  for (let i = index + 1; i < limit; i++) {
+    const evidence = (headings[i] as Candidate<'heading-numbering'>).evidence as Evidence;
+    if (evidence.style === style) return evidence.value;
+    if (style === 'bracket' && evidence.style === 'item') return undefined;
+  }
+  return undefined;
+}
+
+function misnumbered(
+  { evidence: _, ...candidate }: Candidate<'heading-numbering'>,
+  value: number,
+  certain: boolean,
+): Candidate<'heading-numbering'> {
+  const { start, end } = candidate;
+  return { ...candidate, certain, fixes: [{ edits: [{ start, end, text: toHanNumeral(value) }] }] };
+}
+
+/** Checks 一是…二是…三是 and 第一，…第二， in one paragraph. */
+function inline({ text, start, end }: Paragraph, sink: Sink<'heading-numbering'>): void {
+  const line = text.slice(start, end);
+  if (!/二[是要]|第二，/.test(line)) return;
+  const found = [...line.matchAll(INLINE)];
+  for (const style of ['是', '要', '，']) {
+    const items = found.filter((match) => (match[2] ?? match[4]) === style);
+    const values = items.map((match) => fromHanNumeral((match[1] ?? match[3]) as string) as number);
+    for (const [index, match] of items.entries()) {
+      const before = values[index - 1];
+      if (before === undefined) continue;
+      const value = values[index] as number;
+      const right = settle(value, before, values[index + 1]);
+      if (right === value) continue;
+      const at = start + match.index + (match[3] ? 1 : 0);
+      const certain = values[index + 1] === right + 1;
+      values[index] = right;
+      sink.found({ start: at, end: at + 1, certain, fixes: [{ edits: [{ start: at, end: at + 1, text: toHanNumeral(right) }] }] });
+    }
+  }
+}

@@ -1,0 +1,201 @@
+// Signs, and gaps, where words were taken out of a text: 成为“快**”, 贯彻落实__精神, 马列主义、思想、邓小平理论.
+//
+// Cause: a site's word filter writes asterisks; document libraries replace names of persons by underscores, or delete them;
+// copyists write □ or ×. What stood there is never proposed.
+// A form has blanks too (姓名：____, ××省××局), Markdown has emphasis, statistics have footnote marks, verse has □ for a lost
+// character: the sign must stand in a sentence, at the place of a word.
+//
+// Fires:  既当“笔杆”、又当“快**”，   深入学习__同志的讲话   马列主义、思想、邓小平理论
+// Silent: **重点**任务   甲方：____   ××省××局关于××的通知   中奖者：张**、李**
+import { CharacterClass, classOf, isHan } from '../../text/han';
+import type { Span } from '../../text/span';
+import type { Candidate, Paragraph, Rule } from '../rule';
+import { AFTER_NAME, GAPS, SURNAMES, UNITS } from './nameFormulas';
+
+const ASTERISK = '*';
+const UNDERSCORE = '_';
+const BOX = '□';
+const TIMES = '×╳✕';
+/** A filter writes a sign for each character of a word; longer runs are blanks to be filled in. */
+const LONGEST_RUN = 6;
+/** How far on the line other signs are looked for. */
+const REACH = 150;
+/** Prose with a lost character is longer than a line of verse, and than a check box's label. */
+const SHORTEST_PROSE = 24;
+/** More signs than this, and the document is a template. */
+const MOST_TIMES = 2;
+
+interface Evidence {
+  readonly sign: string;
+}
+
+export const rule: Rule<'placeholder'> = {
+  kind: 'placeholder',
+  triggers: (unit) => `${ASTERISK}${UNDERSCORE}${BOX}${TIMES}思理同`.includes(String.fromCharCode(unit)),
+  at(paragraph, offset, within, sink) {
+    const { text } = paragraph;
+    const sign = text.charAt(offset);
+    const report = (span: Span) =>
+      sink.found({ ...span, certain: false, fixes: [], evidence: { sign } satisfies Evidence });
+    if (sign === '思' || sign === '理' || sign === '同') {
+      const end = gapEnd(text, offset, within, sign);
+      if (end < 0) return offset + 1;
+      report({ start: offset, end });
+      return end;
+    }
+    const end = runEnd(text, offset, within.end);
+    if (TIMES.includes(sign)) sink.count('times');
+    // The run must begin here: inside a masked stretch or a longer mixed run it is something else.
+    if (text.charAt(offset - 1) !== sign && standsForWord(paragraph, { start: offset, end }, sign))
+      report({ start: offset, end });
+    return end;
+  },
+  settle(candidates, document) {
+    const template = document.count('placeholder', 'times') > MOST_TIMES;
+    return candidates.filter((candidate: Candidate<'placeholder'>) => {
+      const { sign } = candidate.evidence as Evidence;
+      if (TIMES.includes(sign)) return !template;
+      // Verse and old texts keep □ for what the source has lost.
+      return sign !== BOX || document.profile !== 'literary';
+    });
+  },
+};
+
+/** The end of the words that follow the gap in a formula whose name is gone; -1 where the formula is whole, or another text. */
+function gapEnd(text: string, offset: number, within: Span, sign: string): number {
+  for (const gap of GAPS) {
+    if (gap.sign !== sign) continue;
+    const head = text.slice(Math.max(within.start, offset - 8), offset);
+    if (!gap.before.some((words) => head.endsWith(words))) continue;
+    const after = gap.after.find((words) => text.startsWith(words, offset) && offset + words.length <= within.end);
+    if (after !== undefined) return offset + 2;
+  }
+  return -1;
+}
+
+function runEnd(text: string, start: number, limit: number): number {
+  const unit = text.charCodeAt(start);
+  let i = start;
+  while (i < limit && text.charCodeAt(i) === unit) i++;
+  return i;
+}
+
+function standsForWord(line: Paragraph, run: Span, sign: string): boolean {
+  const { text } = line;
+  const length = run.end - run.start;
+  if (length > LONGEST_RUN) return false;
+  const before = run.start > line.start ? text.charAt(run.start - 1) : '';
+  const after = run.end < line.end ? text.charAt(run.end) : '';
+  if (!isText(before) || !isText(after) || !(isHanSign(before) || isHanSign(after))) return false;
+  switch (sign) {
+    case ASTERISK:
+      return (
+        length >= 2 &&
+        !isEmphasis(line, run) &&
+        !isProtectedName(text, run, line) &&
+        !hasFootnotes(around(line, run).content)
+      );
+    case UNDERSCORE:
+      if (
+        !isHanSign(after) ||
+        UNITS.includes(after) ||
+        before === '：' ||
+        before === ':' ||
+        before === '(' ||
+        before === '（'
+      )
+        return false;
+      if (hasBlanks(around(line, run).content) || isEmphasis(line, run)) return false;
+      return length <= 2 || AFTER_NAME.some((word) => text.startsWith(word, run.end));
+    case BOX:
+      return (
+        length >= 2 &&
+        isHanSign(before) &&
+        line.end - line.start >= SHORTEST_PROSE &&
+        !hasVerse(around(line, run).content)
+      );
+    default:
+      return (
+        length >= 2 &&
+        ['思想', '精神', '主义', '主義', '重要讲话', '重要講話'].some((word) => text.startsWith(word, run.end))
+      );
+  }
+}
+
+/** Han, Chinese punctuation, ASCII punctuation of half-width text, or a line's edge. */
+function isText(sign: string): boolean {
+  if (sign === '') return true;
+  const type = classOf(sign.charCodeAt(0));
+  return type === CharacterClass.Han || type === CharacterClass.CjkPunctuation || ',;:!?.'.includes(sign);
+}
+
+function isHanSign(sign: string): boolean {
+  return sign !== '' && isHan(sign.charCodeAt(0)) && sign !== BOX;
+}
+
+/**
+ * Whether another run of the same length closes or opens emphasis with this one, by CommonMark's flanking rule:
+ * a run before punctuation and behind a letter cannot open, one before a letter and behind punctuation cannot close.
+ */
+function isEmphasis(line: Paragraph, run: Span): boolean {
+  const sign = line.text.charAt(run.start);
+  const length = run.end - run.start;
+  const { content, from } = around(line, run);
+  const runs: { start: number; opens: boolean; closes: boolean }[] = [];
+  for (let i = content.indexOf(sign); i >= 0; ) {
+    const end = runEnd(content, i, content.length);
+    if (end - i === length) runs.push({ start: from + i, ...flanks(content, i, end, sign) });
+    i = content.indexOf(sign, end);
+  }
+  for (let index = 0; index + 1 < runs.length; index++) {
+    const opener = runs[index] as (typeof runs)[number];
+    const closer = runs[index + 1] as (typeof runs)[number];
+    if (!opener.opens || !closer.closes) continue;
+    if (opener.start === run.start || closer.start === run.start) return true;
+    index++;
+  }
+  return false;
+}
+
+/** The line's part near a run: what decides stands there, and a line may be megabytes long. */
+function around(line: Span & { readonly text: string }, run: Span): { content: string; from: number } {
+  const from = Math.max(line.start, run.start - REACH);
+  return { content: line.text.slice(from, Math.min(line.end, run.end + REACH)), from };
+}
+
+function flanks(text: string, start: number, end: number, sign: string): { opens: boolean; closes: boolean } {
+  const before = start > 0 ? text.charAt(start - 1) : ' ';
+  const after = end < text.length ? text.charAt(end) : ' ';
+  const blank = (each: string) => /\s/.test(each);
+  const mark = (each: string) => /[\p{P}\p{S}]/u.test(each);
+  const left = !blank(after) && (!mark(after) || blank(before) || mark(before));
+  const right = !blank(before) && (!mark(before) || blank(after) || mark(after));
+  if (sign === ASTERISK) return { opens: left, closes: right };
+  return { opens: left && (!right || mark(before)), closes: right && (!left || mark(after)) };
+}
+
+function isProtectedName(text: string, run: Span, line: Span): boolean {
+  const surname = text.charAt(run.start - 1);
+  return (
+    SURNAMES.has(surname) &&
+    (run.start - 1 === line.start || !isHanSign(text.charAt(run.start - 2))) &&
+    !isHanSign(text.charAt(run.end))
+  );
+}
+
+/** Lone asterisks nearby are footnote or significance marks, and then the double ones are too. */
+function hasFootnotes(near: string): boolean {
+  return /(?<!\*)\*(?!\*)/.test(near);
+}
+
+/** A run too long for a word: the line is a form. */
+function hasBlanks(near: string): boolean {
+  return near.includes('_'.repeat(LONGEST_RUN + 1));
+}
+
+/** Short clauses of one or two lengths, as in verse and couplets. */
+function hasVerse(near: string): boolean {
+  const clauses = near.split(/[，。；、！？]/).filter((clause) => clause !== '');
+  const lengths = new Set(clauses.map((clause) => clause.length));
+  return clauses.length >= 2 && lengths.size <= 2 && Math.max(...lengths) <= 9;
+}

@@ -1,0 +1,159 @@
+// Spaces between Han: 需要加班的任务 多，   政 府 公 文
+//
+// Cause: text that was taken out of a PDF or a scanned page, a forum's page, or a slip of the thumb.
+// A space may also part what belongs apart: names, dates, the words of a heading, a row of a table. So a space is a stray one in a
+// clause of running text that goes on behind it, and every line of single characters with a space between each two.
+//
+// Fires:  要有自己 的思考，不人云亦云。   政 府 工 作 报 告（one finding a line）   应即报送 。
+// Silent: 总　则   张　三   第三条 为了   目  录   记者 王小明报道   稳中求进 以进促稳   甲 乙 丙 丁
+import { CharacterClass, characterClasses, isHan } from '../../text/han';
+import type { Span } from '../../text/span';
+import { isChinese } from '../neighbours';
+import type { Paragraph, Rule, Sink } from '../rule';
+
+const IDEOGRAPHIC_SPACE = 0x3000;
+const TAB = 0x09;
+const NO_BREAK_SPACE = 0xa0;
+/** Fewer spaced-out characters are the two of 总 则, or a short name. */
+const FEWEST_SPACED = 4;
+const FEWEST_CERTAIN = 6;
+const WIDEST_GAP = 3;
+/** Running text: so many units, and two marks at least. */
+const SHORTEST_PROSE = 30;
+const SHORTEST_CLAUSE = 6;
+const MOST_SPACES = 3;
+const REACH = 60;
+const MARKS = '，。；：！？、,.;:!?';
+const PAUSES = '，。；：、！？';
+/** No word of a clause begins with these, and with those none ends. */
+const CLINGS_LEFT = '的地得了着过和与及或而也都就吗呢吧們们';
+const CLINGS_RIGHT = '的和与及或在把被将对向从为于由';
+const TAKES_OBJECT = /[把被将使让][^的]{1,4}$/;
+const ROLES = /(?:记者|通讯员|摄影|作者|编辑|总理|主席|主任|书记|[部局省市县区院校所处科]长|同志|先生|女士|代表|委员|教授|博士)$/;
+/** What stands side by side one by one. */
+const SERIES = ['甲乙丙丁戊己庚辛壬癸', '子丑寅卯辰巳午未申酉戌亥', '〇零一二三四五六七八九十百千', '东南西北中上下左右', '金木水火土', '赵钱孙李周吴郑王', '日一二三四五六', '春夏秋冬', '年月日时分'];
+
+export const rule: Rule<'stray-space'> = {
+  kind: 'stray-space',
+  triggers: (unit) => unit === 0x20 || unit === NO_BREAK_SPACE,
+  at(paragraph, offset, within, sink) {
+    const { text } = paragraph;
+    if (offset === within.start || !isHan(text.charCodeAt(offset - 1))) return offset + 1;
+    const end = spacesEnd(text, offset, within.end);
+    if (end >= within.end) return end;
+    const next = text.charCodeAt(end);
+    if (!isHan(next)) {
+      if (PAUSES.includes(text.charAt(end)) && isProse(paragraph)) remove({ start: offset, end }, true, sink);
+      return end;
+    }
+    const spaced = spacedRun(text, offset - 1, end - offset, within);
+    if (spaced) {
+      if (spaced.characters >= FEWEST_SPACED) spacedOut(paragraph, spaced, end - offset, sink);
+      return spaced.end;
+    }
+    if (end - offset > 1 || !isProse(paragraph) || spaces(paragraph) > MOST_SPACES) return end;
+    const certain = verdict(clauseAround(text, offset, within), offset, end, text);
+    if (certain !== undefined) remove({ start: offset, end }, certain, sink);
+    return end;
+  },
+};
+
+function remove(span: Span, certain: boolean, sink: Sink<'stray-space'>): void {
+  sink.found({ ...span, certain, fixes: [{ edits: [{ ...span, text: '' }] }] });
+}
+
+function spacesEnd(text: string, from: number, limit: number): number {
+  let end = from;
+  while (end < limit && isSpace(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function isSpace(unit: number): boolean {
+  return unit !== IDEOGRAPHIC_SPACE && unit !== TAB && characterClasses()[unit] === CharacterClass.Space;
+}
+
+interface SpacedRun extends Span {
+  readonly characters: number;
+}
+
+/** The run of single Han from `start` on with gaps of `gap` spaces; undefined where the second already has a neighbour. */
+function spacedRun(text: string, start: number, gap: number, within: Span): SpacedRun | undefined {
+  if (gap > WIDEST_GAP) return undefined;
+  let i = start;
+  let characters = 1;
+  for (;;) {
+    const next = spacesEnd(text, i + 1, within.end);
+    const character = text.charCodeAt(next);
+    if (next - i - 1 !== gap || next >= within.end || !(isHan(character) || (characters > 1 && isChinese(character)))) break;
+    i = next;
+    characters++;
+  }
+  // The last character found may be a word's first: 报 告全文.
+  if (i + 1 < within.end && isHan(text.charCodeAt(i + 1))) {
+    i -= gap + 1;
+    characters--;
+  }
+  return characters >= 3 ? { start, end: i + 1, characters } : undefined;
+}
+
+function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink<'stray-space'>): void {
+  const { text, start, end } = paragraph;
+  const characters = text.slice(run.start, run.end).replace(/\s+/g, '');
+  if (SERIES.some((series) => [...characters].every((character) => series.includes(character)))) return;
+  const edits = [];
+  for (let i = run.start + 1; i < run.end; i += gap + 1) edits.push({ start: i, end: i + gap, text: '' });
+  const wholeLine = text.slice(start, run.start).trim() === '' && text.slice(run.end, end).trim() === '';
+  const alone = wholeLine || !isHan(text.charCodeAt(run.start - 1));
+  if (!alone && run.characters < FEWEST_CERTAIN) return;
+  sink.found({
+    start: run.start,
+    end: run.end,
+    certain: run.characters >= FEWEST_CERTAIN && gap === 1,
+    fixes: [{ edits }],
+    ...(wholeLine ? { wholeLine } : {}),
+  });
+}
+
+/** Whether the line is running text: long, with marks, and no drawing. */
+function isProse({ text, start, end }: Paragraph): boolean {
+  if (end - start < SHORTEST_PROSE) return false;
+  let marks = 0;
+  for (let i = start; i < end && marks < 2; i++) if (MARKS.includes(text.charAt(i)) && isChinese(text.charCodeAt(i - 1))) marks++;
+  return marks === 2;
+}
+
+/** How many spaces stand between Han in the line, at most one more than matters. */
+function spaces({ text, start, end }: Paragraph): number {
+  let count = 0;
+  for (let i = start + 1; i + 1 < end && count <= MOST_SPACES; i++) {
+    const unit = text.charCodeAt(i);
+    if ((isSpace(unit) || unit === IDEOGRAPHIC_SPACE) && isHan(text.charCodeAt(i - 1))) count++;
+  }
+  return count;
+}
+
+function clauseAround(text: string, offset: number, within: Span): Span {
+  let start = offset;
+  let end = offset;
+  while (start > within.start && start > offset - REACH && isInClause(text.charCodeAt(start - 1))) start--;
+  while (end < within.end && end < offset + REACH && isInClause(text.charCodeAt(end))) end++;
+  return { start, end };
+}
+
+function isInClause(unit: number): boolean {
+  const type = characterClasses()[unit];
+  return type === CharacterClass.Han || isSpace(unit);
+}
+
+/** Certain, probable, or (undefined) no stray space at all. */
+function verdict(clause: Span, start: number, end: number, text: string): boolean | undefined {
+  const left = text.slice(clause.start, start);
+  const right = text.slice(end, clause.end);
+  if (/[\s\u00a0]/.test(left) || /[\s\u00a0]/.test(right)) return undefined; // several spaces: a list
+  if (left.length + right.length < SHORTEST_CLAUSE || ROLES.test(left) || /^第[一二三四五六七八九十百千零〇]+[条條章节節款项項]$/.test(left)) return undefined;
+  if (CLINGS_LEFT.includes(right.charAt(0)) || CLINGS_RIGHT.includes(left.charAt(left.length - 1)) || TAKES_OBJECT.test(left)) return true;
+  // 稳中求进 以进促稳: two phrases side by side.
+  if (Math.abs(left.length - right.length) <= 2) return undefined;
+  if (right.length === 1 && left.length >= SHORTEST_CLAUSE) return true;
+  return left.length > 3 && right.length > 1 ? false : undefined;
+}
