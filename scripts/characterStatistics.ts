@@ -35,7 +35,10 @@ for (const file of files) {
   const bytes = readFileSync(file);
   sources[basename(file)] = createHash('sha256').update(bytes).digest('hex');
   // Han and the punctuation of Chinese; a run of anything else is one space, so that what opens and closes a run counts.
-  const text = foldText(bytes.toString('utf8')).replace(/[^\u3001-\u3011\u3400-\u4dbf\u4e00-\u9fff“”‘’…—·（）！，：；？]+/gu, ' ');
+  const text = foldText(bytes.toString('utf8')).replace(
+    /[^\u3001-\u3011\u3400-\u4dbf\u4e00-\u9fff“”‘’…—·（）！，：；？]+/gu,
+    ' ',
+  );
   for (let i = 0; i < text.length; i++) {
     add(characters, text.charAt(i));
     if (i > 0) add(pairs, text.slice(i - 1, i + 1));
@@ -45,9 +48,10 @@ for (const file of files) {
 /** Counts are kept as powers of two: class k stands for about 1.4 * 2^k. */
 const classOf = (count: number): number => Math.floor(Math.log2(count));
 const byClass = (entries: [string, number][]): string => {
-  const classes: string[][] = [];
-  for (const [character, count] of entries) (classes[classOf(count)] ??= []).push(character);
-  return Array.from(classes, (members) => (members ?? []).sort().join('')).join('|');
+  const last = Math.max(0, ...entries.map(([, count]) => classOf(count)));
+  const classes = Array.from({ length: last + 1 }, (): string[] => []);
+  for (const [character, count] of entries) classes[classOf(count)]?.push(character);
+  return classes.map((members) => members.sort().join('')).join('|');
 };
 
 const followers = new Map<string, [string, number][]>();
@@ -59,10 +63,13 @@ for (const [pair, count] of pairs) {
 }
 // First line: the characters themselves. Then one line a character: it, and what follows it. `|` ends a class of counts.
 const lines = [byClass([...characters])];
-for (const first of [...followers.keys()].sort()) lines.push(first + byClass(followers.get(first) as [string, number][]));
+for (const first of [...followers.keys()].sort())
+  lines.push(first + byClass(followers.get(first) as [string, number][]));
 const text = `${lines.join('\n')}\n`;
 writeFileSync(`${TARGET}.txt`, text);
 const total = [...characters.values()].reduce((sum, count) => sum + count, 0);
 writeFileSync(`${TARGET}.sources.json`, `${JSON.stringify({ characters: total, least: LEAST, sources }, null, 1)}\n`);
 const kept = [...followers.values()].reduce((sum, list) => sum + list.length, 0);
-console.log(`${files.length} files, ${total} characters, ${kept} of ${pairs.size} pairs, ${Buffer.byteLength(text)} bytes`);
+console.log(
+  `${files.length} files, ${total} characters, ${kept} of ${pairs.size} pairs, ${Buffer.byteLength(text)} bytes`,
+);

@@ -18,6 +18,7 @@ export const FILES: Readonly<Record<string, string>> = {
 
 /** Words whose reading pinyin-pro gets wrong in some phrase: the word, and one syllable a Han. */
 export const READINGS: Readonly<Record<string, string>> = {
+  专一行: 'zhuan yi hang',
   同行共进: 'tong xing gong jin',
   行动: 'xing dong',
   设卡: 'she qia',

@@ -8,6 +8,7 @@ import { Editor } from '../test/typing/editor';
 import { probeFolder } from '../test/typing/probe';
 
 const extension = resolve(process.env.TUIQIAO_EXTENSION ?? '.');
+const locale = 'zh-cn';
 const phrase = '团结、务实、进取、创新';
 
 const settings = {
@@ -44,7 +45,7 @@ const draft = `# 在全厂职工大会上的讲话（草稿）
 新的一年，我们要发扬光荣传统，争取更大成绩。各车间要把计划落到班组，把责任落到人头，遇事多商量，有难处早报告。
 `;
 
-const host = await obtainHost({ extensions: [probeFolder], locale: 'zh-cn' });
+const host = await obtainHost({ extensions: [probeFolder], locale });
 try {
   await picture('completion', { '讲话稿.md': draft }, 460, async (editor) => {
     await editor.placeCaretAfter('发扬光荣传统，');
@@ -54,9 +55,9 @@ try {
   await picture('hover', { '讲话稿.md': draft.replace('光荣传统，', `光荣传统，${phrase}，`) }, 460, async (editor) => {
     await editor.hover(phrase);
   });
-  const sample = await readFile(join('media', 'sample.md'), 'utf8');
+  const sample = await readFile(join('media', 'samples', 'damaged.md'), 'utf8');
   await picture('check', { '网上摘来的材料.md': sample }, 640, async (editor) => {
-    await editor.run(commandTitle(extension, 'tuiqiao.check'));
+    await editor.run(commandTitle(extension, 'tuiqiao.check', locale));
     await editor.untilSquiggles('warning', (count) => count > 0);
     await editor.run('Problems: Focus on Problems View');
     await editor.page.locator('.markers-panel .monaco-list-row').first().waitFor();

@@ -1,5 +1,6 @@
-import { foldingTable, foldText } from '../text/script';
+import { foldingTable, foldText, scriptOfUnit } from '../text/script';
 import words from './data/conversionWords.txt';
+import { FIRM_WORDS } from './firmWords';
 
 // Which of several Traditional characters a word takes where Simplified has one: 幹部, 若干, 乾燥. Words from OpenCC
 // (opencc-js 1.4.2, dictionary data of OpenCC, BYVoid and contributors, Apache License 2.0) by scripts/conversionWords.ts.
@@ -33,14 +34,18 @@ export function familyTable(): Uint8Array {
   return table;
 }
 
+/**
+ * The Simplified member of a family that is so rare in Traditional text that any word may speak against it; the others need a firm one.
+ */
+const OPEN = new Set('于后么并干采斗松坏听愿荐扑淀幸吁余咸咨扎紮煉');
+
 const LONGEST = 4;
 
-/** What the words around a character ask for in its place. */
+/** What words ask for in a character's place. */
 export interface Asked {
-  /** The character that every word asks for. */
   readonly character: string;
-  /** The longest of those words, as it should be. */
-  readonly word: string;
+  /** Whether a firm word asks, not just any. */
+  readonly firm: boolean;
 }
 
 let dictionary: Map<string, readonly string[]> | undefined;
@@ -49,7 +54,7 @@ let dictionary: Map<string, readonly string[]> | undefined;
 function conversionWords(): Map<string, readonly string[]> {
   if (!dictionary) {
     dictionary = new Map();
-    for (const word of words.trimEnd().split(' ')) {
+    for (const word of `${words.trimEnd()} ${FIRM_WORDS}`.split(' ')) {
       const key = foldText(word);
       dictionary.set(key, [...(dictionary.get(key) ?? []), word]);
     }
@@ -57,12 +62,42 @@ function conversionWords(): Map<string, readonly string[]> {
   return dictionary;
 }
 
+let firmPairs: Map<number, string> | undefined;
+
+/** The firm word of a pair of folded characters, by `left * 0x10000 + right`. */
+function firmWord(left: number, right: number): string | undefined {
+  const folding = foldingTable();
+  if (!firmPairs) {
+    firmPairs = new Map();
+    for (const word of FIRM_WORDS.split(' ')) {
+      const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
+      firmPairs.set((folding[first] as number) * 0x10000 + (folding[second] as number), word);
+    }
+  }
+  return firmPairs.get((folding[left] as number) * 0x10000 + (folding[right] as number));
+}
+
 /**
- * What Traditional words ask for in the place of the character at `offset`, whatever it is now.
- * Undefined where no word covers it, where one is satisfied as it stands, or where two ask for different characters.
+ * The Traditional character that the words around `offset` ask for in the place of the one that is there.
+ * Undefined where it may stand: no word speaks against it, one needs it, or two ask for different characters.
  * @param start where to stop looking on the left, `end` on the right
  */
 export function askedByWords(text: string, offset: number, start: number, end: number): Asked | undefined {
+  const written = text.charAt(offset);
+  const unit = text.charCodeAt(offset);
+  const before = offset > start ? firmWord(text.charCodeAt(offset - 1), unit)?.charAt(1) : undefined;
+  const after = offset + 1 < end ? firmWord(unit, text.charCodeAt(offset + 1))?.charAt(0) : undefined;
+  if ((before && isSame(before, written)) || (after && isSame(after, written))) return undefined;
+  const firm = before ?? after;
+  if (!firm && !OPEN.has(written) && scriptOfUnit(unit) !== 'simplified') return undefined;
+  const asked = askedByDictionary(text, offset, start, end);
+  // Of the words around 发 a firm one decides: 换发许可 holds no 髮, though there is a word 換髮.
+  if (scriptOfUnit(unit) === 'simplified' && firm) return { character: firm, firm: true };
+  if (!asked || (firm && asked !== firm)) return undefined;
+  return { character: asked, firm: firm !== undefined };
+}
+
+function askedByDictionary(text: string, offset: number, start: number, end: number): string | undefined {
   const right = conversionWords();
   const folding = foldingTable();
   const from = Math.max(start, offset - LONGEST + 1);
@@ -70,21 +105,28 @@ export function askedByWords(text: string, offset: number, start: number, end: n
   let folded = '';
   for (let i = from; i < to; i++) folded += String.fromCharCode(folding[text.charCodeAt(i)] as number);
   const written = text.charAt(offset);
-  let asked: Asked | undefined;
+  let asked: string | undefined;
+  let several = false;
+  // 心臟病 outweighs 髒病; of words of one length the one that is satisfied does: 若干部門.
+  let longest = 0;
+  let satisfied = 0;
   for (let first = from; first <= offset; first++) {
     for (let last = Math.max(offset + 1, first + 2); last <= Math.min(to, first + LONGEST); last++) {
       for (const word of right.get(folded.slice(first - from, last - from)) ?? []) {
         const character = word.charAt(offset - first);
-        if (isSame(character, written)) return undefined;
-        if (asked && asked.character !== character) return undefined;
-        if (!asked || word.length > asked.word.length) asked = { character, word };
+        if (isSame(character, written)) satisfied = Math.max(satisfied, word.length);
+        else {
+          several ||= asked !== undefined && asked !== character;
+          asked = character;
+          longest = Math.max(longest, word.length);
+        }
       }
     }
   }
-  return asked;
+  return several || satisfied >= longest ? undefined : asked;
 }
 
 /** Whether two forms of one family are the same but for the region. */
 function isSame(a: string, b: string): boolean {
-  return a === b || (a === '裡' && b === '裏') || (a === '麵' && b === '麪');
+  return a === b || (a === '裡' && b === '裏') || (a === '麵' && b === '麪') || (a === '臺' && b === '台');
 }

@@ -57,12 +57,14 @@ export class DocumentCheck {
   readonly #counts = new Map<string, number>();
   #directiveCount = 0;
   #text: string;
+  #profile: Profile | 'auto';
   #lines: CheckedLine[] = [];
   #findings: Finding[] | undefined;
 
   constructor(text: string, options: CheckOptions = {}) {
     this.#text = text;
     this.#options = options;
+    this.#profile = options.profile ?? 'auto';
     this.#languageId = options.languageId ?? 'plaintext';
     this.#scanner = proseScanner(this.#languageId);
     this.#lexicon = options.lexicon ?? EMPTY_LEXICON;
@@ -92,6 +94,7 @@ export class DocumentCheck {
       const start = (old[first.from] as CheckedLine).start + (touched[index - 1]?.growth ?? 0);
       let kept = first.to + 1;
       let growth = first.growth;
+      const scanned = lines.length;
       this.#scan(start, lines.at(-1)?.stateAfter ?? this.#scanner.initial, lines, (lineStart, state) => {
         // The scan runs on over lines that were not touched, perhaps up to the next ones that were.
         for (;;) {
@@ -107,6 +110,7 @@ export class DocumentCheck {
         return candidate !== undefined && candidate.start + growth === lineStart && old[kept - 1]?.stateAfter === state;
       });
       // Lines behind the scan are kept from where a line starts at the same place in the same state.
+      for (let i = scanned; i < lines.length; i++) this.#add(lines[i] as CheckedLine, 1);
       index++;
       const stopped = (lines.at(-1) as CheckedLine).terminator > 0;
       const until = stopped ? (touched[index]?.from ?? old.length) : kept;
@@ -134,7 +138,7 @@ export class DocumentCheck {
     if (this.#directiveCount > 0) {
       for (const { directive } of this.#lines) if (directive?.action === 'profile') return directive.profile;
     }
-    const asked = this.#options.profile ?? 'auto';
+    const asked = this.#profile;
     if (asked !== 'auto') return asked;
     return recogniseProfile({
       languageId: this.#languageId,
@@ -149,6 +153,12 @@ export class DocumentCheck {
       boilerplate: this.#count('boilerplate', 'line'),
       tags: this.#count('html-tag', 'tag'),
     });
+  }
+
+  /** Asks for a profile from now on: adapters keep the one recognised on opening, so that findings do not jump about while typing. */
+  set profile(profile: Profile | 'auto') {
+    this.#profile = profile;
+    this.#findings = undefined;
   }
 
   /** The script that most of the document's one-script characters belong to. */

@@ -39,6 +39,8 @@ function absorbs(outer: Finding, inner: Finding): boolean {
   if (outer.start === inner.start && outer.end === inner.end) return true;
   // Whether a site's line goes is the writer's choice; what is damaged in it is so either way.
   if (outer.kind === 'boilerplate') return false;
+  // The `?` in a broken gloss is told by the gloss.
+  if (outer.kind === 'pinyin-gloss' && outer.ateNeighbour) return true;
   const replaced = outer.fixes[0]?.edits.some((edit) => contains(edit, inner)) ?? false;
   return replaced && (outer.certain || groupOf(inner.kind) !== 'damage');
 }

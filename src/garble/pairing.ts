@@ -1,6 +1,7 @@
 // Which marks of a line stand in pairs: brackets, quotation marks, title marks. Two rules read it: `unpaired` and `punctuation`.
 import { isHanNumeral } from '../text/hanNumerals';
 import { isChinese } from './neighbours';
+import { LONGEST_TURNED, type Mark, mismatched, type ReversedMark, reversedQuotes } from './quoteDirection';
 import type { Paragraph } from './rule';
 
 /** A mark whose partner is not in its line. */
@@ -12,14 +13,6 @@ export interface LoneMark {
   readonly head: boolean;
 }
 
-/** A quotation mark that faces the wrong way. */
-export interface ReversedMark {
-  readonly at: number;
-  /** What should stand there. */
-  readonly text: string;
-  readonly certain: boolean;
-}
-
 export interface Pairing {
   readonly lone: readonly LoneMark[];
   readonly reversed: readonly ReversedMark[];
@@ -28,24 +21,28 @@ export interface Pairing {
 }
 
 /** Opening and closing marks, a pair a column; half-width and full-width brackets answer each other. */
-const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '〈〉', '【】', '〔〕', '〖〗', '（）', '()', '［］', '[]', '｛｝', '{}'];
+const PAIRS = [
+  '“”',
+  '‘’',
+  '「」',
+  '『』',
+  '《》',
+  '〈〉',
+  '【】',
+  '〔〕',
+  '〖〗',
+  '（）',
+  '()',
+  '［］',
+  '[]',
+  '｛｝',
+  '{}',
+];
 /** The column that stands for a half-width pair. */
 const SAME: Readonly<Record<string, string>> = { '()': '（）', '[]': '［］', '{}': '｛｝' };
-const DOUBLE = '“';
 const SINGLE_CLOSE = '’';
-const ENDS = '。！？!?；;';
 /** A line with more lone marks is no prose: a drawing, a list of emoticons. */
 const MOST_LONE = 8;
-/** The longest text between two marks of which one is turned round. */
-const LONGEST_TURNED = 24;
-
-interface Mark {
-  readonly at: number;
-  readonly opening: boolean;
-  /** The opening full-width mark of its pair. */
-  readonly pair: string;
-  readonly partner: string;
-}
 
 let marks: Uint8Array | undefined;
 
@@ -63,8 +60,18 @@ function markTable(): Uint8Array {
 
 const NOTHING: Pairing = { lone: [], reversed: [], whole: undefined };
 
-/** Pairs the marks of a line. */
+const known = new WeakMap<Paragraph, Pairing>();
+
+/** Pairs the marks of a line; once, however many rules ask. */
 export function pairMarks(paragraph: Paragraph): Pairing {
+  const before = known.get(paragraph);
+  if (before) return before;
+  const pairing = pair(paragraph);
+  known.set(paragraph, pairing);
+  return pairing;
+}
+
+function pair(paragraph: Paragraph): Pairing {
   const { text, start, end, prose } = paragraph;
   const found = marksOf(paragraph);
   if (found.length === 0) return NOTHING;
@@ -73,8 +80,9 @@ export function pairMarks(paragraph: Paragraph): Pairing {
   if (lone.length === 0) return whole === undefined ? NOTHING : { ...NOTHING, whole };
   if (lone.length > MOST_LONE) return NOTHING;
 
-  const reversed = reversedQuotes(text, start, end, found);
-  const turned = new Set(reversed.flatMap((mark) => mark.pair));
+  if (/[\u2500-\u257f]/.test(text.slice(start, end))) return NOTHING; // the cell of a drawn table goes on in the next line
+  const reversed = [...reversedQuotes(text, start, end, found), ...mismatched(lone)];
+  const turned = new Set([...reversed.flatMap((mark) => mark.pair), ...intervals(text, lone)]);
   const hidden = hiddenPairs(paragraph);
   const masked = prose.length !== 1 || prose[0]?.start !== start || prose[0].end !== end;
   const straight = text.slice(start, end).includes('"');
@@ -113,7 +121,8 @@ function marksOf({ text, prose }: Paragraph): Mark[] {
 /** An apostrophe, or the mouth of a :-) */
 function isOrdinary(text: string, at: number, opening: boolean): boolean {
   const before = text.charCodeAt(at - 1);
-  if (text.charAt(at) === SINGLE_CLOSE) return before < 0x250 && before > 0x2f;
+  if (text.charAt(at) === SINGLE_CLOSE)
+    return (before < 0x250 && before > 0x2f) || /^(?:\d\d|[A-Za-z])/.test(text.slice(at + 1, at + 3));
   if (text.charCodeAt(at) > 0x7f) return false;
   const eyes = before === 0x2d ? text.charCodeAt(at - 2) : before;
   return !opening && (eyes === 0x3a || eyes === 0x3b || eyes === 0x3d) && !isChinese(text.charCodeAt(at - 1));
@@ -132,11 +141,12 @@ function unmatched(text: string, start: number, found: readonly Mark[]): { lone:
     // Marks nest a few levels deep; a long stack is hostile.
     let index = open.length - 1;
     while (index >= 0 && index >= open.length - 8 && (open[index] as Mark).pair !== mark.pair) index--;
-    if (index >= 0 && (open[index] as Mark).pair === mark.pair) lone.push(...open.splice(index).slice(1));
-    else if (mark.pair === '（' && isEnumerator(text, start, mark.at)) enumerated = true;
+    if (index >= 0 && (open[index] as Mark).pair === mark.pair) {
+      for (const left of open.splice(index).slice(1)) lone.push(left);
+    } else if (mark.pair === '（' && isEnumerator(text, start, mark.at)) enumerated = true;
     else lone.push(mark);
   }
-  lone.push(...open);
+  for (const left of open) lone.push(left);
   return { lone: lone.sort((a, b) => a.at - b.at), enumerated };
 }
 
@@ -169,30 +179,13 @@ function hiddenPairs({ text, start, end, prose }: Paragraph): Set<string> {
   return hidden;
 }
 
-/** Of an even number of “ and ” in a line, those of one pair that face the wrong way: “错“ ”错” ”错“. */
-function reversedQuotes(text: string, start: number, end: number, found: readonly Mark[]): (ReversedMark & { pair: number[] })[] {
-  const quotes = found.filter((mark) => mark.pair === DOUBLE);
-  if (quotes.length % 2 === 1 || quotes.length === 0) return [];
-  const wrong = quotes.flatMap((mark, index) => (mark.opening === (index % 2 === 0) ? [] : [index]));
-  const pair = (wrong[0] ?? 0) >> 1;
-  if (wrong.length === 0 || wrong.length > 2 || (wrong.at(-1) as number) >> 1 !== pair) return [];
-  const open = quotes[pair * 2] as Mark;
-  const close = quotes[pair * 2 + 1] as Mark;
-  const inner = text.slice(open.at + 1, close.at);
-  if (inner === '' || inner.length > LONGEST_TURNED || [...inner].some((character) => ENDS.includes(character))) return [];
-  // What follows a colon opens a quotation, so both are openers, and both lack their partner.
-  if ('：，、（:,('.includes(inner.slice(-1))) return [];
-  // ”甲“: the line may begin and end inside a quotation.
-  const both = wrong.length === 2;
-  if (both && !(/[。！？：…]\s*$/.test(text.slice(Math.max(start, end - 4), end)) && /^[^的和与與、，,]/.test(inner))) return [];
-  if (both && text.charCodeAt(start - 1) === 0x0a && isChinese(text.charCodeAt(start - 2)) && !ENDS.includes(text.charAt(start - 2))) return [];
-  const ends = [open.at, close.at];
-  return wrong.map((index) => ({
-    at: (quotes[index] as Mark).at,
-    text: index % 2 === 0 ? '“' : '”',
-    certain: !both && quotes.length === 2,
-    pair: ends,
-  }));
+/** The marks of half-open intervals: （0，1］. */
+function intervals(text: string, lone: readonly Mark[]): number[] {
+  return lone.flatMap((close, index) => {
+    const open = lone[index - 1];
+    if (!open?.opening || close.opening || close.at - open.at > LONGEST_TURNED) return [];
+    return /^[\d\s.,，、~～∞+−-]+$/.test(text.slice(open.at + 1, close.at)) ? [open.at, close.at] : [];
+  });
 }
 
 function wholeQuotation(text: string, { start, end }: Paragraph, found: readonly Mark[]): number | undefined {

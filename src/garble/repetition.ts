@@ -18,7 +18,7 @@ const REPEATING = new Set(
     .split(/\s+/)
     .map(foldText),
 );
-const NUMERALS = '〇零一二三四五六七八九十百千万亿半两几数每各逐';
+const NUMERALS = '〇零一二三四五六七八九十百千万亿半两几数每各逐很好太最如';
 /** What may follow a word that was written twice by a slip; before another Han two phrases may meet: 执行执行档. */
 const AFTER = '的地得了着过在是和与及或等中上下里内也都就将要应可能被把向对从于为而并且';
 const BEFORE_REPEATS = '再又越更愈';
@@ -34,11 +34,9 @@ export function mayRepeat(text: string, both: Span, within: Span): boolean {
   const first = word.charAt(0);
   if ([...word].every((character) => character === first)) return true; // 哈哈哈哈
   if (NUMERALS.includes(first) || [...word].every((character) => NUMERALS.includes(character))) return true; // 一批一批
-  if (REPEATING.has(word)) return true;
-  const before = both.start > within.start ? foldText(text.charAt(both.start - 1)) : '';
+  if (REPEATING.has(word) || word.endsWith('之')) return true; // 戒之戒之
   const after = both.end < within.end ? foldText(text.charAt(both.end)) : '';
   if (BEFORE_REPEATS.includes(after) && after !== '') return true; // 团结团结再团结
-  if (NUMERALS.includes(before) && before !== '') return true; // 好一阵一阵
   if (after !== '' && text.startsWith(text.slice(both.start, both.start + length), both.end)) return true; // said three times
   if (length > 2) return word.charAt(0) === word.charAt(1) && length === 4; // 高高兴兴高高兴兴
   // A doubled word of two Han is a slip only where neither neighbour can claim a half of it.

@@ -15,7 +15,7 @@ const CONTEXTS: Readonly<Record<string, readonly Context[]>> = {
   於: [{ right: '于', after: '关对由属位至基处等便善敢难易高低大小优多少终用源在归安甘乐富擅长早晚寓限忠鉴始止过介异急勇利敬置忙' }],
   乾: [{ right: '干', after: '饼晒烘风若晾吹烤擦萄腐笋', before: '燥净旱杯脆枯粮涸洗部预涉扰瘪冰果货草电柴裂扁瘦' }],
   著: [
-    { right: '着', after: '看跟接随沿朝向活有本对绕带拿笑说听走站坐抱指背顶冒忙味迎趁借靠守握牵围' },
+    { right: '着', after: '跟接随沿朝向有本对绕味在' },
     { right: '着', before: '手力急眼想落陆火装凉', unlessAfter: '名专原编土论巨合译显卓昭遗所' },
   ],
   瞭: [{ right: '了', after: '明', before: '解然如' }],

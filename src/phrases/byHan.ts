@@ -3,7 +3,7 @@ import { FormOf, Trait } from './forms';
 import { countHan, isOpenEnded, opensAfterHan, separatorFits } from './gates';
 import { completionByHan, textIn } from './insertion';
 import { Key, SEPARATOR } from './key';
-import { Best } from './ranking';
+import { Best, costOf, Met } from './ranking';
 import type { Request } from './request';
 import type { Range, SortedKeys } from './sortedKeys';
 
@@ -59,7 +59,8 @@ function gather(request: Request, best: Best, keys: SortedKeys, range: Range, ma
       const own = separatorAt(request, phrase, form, from + matched - 1);
       if (own !== undefined && !separatorFits(before.charAt(before.length - 1), own, han)) continue;
     }
-    request.offer(best, phrase, form, from, length);
+    const met = from > 0 ? Met.Member : forms.kindOf[form] === FormOf.Expansion ? Met.Expansion : Met.Whole;
+    request.offer(best, phrase, form, from, costOf(length, met));
   }
 }
 

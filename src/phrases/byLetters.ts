@@ -5,17 +5,22 @@ import { countHan, opensAfterLetters, opensAfterMixed } from './gates';
 import { completionByLetters } from './insertion';
 import { type Letters, plainLetters } from './letters';
 import type { Phrase } from './phrase';
-import { Best } from './ranking';
+import { Best, costOf, Met } from './ranking';
 import type { Request } from './request';
 import type { Range, SortedKeys } from './sortedKeys';
 
 const WHOLE_PHRASE = -1;
 const SPACE = 0x20;
 
-/** Where the run of letters before the caret begins; `before.length` where there is none. */
+/** More letters in a row are no key. */
+const LONGEST_RUN = 64;
+
+/** Where the run of letters before the caret begins; `before.length` where there is none, or too long a one. */
 export function lettersStart(before: string): number {
-  let start = before.length;
-  while (start > 0 && classOf(before.charCodeAt(start - 1)) === CharacterClass.Latin) start--;
+  const { length } = before;
+  let start = length;
+  while (start > 0 && classOf(before.charCodeAt(start - 1)) === CharacterClass.Latin)
+    if (length - --start > LONGEST_RUN) return length;
   return start;
 }
 
@@ -43,7 +48,7 @@ function lookUp(
   const best = new Best(request.limit);
   for (let at = range.low; at < range.high; at++) {
     const phrase = keys.owner(at);
-    if (request.mayOffer(phrase)) request.offer(best, phrase, WHOLE_PHRASE, at, keys.lengthAt(at));
+    if (request.mayOffer(phrase)) request.offer(best, phrase, WHOLE_PHRASE, at, costOf(keys.lengthAt(at), Met.Whole));
   }
   return best.take().map(({ phrase, from: at }) => {
     request.offered(phrase);
@@ -73,7 +78,7 @@ export function completeByMixed(request: Request, start: number, letters: Letter
       const phrase = forms.phraseOf[form] as number;
       if ((forms.kindOf[form] as FormOf) > FormOf.Traditional || !request.mayOffer(phrase)) continue;
       if (goesOn(request, letters, phrase, han, typedLetters))
-        request.offer(best, phrase, form, 0, forms.heads.lengthAt(position));
+        request.offer(best, phrase, form, 0, costOf(forms.heads.lengthAt(position), Met.Whole));
     }
     const typed = before.slice(key.starts[at]);
     for (const { phrase } of best.take()) {

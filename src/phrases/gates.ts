@@ -1,5 +1,5 @@
 import { CharacterClass, classOf, isHan } from '../text/han';
-import { foldText } from '../text/script';
+import { fold } from '../text/script';
 import { isQuote } from './key';
 
 /**
@@ -16,13 +16,12 @@ const MIXED_LETTERS = 2;
 const HAN_BEFORE_OTHER_SEPARATOR = 4;
 
 /** After one of these a phrase begins more often than a word goes on. Folded: each stands for its Traditional form too. */
-const FUNCTION_WORDS =
-  '的地得了着过和与及或并而但在从自到对向于由按把被将让使给以为是有要应须会能可不没未更最很也都还就再又其各每这该此';
-
-const isFunctionWord = (
-  (words) => (character: string) =>
-    words.has(foldText(character))
-)(new Set(FUNCTION_WORDS));
+const FUNCTION_WORDS = new Set(
+  Array.from(
+    '的地得了着过和与及或并而但在从自到对向于由按把被将让使给以为是有要应须会能可不没未更最很也都还就再又其各每这该此',
+    (word) => word.charCodeAt(0),
+  ),
+);
 
 /** How many Han a stretch of units holds; a surrogate pair is one. */
 export function countHan(units: ArrayLike<number>, from: number, to: number): number {
@@ -94,7 +93,7 @@ function beginsHere(before: string, start: number): boolean {
     case CharacterClass.AsciiPunctuation:
       return true;
     default:
-      return isFunctionWord(before.charAt(start - 1));
+      return FUNCTION_WORDS.has(fold(before.charCodeAt(start - 1)));
   }
 }
 

@@ -94,7 +94,9 @@ export class Key {
   }
 
   toString(): string {
-    return String.fromCharCode(...this.units.subarray(0, this.length));
+    let text = '';
+    for (let i = 0; i < this.length; i++) text += String.fromCharCode(this.units[i] as number);
+    return text;
   }
 
   #grow(length: number): void {

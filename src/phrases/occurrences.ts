@@ -72,8 +72,10 @@ function emptyFrame(forms: Forms, text: string, key: Key, from: number): Hit | u
 function plainFrom(forms: Forms, text: string, key: Key, from: number): Hit | undefined {
   let best: Hit | undefined;
   eachFrom(forms, key, from, (form, phrase, to) => {
-    if (isFrame(forms, form) || best?.to === to || !stands(phrase, text, key, from, to)) return;
-    best = { form, from, to };
+    if (isFrame(forms, form) || !stands(phrase, text, key, from, to)) return;
+    // Of phrases with the same key, the one that is just that goes before one of which it is an expansion or a variant.
+    const direct = best?.to !== to || (forms.kindOf[form] as number) < (forms.kindOf[best.form] as number);
+    if (direct) best = { form, from, to };
   });
   return best;
 }

@@ -7,7 +7,20 @@ export interface Candidate {
   readonly from: number;
   readonly usage: number;
   readonly sameTheme: boolean;
-  readonly length: number;
+  /** Its length, then how directly it was met: see `costOf`. */
+  readonly cost: number;
+}
+
+/** How a phrase was met: as itself, by what it stands for, from a later member on. */
+export enum Met {
+  Whole,
+  Expansion,
+  Member,
+}
+
+/** Ranks by length, then by how the phrase was met: of two that insert the same, the list shows the one that is just that. */
+export function costOf(length: number, met: Met): number {
+  return length * 4 + met;
 }
 
 /**
@@ -23,12 +36,12 @@ export class Best {
     this.#capacity = capacity;
   }
 
-  offer(phrase: number, form: number, from: number, usage: number, sameTheme: boolean, length: number): void {
+  offer(phrase: number, form: number, from: number, usage: number, sameTheme: boolean, cost: number): void {
     const items = this.#items;
     let at = items.length;
-    while (at > 0 && !precedes(items[at - 1] as Candidate, phrase, usage, sameTheme, length)) at--;
+    while (at > 0 && !precedes(items[at - 1] as Candidate, phrase, usage, sameTheme, cost)) at--;
     if (at === this.#capacity) return;
-    items.splice(at, 0, { phrase, form, from, usage, sameTheme, length });
+    items.splice(at, 0, { phrase, form, from, usage, sameTheme, cost });
     if (items.length > this.#capacity) items.pop();
   }
 
@@ -38,8 +51,8 @@ export class Best {
   }
 }
 
-function precedes(item: Candidate, phrase: number, usage: number, sameTheme: boolean, length: number): boolean {
+function precedes(item: Candidate, phrase: number, usage: number, sameTheme: boolean, cost: number): boolean {
   if (item.usage !== usage) return item.usage > usage;
   if (item.sameTheme !== sameTheme) return item.sameTheme;
-  return item.length !== length ? item.length < length : item.phrase <= phrase;
+  return item.cost !== cost ? item.cost < cost : item.phrase <= phrase;
 }

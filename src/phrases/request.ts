@@ -66,11 +66,11 @@ export class Request {
   }
 
   /** Lets the phrase compete for a place in the list. */
-  offer(best: Best, phrase: number, form: number, from: number, length: number): void {
+  offer(best: Best, phrase: number, form: number, from: number, cost: number): void {
     const { usage, theme } = this.#options;
     // Thousands compete where little was typed: an entry is looked at only if something depends on it.
     const score = usage === undefined ? 0 : usage(this.phrase(phrase));
     const sameTheme = theme !== undefined && this.phrase(phrase).theme === theme;
-    best.offer(phrase, form, from, score, sameTheme, length);
+    best.offer(phrase, form, from, score, sameTheme, cost);
   }
 }

@@ -9,7 +9,8 @@ const SMALL = 12;
 
 /**
  * Many keys in one pool of units, sorted, so that all keys with a common beginning stand side by side.
- * Measured against a trie of objects at 100,000 phrases: a tenth of the heap, a fifth of the build time, the same speed.
+ * Measured with the 240,000 keys of 100,000 phrases (test/bench/completion.ts): 0.1 s and 7 MB, reading the phrases
+ * included; a trie of Maps takes 0.7 s and 220 MB.
  */
 export class SortedKeys {
   readonly #pool: Uint16Array;

@@ -40,41 +40,44 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
       return { text: decode(bytes.subarray(mark.length), encoding), encoding, bom: true };
     }
   }
-  const sample = bytes.subarray(0, SAMPLE);
-  if (!sample.includes(0)) {
-    const text = decode(bytes, 'utf-8');
-    if (brokenShare(text) <= BROKEN_UTF8 && !looksAccidental(text)) {
-      return isBinary(text.slice(0, SAMPLE)) ? undefined : { text, encoding: 'utf-8', bom: false };
-    }
+  const utf8 = decode(bytes, 'utf-8');
+  if (brokenShare(utf8) <= BROKEN_UTF8 && !looksAccidental(utf8) && !isBinary(utf8.slice(0, SAMPLE))) {
+    return { text: utf8, encoding: 'utf-8', bom: false };
   }
-  const encoding = likeliest(sample);
+  const encoding = likeliest(bytes.subarray(0, SAMPLE));
   return encoding && { text: decode(bytes, encoding), encoding, bom: false };
 }
 
+const CANDIDATES: readonly Encoding[] = ['gb18030', 'big5', 'utf-8', 'utf-16le', 'utf-16be'];
+
+/** The reading with the most common characters, of equals the first; undefined where none reads like a text. */
 function likeliest(sample: Uint8Array): Encoding | undefined {
-  // A NUL is half an ASCII character of UTF-16, or no text.
-  const candidates: Encoding[] = sample.includes(0) ? [] : ['gb18030', 'big5', 'utf-8'];
-  candidates.push('utf-16le', 'utf-16be');
   let best: Encoding | undefined;
   let most = Number.NEGATIVE_INFINITY;
-  for (const encoding of candidates) {
+  for (const encoding of CANDIDATES) {
     const text = decode(sample, encoding);
-    if (isBinary(text)) continue;
-    const score = commonness(text, encoding);
+    const score = isBinary(text) ? Number.NEGATIVE_INFINITY : commonness(text, encoding);
     if (score > most) {
       best = encoding;
       most = score;
     }
   }
-  // What is no text in any encoding gives no common characters in any.
-  return most < 0 && sample.includes(0) ? undefined : best;
+  // Programs and images pass for UTF-16, and for little else, but not with common characters.
+  return best?.startsWith('utf-16') && most <= 0 ? undefined : best;
 }
 
-function isBinary(sample: string): boolean {
+/** C1 controls do not count: UTF-8 read as Latin-1 is full of them, and that is a text to repair. */
+function isBinary(text: string): boolean {
   let controls = 0;
-  for (let i = 0; i < sample.length; i++) if (classOf(sample.charCodeAt(i)) === CharacterClass.Control) controls++;
-  return controls > sample.length * CONTROLS;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 && !TEXT_CONTROLS.includes(unit)) controls++;
+  }
+  return controls > text.length * CONTROLS;
 }
+
+/** Backspace to carriage return, and the escape of coloured logs. */
+const TEXT_CONTROLS = [0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b];
 
 /** How many of the characters beyond ASCII are U+FFFD. */
 function brokenShare(text: string): number {
@@ -97,7 +100,14 @@ function looksAccidental(text: string): boolean {
   return /(?<![\p{L}\p{M}])\p{M}/u.test(text) || SCRIPTS.filter((script) => script.test(text)).length > 1;
 }
 
-const SCRIPTS = [/[\u00a1-\u02af]/, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u, /[\u0530-\u058f]/, /[\u0590-\u05ff]/, /[\u0600-\u07ff]/];
+const SCRIPTS = [
+  /[\u00a1-\u02af]/,
+  /\p{Script=Greek}/u,
+  /\p{Script=Cyrillic}/u,
+  /[\u0530-\u058f]/,
+  /[\u0590-\u05ff]/,
+  /[\u0600-\u07ff]/,
+];
 
 /**
  * Common characters count for, rare, broken and private ones against. Every double-byte reading has as many characters as the
@@ -119,8 +129,27 @@ function commonness(text: string, encoding: Encoding): number {
 
 function weightOf(unit: number, encoding: Encoding): number {
   if (unit === REPLACEMENT || (unit >= 0xe000 && unit <= 0xf8ff)) return -10;
-  const level =
-    encoding === 'big5' ? big5Level(unit) : encoding === 'gb18030' ? gb2312Level(unit) : Math.max(1, gb2312Level(unit), big5Level(unit));
-  void level;
-  return 0;
+  switch (classOf(unit)) {
+    case CharacterClass.Han:
+      return weightOfHan(unit, encoding);
+    case CharacterClass.CjkPunctuation:
+    case CharacterClass.Space:
+      return 1;
+    case CharacterClass.Control:
+      return -5;
+    default:
+      return -2;
+  }
 }
+
+/** What is common in a code page is what its own standard put first; GBK holds Traditional text too, the UTFs hold everything. */
+function weightOfHan(unit: number, encoding: Encoding): number {
+  if (encoding === 'big5') return BY_LEVEL[big5Level(unit)];
+  const level = gb2312Level(unit);
+  if (level === 1) return 2;
+  if (big5Level(unit) === 1) return encoding === 'gb18030' ? 1 : 2;
+  return BY_LEVEL[level];
+}
+
+/** Not in the standard, common, less common. */
+const BY_LEVEL = [-1, 2, 0] as const;

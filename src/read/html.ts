@@ -77,7 +77,11 @@ const BLOCKS = new Set(
 );
 
 /** What is no text, or not the text: `rt` and `rp` are ruby's glosses, `o:p` is Word's empty paragraph mark. */
-const SILENT = new Set('head style script noscript template title meta link rt rp rtc o:p svg math object iframe select button textarea xml'.split(' '));
+const SILENT = new Set(
+  'head style script noscript template title meta link rt rp rtc o:p svg math object iframe select button textarea xml'.split(
+    ' ',
+  ),
+);
 
 /** Windows puts a header before the fragment, and browsers mark where it begins and ends (CF_HTML). */
 function fragmentOf(html: string): string {
@@ -91,7 +95,10 @@ function isHidden(name: string, attributes: Readonly<Record<string, string>>): b
   // Discuz!'s anti-copy noise: <font class="jammer">, or a span that the style sheet hides.
   if (attributes.class?.split(/\s+/).includes('jammer')) return true;
   const style = (attributes.style ?? '').toLowerCase().replace(/\s+/g, '');
-  return HIDING.some((declaration) => style.includes(declaration)) || /(?:^|;)font-size:0(?:px|pt|em|rem)?(?:;|$)/.test(style);
+  return (
+    HIDING.some((declaration) => style.includes(declaration)) ||
+    /(?:^|;)font-size:0(?:px|pt|em|rem)?(?:;|$)/.test(style)
+  );
 }
 
 const HIDING = ['display:none', 'visibility:hidden', 'mso-hide:all', 'clip:rect(0'];
@@ -166,5 +173,11 @@ class TextWriter {
 function tidy(line: string): string {
   const indent = /^[ \u00a0\u2002\u2003\u3000]*/.exec(line)?.[0] ?? '';
   const wide = /\u3000|\u2003|\u00a0{2}/.test(indent) ? '\u3000\u3000' : '';
-  return wide + line.slice(indent.length).replace(/\u00a0/g, ' ').trimEnd();
+  return (
+    wide +
+    line
+      .slice(indent.length)
+      .replace(/\u00a0/g, ' ')
+      .trimEnd()
+  );
 }

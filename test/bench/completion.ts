@@ -1,7 +1,7 @@
 // Prints what completion and hover cost in books of 1,000, 10,000 and 100,000 made-up phrases.
 //   npx esbuild test/bench/completion.ts --bundle --platform=node --format=esm --packages=external --outfile=out/completion.mjs
 //   node --expose-gc out/completion.mjs
-import { type CompletionOptions, type Phrase, Phrasebook, readBook } from '../../src/phrases';
+import { type CompletionOptions, keyOf, type Phrase, Phrasebook, readBook } from '../../src/phrases';
 import { seeded, syntheticBook } from './syntheticBook';
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -75,6 +75,42 @@ const initials = (phrase: Phrase): string =>
     .join('');
 const upTo = (most: number, random: () => number): number => 1 + Math.floor(random() * most);
 
+/** The structures that were not chosen, built from the same keys. */
+function peers(size: number, phrases: readonly Phrase[]): void {
+  const keys = phrases.flatMap(({ text, members = [] }) => {
+    const key = keyOf(text);
+    return [key, ...members.slice(1).map((member) => key.slice(key.indexOf(keyOf(member))))];
+  });
+  interface Node extends Map<string, Node> {}
+  const builders: readonly (readonly [string, () => unknown])[] = [
+    ['peer: sorted strings', () => [...keys].sort()],
+    [
+      'peer: trie of Maps',
+      () => {
+        const root: Node = new Map();
+        for (const key of keys) {
+          let node = root;
+          for (const unit of key) {
+            const next: Node = node.get(unit) ?? new Map();
+            node.set(unit, next);
+            node = next;
+          }
+        }
+        return root;
+      },
+    ],
+  ];
+  for (const [name, build] of builders) {
+    const before = heap();
+    let built: unknown;
+    const time = milliseconds(() => {
+      built = build();
+    });
+    row(String(size), `${name} (${keys.length} keys)`, time, heap() - before);
+    if (built === undefined) throw new Error('not built');
+  }
+}
+
 console.log('\n| phrases | | milliseconds | MB |\n|---|---|---|---|');
 const books: [number, Phrasebook, Phrase[]][] = [];
 for (const size of SIZES) {
@@ -102,6 +138,7 @@ for (const size of SIZES) {
   const start = process.hrtime.bigint();
   const { problems } = await readBook(json);
   row(String(size), `validation (${problems.length} problems)`, Number(process.hrtime.bigint() - start) / 1e6, '');
+  peers(size, phrases);
   books.push([size, book, phrases]);
 }
 
@@ -133,5 +170,8 @@ for (const [size, book, phrases] of books) {
   );
   measure(size, 'mixed, on request', mixed, complete(invoked));
   measure(size, 'what follows', han, (before) => book.continue(before));
+  measure(size, 'peer: linear scan for the last three', han.slice(0, size > 10_000 ? 200 : QUERIES), (before) =>
+    phrases.filter(({ text }) => text.startsWith(before.slice(-3))),
+  );
   measure(size, 'hover', han, (before) => book.at(before, before.length >> 1));
 }

@@ -49,19 +49,33 @@ interface Pair {
 }
 const misread = (actual: string, readAs: string) => (text: string) => iconv.decode(iconv.encode(text, actual), readAs);
 const java = (text: string): string => text.replace(/[\u20ac\ue000-\uf8ff]/gu, '\ufffd');
-const utf8As = (name: string, readAs: string): Pair => ({ name: `UTF-8 as ${name}`, texts: simplified, garble: misread('utf-8', readAs) });
+const utf8As = (name: string, readAs: string): Pair => ({
+  name: `UTF-8 as ${name}`,
+  texts: simplified,
+  garble: misread('utf-8', readAs),
+});
+// Node's own decoder keeps private use, as Windows does; iconv-lite has U+FFFD there.
+const windowsGbk = (text: string): string => new TextDecoder('gbk').decode(iconv.encode(text, 'utf-8'));
 const latin1 = misread('utf-8', 'latin1');
-const sloppy1252 = (bytes: Buffer): string => Array.from(bytes, (byte) => (byte >= 0x80 && byte < 0xa0 && ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) ? iconv.decode(Buffer.of(byte), 'win1252') : String.fromCharCode(byte))).join('');
+const sloppy1252 = (bytes: Buffer): string =>
+  Array.from(bytes, (byte) =>
+    byte >= 0x80 && byte < 0xa0 && ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)
+      ? iconv.decode(Buffer.of(byte), 'win1252')
+      : String.fromCharCode(byte),
+  ).join('');
 const cp1252 = (text: string): string => sloppy1252(iconv.encode(text, 'utf-8'));
 const byteLevel = (text: string): string => {
   let spare = 0x100;
-  const alphabet = Array.from({ length: 256 }, (_, byte) => ((byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae ? byte : spare++));
+  const alphabet = Array.from({ length: 256 }, (_, byte) =>
+    (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae ? byte : spare++,
+  );
   return Array.from(iconv.encode(text, 'utf-8'), (byte) => String.fromCharCode(alphabet[byte] as number)).join('');
 };
 const PAIRS: readonly Pair[] = [
-  utf8As('GBK (Windows)', 'cp936'),
-  { name: 'UTF-8 as GBK (Java)', texts: simplified, garble: (text) => java(misread('utf-8', 'cp936')(text)) },
-  { name: 'UTF-8 as GBK, Traditional', texts: traditional, garble: misread('utf-8', 'cp936') },
+  { name: 'UTF-8 as GBK (Windows)', texts: simplified, garble: windowsGbk },
+  { name: 'UTF-8 as GBK (Java)', texts: simplified, garble: (text) => java(windowsGbk(text)) },
+  { name: 'UTF-8 as GBK (iconv)', texts: simplified, garble: misread('utf-8', 'cp936') },
+  { name: 'UTF-8 as GBK (Windows), Traditional', texts: traditional, garble: windowsGbk },
   { name: 'UTF-8 as Latin-1', texts: simplified, garble: latin1 },
   { name: 'UTF-8 as CP1252', texts: simplified, garble: cp1252 },
   utf8As('CP1250', 'win1250'),
@@ -83,8 +97,8 @@ const PAIRS: readonly Pair[] = [
   { name: 'byte-level BPE', texts: simplified, garble: byteLevel },
   { name: 'two layers: Latin-1', texts: simplified, garble: (text) => latin1(latin1(text)) },
   { name: 'two layers: CP1252', texts: simplified, garble: (text) => cp1252(cp1252(text)) },
-  { name: 'two layers: GBK', texts: simplified, garble: (text) => misread('utf-8', 'cp936')(misread('utf-8', 'cp936')(text)) },
-  { name: 'two layers: Latin-1, GBK', texts: simplified, garble: (text) => misread('utf-8', 'cp936')(latin1(text)) },
+  { name: 'two layers: GBK', texts: simplified, garble: (text) => windowsGbk(windowsGbk(text)) },
+  { name: 'two layers: Latin-1, GBK', texts: simplified, garble: (text) => windowsGbk(latin1(text)) },
 ];
 
 const LENGTHS: readonly [name: string, han: number][] = [
@@ -94,7 +108,9 @@ const LENGTHS: readonly [name: string, han: number][] = [
   ['4 Han', 4],
 ];
 const verbose = process.argv.includes('--misses');
-console.log('| pair | span | lossless: n | to the letter % | certain % | wrong and certain | lossy: n | to the letter % | certain and wrong |');
+console.log(
+  '| pair | span | lossless: n | to the letter % | certain % | wrong and certain | lossy: n | to the letter % | certain and wrong |',
+);
 console.log('|---|---|--:|--:|--:|--:|--:|--:|--:|');
 for (const pair of PAIRS) {
   if (process.argv[3] && !process.argv[3].startsWith('--') && !pair.name.includes(process.argv[3])) continue;
@@ -107,7 +123,9 @@ for (const pair of PAIRS) {
       let span = sentence;
       let after = '';
       if (han > 0) {
-        const starts = [...sentence.matchAll(new RegExp(`(?=\\p{Script=Han}{${han}})`, 'gu'))].map((match) => match.index);
+        const starts = [...sentence.matchAll(new RegExp(`(?=\\p{Script=Han}{${han}})`, 'gu'))].map(
+          (match) => match.index,
+        );
         const start = starts[Math.floor(random() * starts.length)];
         if (start === undefined) continue;
         before = sentence.slice(0, start);
@@ -122,7 +140,9 @@ for (const pair of PAIRS) {
       const certain = applyFirst(text, found, true);
       const isLossless = !/[\ufffd?]/.test(garble);
       // A certain fix of a part is wrong where what it makes is not in the sentence.
-      const bad = found.some((candidate) => candidate.certain && !sentence.includes(candidate.fixes[0]?.edits[0]?.text ?? ''));
+      const bad = found.some(
+        (candidate) => candidate.certain && !sentence.includes(candidate.fixes[0]?.edits[0]?.text ?? ''),
+      );
       if (isLossless) {
         tally.lossless++;
         if (right) tally.right++;
@@ -133,7 +153,8 @@ for (const pair of PAIRS) {
         if (right) tally.lossyRight++;
         if (bad) tally.lossyBad++;
       }
-      if (verbose && (!right || bad)) console.log(`    ${text}\n  → ${applyFirst(text, found)}\n  = ${sentence} ${bad ? 'WRONG AND CERTAIN' : ''}`);
+      if (verbose && (!right || bad))
+        console.log(`    ${text}\n  → ${applyFirst(text, found)}\n  = ${sentence} ${bad ? 'WRONG AND CERTAIN' : ''}`);
     }
     const percent = (part: number, whole: number): string => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1));
     console.log(
@@ -144,7 +165,15 @@ for (const pair of PAIRS) {
 
 console.log('\n| clean texts | MB | MB/s | certain | doubtful | learnt from |');
 console.log('|---|--:|--:|--:|--:|---|');
-for (const folder of ['reports', 'clean/law_zhCN', 'clean/law_zhTW', 'clean/book_rust_zhTW', 'clean/tech_vue_zhCN', 'clean/poetry_classical', 'clean/novel_zhCN']) {
+for (const folder of [
+  'reports',
+  'clean/law_zhCN',
+  'clean/law_zhTW',
+  'clean/book_rust_zhTW',
+  'clean/tech_vue_zhCN',
+  'clean/poetry_classical',
+  'clean/novel_zhCN',
+]) {
   for (const half of [false, true]) {
     const texts = readdirSync(join(corpus, folder))
       .filter((name) => learnt.has(name) === half)
@@ -155,6 +184,8 @@ for (const folder of ['reports', 'clean/law_zhCN', 'clean/law_zhTW', 'clean/book
     const seconds = (performance.now() - started) / 1000;
     const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
     const certain = found.filter((candidate) => candidate.certain).length;
-    console.log(`| ${folder} | ${megabytes.toFixed(2)} | ${(megabytes / seconds).toFixed(1)} | ${certain} | ${found.length - certain} | ${half ? 'yes' : 'no'} |`);
+    console.log(
+      `| ${folder} | ${megabytes.toFixed(2)} | ${(megabytes / seconds).toFixed(1)} | ${certain} | ${found.length - certain} | ${half ? 'yes' : 'no'} |`,
+    );
   }
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activate, apply, codeActions, codeOf, show, untilDiagnostics, untilText } from './documents';
 
+// The injection touches Traditional characters that GB 2312 lacks, and those without exception.
 const damaged =
-  '全(quán)厂(chǎng)职(zhí)工(gōng)&ldquo;比(bǐ)学(xué)赶(gǎn)帮(bāng)&rdquo;,争(zhēng)取(qǔ)成(chéng)绩(jì)。\n';
+  '全廠(chǎng)職(zhí)工發(fā)揚(yáng)光榮(róng)傳(chuán)統(tǒng)&ldquo;比學(xué)趕(gǎn)幫(bāng)&rdquo;,爭(zhēng)取更大成績(jì)。\n';
 /** With the certain damage mended: the comma is layout and stays. */
 const mended = '全廠職工發揚光榮傳統“比學趕幫”,爭取更大成績。\n';
 

@@ -38,13 +38,25 @@ export function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
-/** The code actions for a place, of one kind. */
-export async function codeActions(
+/**
+ * The code actions for a place, of one kind. Asked for until there are some: VS Code answers with none when another
+ * extension registers its provider meanwhile, as they do in the first seconds.
+ */
+export function codeActions(
   document: vscode.TextDocument,
   range: vscode.Range,
   kind: vscode.CodeActionKind,
 ): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, kind.value, 100);
+  return eventually(`there are code actions of the kind ${kind.value}`, async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      kind.value,
+      100,
+    );
+    return actions.length > 0 && actions;
+  });
 }
 
 /** Does what choosing the action would do. */

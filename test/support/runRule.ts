@@ -1,13 +1,17 @@
-import { EMPTY_LEXICON, type Lexicon } from '../../src/garble/lexicon';
 import type { Kind } from '../../src/garble/finding';
+import { EMPTY_LEXICON, type Lexicon } from '../../src/garble/lexicon';
 import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../../src/garble/rule';
-import { characterClasses, CharacterClass } from '../../src/text/han';
+import { CharacterClass, characterClasses } from '../../src/text/han';
 import { scriptOf } from '../../src/text/script';
 
 const tables = new Map<Rule, Uint8Array>();
 
 /** One rule over a whole text as the scan would run it, with every line one span of prose. */
-export function runRule<K extends Kind>(rule: Rule<K>, text: string, lexicon: Lexicon = EMPTY_LEXICON): readonly Candidate<K>[] {
+export function runRule<K extends Kind>(
+  rule: Rule<K>,
+  text: string,
+  lexicon: Lexicon = EMPTY_LEXICON,
+): readonly Candidate<K>[] {
   let table = tables.get(rule as unknown as Rule);
   if (!table) {
     table = Uint8Array.from({ length: 0x10000 }, (_, unit) => (rule.triggers?.(unit) ? 1 : 0));
@@ -16,7 +20,8 @@ export function runRule<K extends Kind>(rule: Rule<K>, text: string, lexicon: Le
   const candidates: Candidate<K>[] = [];
   const counts = new Map<string, number>();
   const sink = {
-    found: (candidate: Omit<Candidate<K>, 'kind'>) => void candidates.push({ ...candidate, kind: rule.kind } as unknown as Candidate<K>),
+    found: (candidate: Omit<Candidate<K>, 'kind'>) =>
+      void candidates.push({ ...candidate, kind: rule.kind } as unknown as Candidate<K>),
     count: (name: string, by = 1) => void counts.set(name, (counts.get(name) ?? 0) + by),
   };
   const classes = characterClasses();
@@ -24,7 +29,14 @@ export function runRule<K extends Kind>(rule: Rule<K>, text: string, lexicon: Le
   for (const line of text.matchAll(/[^\r\n]+/g)) {
     const start = line.index;
     const end = start + line[0].length;
-    const paragraph: Paragraph = { text, start, end, prose: [{ start, end }], terminator: end < text.length ? 1 : 0, lexicon };
+    const paragraph: Paragraph = {
+      text,
+      start,
+      end,
+      prose: [{ start, end }],
+      terminator: end < text.length ? 1 : 0,
+      lexicon,
+    };
     for (let i = start; i < end; ) {
       const unit = text.charCodeAt(i);
       if (classes[unit] === CharacterClass.Han) han++;
@@ -37,7 +49,13 @@ export function runRule<K extends Kind>(rule: Rule<K>, text: string, lexicon: Le
     rule.paragraph?.(paragraph, sink);
   }
   candidates.sort((a, b) => a.start - b.start || b.end - a.end);
-  const document: DocumentEvidence = { languageId: 'plaintext', profile: 'official', script: scriptOf(text), han, count: (_, name) => counts.get(name) ?? 0 };
+  const document: DocumentEvidence = {
+    languageId: 'plaintext',
+    profile: 'official',
+    script: scriptOf(text),
+    han,
+    count: (_, name) => counts.get(name) ?? 0,
+  };
   return rule.settle ? rule.settle(candidates, document) : candidates;
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Host } from '../host/host';
 import { obtainHost } from '../host/obtain';
 import { commandTitle } from './commandTitle';
@@ -65,16 +66,22 @@ suite('typing', () => {
     assert.match(await editor.hover('务实'), new RegExp(phrase));
   });
 
-  test('the check from the palette shows squiggles, and the fix leaves none', async () => {
-    await open({
-      files: {
-        'sample.md': '全廠(chǎng)職(zhí)工發(fā)揚(yáng)光榮(róng)傳(chuán)統(tǒng)，爭(zhēng)取更大成績(jì)。\n',
-      },
-    });
+  test('the check from the palette shows the damage of the sample, and the fix leaves none of it', async () => {
+    const sample = await readFile(join('media', 'samples', 'damaged.md'), 'utf8');
+    await open({ files: { 'damaged.md': sample }, settings: { 'tuiqiao.check.run': 'never' } });
+    assert.deepEqual(await editor.diagnostics(), []);
+
     await editor.run(commandTitle(extension, 'tuiqiao.check'));
     await editor.untilSquiggles('warning', (count) => count > 0);
+    const damage = ['pinyin-gloss', 'anti-copy-noise', 'html-entity'];
+    const found = (await editor.diagnostics()).map(({ code }) => code);
+    for (const kind of damage) assert.ok(found.includes(kind), `${kind} among ${found}`);
+
     await editor.run(commandTitle(extension, 'tuiqiao.fix'));
-    await editor.untilText('全廠職工發揚光榮傳統，爭取更大成績。\n');
-    await editor.untilSquiggles('warning', (count) => count === 0);
+    await editor.until('none of the damage is left', ({ text, diagnostics }) => {
+      return text !== sample && !diagnostics.some(({ code }) => damage.includes(code));
+    });
+    await editor.undo();
+    await editor.untilText(sample); // one step
   });
 });

@@ -14,7 +14,7 @@ export function byteFallback(text: string, offset: number, limit: number): Readi
   if (tokens === undefined || offset + tokens.length > limit) return undefined;
   const bytes = Uint8Array.from(tokens.match(/[0-9A-F]{2}(?=>)/g) ?? [], (byte) => Number.parseInt(byte, 16));
   const original = new TextDecoder().decode(bytes);
-  if (original.includes('\ufffd') || !/[^\x00-\x7f]/.test(original)) return undefined;
+  if (original.includes('\ufffd') || original.length === bytes.length) return undefined;
   const end = offset + tokens.length;
   return {
     chain: [{ actual: 'utf-8', readAs: 'byte-fallback' }],

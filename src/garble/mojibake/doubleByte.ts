@@ -8,10 +8,11 @@ import type { Piece } from './reading';
 /** Nats for going from clean text into a garble, and back. */
 const ENTER = 7;
 const LEAVE = 2;
-/** Nats for a character of which only one byte is left, and for one of which none is. */
-const HALF_LOST = 3;
-const MISSING_HALF = 9;
+/** Nats for a character of which only one byte is left, and for one of which none is: as expected as a middling one. */
+const HALF_LOST = 8;
 const ALL_LOST = 12;
+/** Out of step, the second byte of a sign and the first of the next make private use (，二), which decoders drop. */
+const DROPPED_PAIR = 19;
 /** Nats for what a garbled Chinese text hardly held: kana, Cyrillic, private use. */
 const FOREIGN = 9;
 
@@ -19,18 +20,23 @@ const FOREIGN = 9;
 const OTHER_SCRIPT = 4;
 
 function isForeign(unit: number): boolean {
-  return !isHan(unit) && unit !== 0x3000 && classOf(unit) !== CharacterClass.CjkPunctuation && classOf(unit) !== CharacterClass.FullWidth;
+  return (
+    !isHan(unit) &&
+    unit !== 0x3000 &&
+    classOf(unit) !== CharacterClass.CjkPunctuation &&
+    classOf(unit) !== CharacterClass.FullWidth
+  );
 }
 
 /** Stands for a character that is lost until a guess is made. */
 const UNKNOWN = 0x20;
 
-const enum Mode {
+enum Mode {
   Clean,
   Garbled,
 }
 
-const enum Step {
+enum Step {
   None,
   Unit,
   Character,
@@ -41,6 +47,7 @@ const enum Step {
   /** U+FFFD stands for the first byte, for the second, or for both. */
   MarkAndByte,
   ByteAndMark,
+  DroppedPair,
   Lost,
 }
 
@@ -49,7 +56,16 @@ const enum Step {
  * from clean text into garbles and back, where no byte tells clean from garbled. Linear.
  * @param oneOff whether the garble may start in the middle of a character of `actual`, so that all its pairs are one byte out of step
  */
-export function readDoubleByte(text: string, start: number, end: number, table: Page, actual: DoubleBytePage, previous: number, next: number, oneOff: boolean) {
+export function readDoubleByte(
+  text: string,
+  start: number,
+  end: number,
+  table: Page,
+  actual: DoubleBytePage,
+  previous: number,
+  next: number,
+  oneOff: boolean,
+) {
   const language = chinese();
   const { units } = codePage(actual);
   const bytes: number[] = [];
@@ -89,44 +105,68 @@ export function readDoubleByte(text: string, start: number, end: number, table: 
     if (opens(at)) {
       const leave = (costs[garbled] as number) + LEAVE;
       if (leave < (costs[clean] as number)) relax(at, Mode.Clean, leave, lasts[garbled] as number, Step.None, garbled);
-      else if ((costs[clean] as number) + ENTER < (costs[garbled] as number)) relax(at, Mode.Garbled, (costs[clean] as number) + ENTER, lasts[clean] as number, Step.None, clean);
+      else if ((costs[clean] as number) + ENTER < (costs[garbled] as number))
+        relax(at, Mode.Garbled, (costs[clean] as number) + ENTER, lasts[clean] as number, Step.None, clean);
       const unit = text.charCodeAt(unitOf[at] as number);
       const width = unitOf[at + 1] === unitOf[at] ? 2 : 1;
-      relax(at + width, Mode.Clean, (costs[clean] as number) + language.cost(lasts[clean] as number, unit), unit, Step.Unit, clean);
-      if (oneOff && width === 2) {
-        const last = lasts[clean] as number;
-        const guess = guessCharacter(units, last, -1, bytes[at] as number, undefined)[0];
-        if (guess) relax(at + 1, Mode.Garbled, (costs[clean] as number) + ENTER + HALF_LOST + guess.cost, guess.unit, Step.SecondByte, clean);
-      }
+      relax(
+        at + width,
+        Mode.Clean,
+        (costs[clean] as number) + language.cost(lasts[clean] as number, unit),
+        unit,
+        Step.Unit,
+        clean,
+      );
+      if (oneOff && width === 2)
+        relax(at + 1, Mode.Garbled, (costs[clean] as number) + ENTER + HALF_LOST, UNKNOWN, Step.SecondByte, clean);
     }
     const cost = costs[garbled] as number;
     if (cost === Number.POSITIVE_INFINITY) continue;
     const last = lasts[garbled] as number;
     const first = bytes[at] as number;
     const second = bytes[at + 1];
-    if (first >= 0 && first < 0x80) relax(at + 1, Mode.Garbled, cost + language.cost(last, first), first, Step.Ascii, garbled);
+    if (first >= 0 && first < 0x80)
+      relax(at + 1, Mode.Garbled, cost + language.cost(last, first), first, Step.Ascii, garbled);
     else if (first === -1) {
       relax(at + 1, Mode.Garbled, cost + ALL_LOST, UNKNOWN, Step.Lost, garbled);
-      if (second !== undefined && second >= 0x40) relax(at + 2, Mode.Garbled, cost + MISSING_HALF, UNKNOWN, Step.MarkAndByte, garbled);
-    } else if (second === -1 && first > 0x80) relax(at + 2, Mode.Garbled, cost + MISSING_HALF, UNKNOWN, Step.ByteAndMark, garbled);
+      if (second !== undefined && second >= 0x40)
+        relax(at + 2, Mode.Garbled, cost + HALF_LOST, UNKNOWN, Step.MarkAndByte, garbled);
+    } else if (second === -1 && first > 0x80)
+      relax(at + 2, Mode.Garbled, cost + HALF_LOST, UNKNOWN, Step.ByteAndMark, garbled);
     else if (first > 0x80) {
       if (second !== undefined && second >= 0x40) {
         const unit = units[(first << 8) | second] as number;
-        if (unit !== 0) relax(at + 2, Mode.Garbled, cost + language.cost(last, unit) + (isForeign(unit) ? FOREIGN : actual === 'gbk' && scriptOfUnit(unit) === 'traditional' ? OTHER_SCRIPT : 0), unit, Step.Character, garbled);
+        if (unit !== 0)
+          relax(
+            at + 2,
+            Mode.Garbled,
+            cost +
+              language.cost(last, unit) +
+              (isForeign(unit)
+                ? FOREIGN
+                : actual === 'gbk' && scriptOfUnit(unit) === 'traditional'
+                  ? OTHER_SCRIPT
+                  : 0) +
+              (oneOff && classOf(unit) === CharacterClass.FullWidth ? OTHER_SCRIPT : 0),
+            unit,
+            Step.Character,
+            garbled,
+          );
       }
       // The last byte of a stretch out of step, whose second half the clean text swallowed.
-      if (oneOff && !opens(at)) {
-        const following = at + 1 < count ? text.charCodeAt(unitOf[at + 1] as number) : next;
-        const guess = guessCharacter(units, last, first, -1, following)[0];
-        if (guess) relax(at + 1, Mode.Clean, cost + HALF_LOST + guess.cost + LEAVE, guess.unit, Step.FirstByte, garbled);
-      }
+      if (oneOff && !opens(at) && second !== undefined && second >= 0x40)
+        relax(at + 2, Mode.Garbled, cost + DROPPED_PAIR, UNKNOWN, Step.DroppedPair, garbled);
+      if (oneOff && !opens(at)) relax(at + 1, Mode.Clean, cost + HALF_LOST + LEAVE, UNKNOWN, Step.FirstByte, garbled);
     }
   }
   const lastClean = 2 * count + Mode.Clean;
   const lastGarbled = 2 * count + Mode.Garbled;
-  const total = [lastClean, lastGarbled].map((cell) => (costs[cell] as number) + (cell === lastGarbled ? LEAVE : 0) + language.cost(lasts[cell] as number, next));
+  const total = [lastClean, lastGarbled].map(
+    (cell) => (costs[cell] as number) + (cell === lastGarbled ? LEAVE : 0) + language.cost(lasts[cell] as number, next),
+  );
   const best = (total[0] as number) <= (total[1] as number) ? lastClean : lastGarbled;
-  const gain = language.textCost(text.slice(start, end), previous, next) - Math.min(total[0] as number, total[1] as number);
+  const gain =
+    language.textCost(text.slice(start, end), previous, next) - Math.min(total[0] as number, total[1] as number);
   if (!(gain > 0)) return undefined;
 
   // Back through the steps; what is cut between two units is one piece.
@@ -152,15 +192,58 @@ export function readDoubleByte(text: string, start: number, end: number, table: 
       piece = { start: unitOf[from] as number, end: 0, text: '', lost: 0, guesses: [] };
     }
     piece.end = opens(to) ? (unitOf[to] as number) : (unitOf[to] as number) + 1;
-    if (step === Step.MarkAndByte || step === Step.ByteAndMark) {
+    if (step === Step.DroppedPair) {
+      const head = guessCharacter(
+        units,
+        lasts[path[i - 1] as number] as number,
+        bytes[from] as number,
+        -1,
+        undefined,
+      ).filter(({ unit }) => isDroppedTrail(table.codes[unit] as number));
+      addGuess(head, 1);
+      addGuess(
+        guessCharacter(
+          units,
+          head[0]?.unit ?? UNKNOWN,
+          -1,
+          bytes[from + 1] as number,
+          path[i + 1] === undefined ? next : lasts[path[i + 1] as number],
+        ),
+        1,
+      );
+    } else if (step === Step.MarkAndByte || step === Step.ByteAndMark) {
       const isFirst = step === Step.MarkAndByte;
       const following = path[i + 1] === undefined ? next : lasts[path[i + 1] as number];
-      addGuess(guessCharacter(units, lasts[path[i - 1] as number] as number, isFirst ? -1 : (bytes[from] as number), isFirst ? (bytes[from + 1] as number) : -1, following), 1);
+      addGuess(
+        guessCharacter(
+          units,
+          lasts[path[i - 1] as number] as number,
+          isFirst ? -1 : (bytes[from] as number),
+          isFirst ? (bytes[from + 1] as number) : -1,
+          following,
+        ),
+        1,
+      );
     } else if (step === Step.Lost) {
-      const guesses = guessCharacter(units, lasts[path[i - 1] as number] as number, -1, -1, path[i + 1] === undefined ? next : lasts[path[i + 1] as number]);
+      const guesses = guessCharacter(
+        units,
+        lasts[path[i - 1] as number] as number,
+        -1,
+        -1,
+        path[i + 1] === undefined ? next : lasts[path[i + 1] as number],
+      );
       addGuess(guesses, 2);
     } else if (step === Step.SecondByte) {
-      addGuess(guessCharacter(units, lasts[path[i - 1] as number] as number, -1, bytes[from] as number, path[i + 1] === undefined ? next : lasts[path[i + 1] as number]), 1);
+      addGuess(
+        guessCharacter(
+          units,
+          lasts[path[i - 1] as number] as number,
+          -1,
+          bytes[from] as number,
+          path[i + 1] === undefined ? next : lasts[path[i + 1] as number],
+        ),
+        1,
+      );
     } else if (step === Step.FirstByte) {
       const following = to < count ? text.charCodeAt(unitOf[to] as number) : next;
       addGuess(guessCharacter(units, lasts[path[i - 1] as number] as number, bytes[from] as number, -1, following), 1);
@@ -204,10 +287,16 @@ interface OpenPiece {
 
 /** The other readings of a piece differ from the best in the one guess that was closest. */
 function closed({ start, end, text, lost, guesses }: OpenPiece): Piece {
-  const marginOf = ({ guesses: [first, second] }: { guesses: Guess[] }): number => (first && second ? second.cost - first.cost : Number.POSITIVE_INFINITY);
-  const closest = guesses.reduce<(typeof guesses)[number] | undefined>((least, guess) => (!least || marginOf(guess) < marginOf(least) ? guess : least), undefined);
+  const marginOf = ({ guesses: [first, second] }: { guesses: Guess[] }): number =>
+    first && second ? second.cost - first.cost : Number.POSITIVE_INFINITY;
+  const closest = guesses.reduce<(typeof guesses)[number] | undefined>(
+    (least, guess) => (!least || marginOf(guess) < marginOf(least) ? guess : least),
+    undefined,
+  );
   if (!closest) return { start, end, text, lost, others: [], margin: Number.POSITIVE_INFINITY };
-  const others = closest.guesses.slice(1).map(({ unit }) => text.slice(0, closest.at) + String.fromCharCode(unit) + text.slice(closest.at + 1));
+  const others = closest.guesses
+    .slice(1)
+    .map(({ unit }) => text.slice(0, closest.at) + String.fromCharCode(unit) + text.slice(closest.at + 1));
   return { start, end, text, lost, others, margin: marginOf(closest) };
 }
 
@@ -219,8 +308,20 @@ function trimAscii(piece: OpenPiece): void {
   }
 }
 
+/** Whether the code's second byte opens a user-defined row of GBK. */
+function isDroppedTrail(code: number): boolean {
+  const trail = code & 0xff;
+  return (trail >= 0xaa && trail <= 0xaf) || trail >= 0xf8;
+}
+
 /** The most expected characters between two neighbours that have these bytes; -1 is a byte that is not known. */
-function guessCharacter(units: Uint16Array, previous: number, lead: number, trail: number, following: number | undefined): Guess[] {
+function guessCharacter(
+  units: Uint16Array,
+  previous: number,
+  lead: number,
+  trail: number,
+  following: number | undefined,
+): Guess[] {
   const language = chinese();
   const found: Guess[] = [];
   const consider = (unit: number): void => {

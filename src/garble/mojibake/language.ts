@@ -39,7 +39,9 @@ class Language {
       if (count !== undefined) this.unigrams[unit] = Math.log(total / count) + variantCost(unit);
       else this.unigrams[unit] = unseenCost(unit);
     }
-    this.plausible = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).filter((unit) => unit === 0x3000 || (this.groups[unit] === Group.Chinese && (this.unigrams[unit] as number) < 14.5));
+    this.plausible = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).filter(
+      (unit) => unit === 0x3000 || (this.groups[unit] === Group.Chinese && (this.unigrams[unit] as number) < 14.5),
+    );
     for (const row of rows) {
       const first = row.charCodeAt(0);
       const firstCount = counts.get(first) ?? 1;
@@ -68,7 +70,8 @@ class Language {
     let slot = slotOf(key);
     while (this.keys[slot] !== 0) {
       // A form that the script tables take for a variant keeps its handicap in a known pair too.
-      if (this.keys[slot] === key) return (this.costs[slot] as number) + (this.folding[unit] === unit ? 0 : (this.variants[unit] as number));
+      if (this.keys[slot] === key)
+        return (this.costs[slot] as number) + (this.folding[unit] === unit ? 0 : (this.variants[unit] as number));
       slot = (slot + 1) & (SLOTS - 1);
     }
     return (this.unigrams[unit] as number) - LN_BACK_OFF;
@@ -118,7 +121,7 @@ function forEachCount(row: string, from: number, each: (unit: number, count: num
   }
 }
 
-const enum Group {
+enum Group {
   Chinese,
   Space,
   Digit,
@@ -158,7 +161,11 @@ function groupOf(unit: number): Group {
     case CharacterClass.Han:
       return unit >= 0xd800 && unit <= 0xdfff ? Group.Symbol : Group.Chinese;
     case CharacterClass.CjkPunctuation:
-      return unit >= 0xff61 && unit <= 0xff65 ? Group.HalfWidthKana : unit === 0xb7 || unit < 0x3000 || unit > 0x3000 ? Group.Chinese : Group.Symbol;
+      return unit >= 0xff61 && unit <= 0xff65
+        ? Group.HalfWidthKana
+        : unit === 0xb7 || unit < 0x3000 || unit > 0x3000
+          ? Group.Chinese
+          : Group.Symbol;
     case CharacterClass.FullWidth:
       return Group.Chinese;
     case CharacterClass.Space:

@@ -41,7 +41,15 @@ function fromCodePage(name: CodePageName): Page {
     doubleByte,
     isDroppable(code) {
       const unit = units[code] as number;
-      if (code < 0x100) return unit === 0 || (unit >= 0x80 && unit < 0xa0) || code === 0xa0 || code === 0xad || (latin && code < 0xa0) || (doubleByte && code === 0x80);
+      if (code < 0x100)
+        return (
+          unit === 0 ||
+          (unit >= 0x80 && unit < 0xa0) ||
+          code === 0xa0 ||
+          code === 0xad ||
+          (latin && code < 0xa0) ||
+          (doubleByte && code === 0x80)
+        );
       return unit === 0 || (unit >= 0xe000 && unit <= 0xf8ff);
     },
   };

@@ -1,5 +1,5 @@
-import { big5Level, CharacterClass, classOf, gb2312Level, isHan } from '../../text/han';
 import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT, SINGLE_BYTE_PAGES } from '../../text/codec';
+import { big5Level, CharacterClass, classOf, gb2312Level, isHan } from '../../text/han';
 import { readDoubleByte } from './doubleByte';
 import { chinese } from './language';
 import { page, type ReadAs } from './pages';
@@ -14,7 +14,7 @@ const COMPARED = 320;
 const DEEPEST = 3;
 
 /** Which search a unit calls for. */
-const enum Cue {
+enum Cue {
   Utf8AsGbk = 1,
   SingleByte = 2,
   ShiftJis = 4,
@@ -32,6 +32,11 @@ let cues: Uint8Array | undefined;
 export function isCue(unit: number): boolean {
   const cue = cueTable()[unit] as number;
   return cue !== 0 && cue !== Cue.Sign;
+}
+
+/** Whether `unit` is how UTF-8 read as GBK, EUC-KR or Shift_JIS looks, and ordinary text does not. */
+export function isUtf8Cue(unit: number): boolean {
+  return ((cueTable()[unit] as number) & (Cue.Utf8AsGbk | Cue.EucKr | Cue.ShiftJis)) !== 0;
 }
 
 /** By unit, the searches that it calls for: what ordinary Chinese text holds calls for none, or hardly ever. */
@@ -52,12 +57,20 @@ function cueTable(): Uint8Array {
     if (code !== NO_CODE && trail >= 0x80 && trail <= 0xbf) {
       if (lead >= 0xe4 && lead <= 0xe9) cue |= Cue.Utf8AsGbk;
       else if (lead === 0xc2 && trail <= 0xa0) cue |= Cue.Utf8AsGbk;
-      else if (code === 0xe280 || (lead === 0xe3 && trail <= 0x83) || code === 0xefbc || code === 0xefbd || code === 0xf09f) cue |= Cue.Utf8AsGbk;
+      else if (
+        code === 0xe280 ||
+        (lead === 0xe3 && trail <= 0x83) ||
+        code === 0xefbc ||
+        code === 0xefbd ||
+        code === 0xf09f
+      )
+        cue |= Cue.Utf8AsGbk;
     }
     if (isHan(unit)) {
       if (!common && (big5[unit] as number) >= 0xc940 && (big5[unit] as number) !== NO_CODE) cue |= Cue.Big5;
       const japanese = shiftJis[unit] as number;
-      if (!common && big5Level(unit) !== 1 && japanese !== NO_CODE && japanese >> 8 >= 0xe4 && japanese >> 8 <= 0xe9) cue |= Cue.ShiftJis;
+      if (!common && big5Level(unit) !== 1 && japanese !== NO_CODE && japanese >> 8 >= 0xe4 && japanese >> 8 <= 0xe9)
+        cue |= Cue.ShiftJis;
       if (gb2312Level(unit) === 2) cue |= Cue.OneOff;
       if (lead >= 0xaa && lead <= 0xc6 && trail < 0x7f && big5Level(unit) !== 1) cue |= Cue.Gbk;
     } else if (type === CharacterClass.Kana) {
@@ -94,11 +107,16 @@ export function search(text: string, offset: number, from: number, limit: number
     add(readUtf8(text, lead === 0xc2 ? startOf(text, offset, from, limit, 'gbk') : offset, from, limit, 'gbk'));
   }
   if ((cue & Cue.SingleByte) !== 0) for (const reading of singleByte(text, offset, from, limit)) add(reading);
-  if ((cue & Cue.ShiftJis) !== 0 && isOdd(text, offset, limit)) for (const reading of doubleByte(text, offset, from, limit, 'shift_jis', ['gbk'])) add(reading);
-  if ((cue & Cue.EucKr) !== 0) for (const reading of doubleByte(text, offset, from, limit, 'euc-kr', ['gbk'])) add(reading);
-  if ((cue & Cue.Big5) !== 0 && isOdd(text, offset, limit)) for (const reading of doubleByte(text, offset, from, limit, 'big5', ['gbk'])) add(reading);
-  if ((cue & Cue.Gbk) !== 0 && isOdd(text, offset, limit)) for (const reading of doubleByte(text, offset, from, limit, 'gbk', ['big5'])) add(reading);
-  if (readings.length === 0 && (cue & Cue.OneOff) !== 0 && isOdd(text, offset, limit)) add(oneOff(text, offset, from, limit));
+  if ((cue & Cue.ShiftJis) !== 0 && isOdd(text, offset, limit))
+    for (const reading of doubleByte(text, offset, from, limit, 'shift_jis', ['gbk'])) add(reading);
+  if ((cue & Cue.EucKr) !== 0)
+    for (const reading of doubleByte(text, offset, from, limit, 'euc-kr', ['gbk'])) add(reading);
+  if ((cue & Cue.Big5) !== 0 && isOdd(text, offset, limit))
+    for (const reading of doubleByte(text, offset, from, limit, 'big5', ['gbk'])) add(reading);
+  if ((cue & Cue.Gbk) !== 0 && isOdd(text, offset, limit))
+    for (const reading of doubleByte(text, offset, from, limit, 'gbk', ['big5'])) add(reading);
+  if (readings.length === 0 && (cue & Cue.OneOff) !== 0 && isOdd(text, offset, limit))
+    add(oneOff(text, offset, from, limit));
   return readings.sort((a, b) => b.gain - a.gain);
 }
 
@@ -155,7 +173,12 @@ function deeper(outer: Reading, text: string, from: number, limit: number, depth
 }
 
 /** The units of `outer` that its characters `[start, end)` come from, if they come from whole units. */
-function narrowed(outer: Reading, start: number, end: number, text: string): { start: number; end: number } | undefined {
+function narrowed(
+  outer: Reading,
+  start: number,
+  end: number,
+  text: string,
+): { start: number; end: number } | undefined {
   if (start === 0 && end === outer.text.length) return { start: outer.start, end: outer.end };
   if (outer.pieces.length !== 1 || outer.chain[0]?.actual !== 'utf-8') return undefined;
   const readAs = outer.chain[0].readAs as ReadAs;
@@ -176,17 +199,24 @@ function singleByte(text: string, offset: number, from: number, limit: number): 
   // A second byte may be ASCII: 四 in Big5 is 0xA5 0x7C.
   while (start > from && offset - start < 32) {
     if (isHighSingle(text.charCodeAt(start - 1))) start--;
-    else if (start - 1 > from && text.charCodeAt(start - 1) >= 0x40 && text.charCodeAt(start - 1) < 0x7f && isHighSingle(text.charCodeAt(start - 2))) start -= 2;
+    else if (
+      start - 1 > from &&
+      text.charCodeAt(start - 1) >= 0x40 &&
+      text.charCodeAt(start - 1) < 0x7f &&
+      isHighSingle(text.charCodeAt(start - 2))
+    )
+      start -= 2;
     else break;
   }
-  const probe = text.slice(start, Math.min(limit, start + 48));
   const readings: Reading[] = [];
   for (const name of [...SINGLE_BYTE_PAGES, 'byte-level-bpe'] as const) {
     const { codes } = page(name);
-    let length = 0;
+    // A clean ” before the garble is no part of a page that lacks it.
+    let first = start;
+    while (first < offset && codes[text.charCodeAt(first)] === NO_CODE) first++;
     let high = 0;
-    for (; length < probe.length; length++) {
-      const unit = probe.charCodeAt(length);
+    for (let i = first; i < Math.min(limit, first + 48); i++) {
+      const unit = text.charCodeAt(i);
       if (unit < 0x80) continue;
       if (codes[unit] === NO_CODE) break;
       high++;
@@ -196,7 +226,7 @@ function singleByte(text: string, offset: number, from: number, limit: number): 
     if (reading && reading.exact >= 1) readings.push(reading);
     if (name === 'byte-level-bpe' || high < 4) continue;
     for (const actual of ['gbk', 'big5'] as const) {
-      const found = alternating(text, start, from, limit, name, actual, 64);
+      const found = alternating(text, first, from, limit, name, actual, 64);
       if (found) readings.push(found);
     }
   }
@@ -208,12 +238,25 @@ function isHighSingle(unit: number): boolean {
 }
 
 /** Garbles of one double-byte page that were read as another, or UTF-8 read as one. */
-function doubleByte(text: string, offset: number, from: number, limit: number, readAs: DoubleBytePage, actuals: readonly DoubleBytePage[]): Reading[] {
+function doubleByte(
+  text: string,
+  offset: number,
+  from: number,
+  limit: number,
+  readAs: DoubleBytePage,
+  actuals: readonly DoubleBytePage[],
+): Reading[] {
   const readings: Reading[] = [];
   let start = offset;
   while (start > from && offset - start < 8 && text.charCodeAt(start - 1) === REPLACEMENT) start--;
   if (readAs !== 'gbk') {
-    const reading = readUtf8(text, start < offset ? start : startOf(text, offset, from, limit, readAs), from, limit, readAs);
+    const reading = readUtf8(
+      text,
+      start < offset ? start : startOf(text, offset, from, limit, readAs),
+      from,
+      limit,
+      readAs,
+    );
     if (reading) readings.push(reading);
   }
   for (const actual of actuals) {
@@ -232,7 +275,15 @@ function oneOff(text: string, offset: number, from: number, limit: number): Read
  * Reads a window as clean text and garbles in turn; the first garble is the reading. Where it reaches the window's end,
  * the window doubles.
  */
-function alternating(text: string, start: number, from: number, limit: number, readAs: ReadAs, actual: DoubleBytePage, width: number): Reading | undefined {
+function alternating(
+  text: string,
+  start: number,
+  from: number,
+  limit: number,
+  readAs: ReadAs,
+  actual: DoubleBytePage,
+  width: number,
+): Reading | undefined {
   const end = Math.min(limit, start + width);
   const [before, after] = neighbours(text, start, end, from, limit);
   const outOfStep = readAs === actual;
@@ -240,7 +291,8 @@ function alternating(text: string, start: number, from: number, limit: number, r
   if (!found || found.pieces.length === 0) return undefined;
   const pieces = adjoining(found.pieces);
   const last = pieces.at(-1) as Piece;
-  if (last.end > end - 6 && end < limit && width < 4096) return alternating(text, start, from, limit, readAs, actual, width * 4);
+  if (last.end > end - 6 && end < limit && width < 4096)
+    return alternating(text, start, from, limit, readAs, actual, width * 4);
   const first = pieces[0] as Piece;
   const original = text.slice(first.start, last.end);
   const mended = mend(text, pieces);
@@ -282,7 +334,13 @@ function mend(text: string, pieces: readonly Piece[]): string {
  * Reads the units from `start` on as UTF-8 that was read as `readAs`: exact runs, and between them places where bytes are
  * missing and have to be guessed.
  */
-export function readUtf8(text: string, start: number, from: number, limit: number, readAs: ReadAs): Reading | undefined {
+export function readUtf8(
+  text: string,
+  start: number,
+  from: number,
+  limit: number,
+  readAs: ReadAs,
+): Reading | undefined {
   const table = page(readAs);
   const pieces: Piece[] = [];
   let at = start;
@@ -310,13 +368,28 @@ export function readUtf8(text: string, start: number, from: number, limit: numbe
   const last = pieces.at(-1);
   if (!last) return undefined;
   const original = pieces.map((piece) => piece.text).join('');
-  return { chain: [{ actual: 'utf-8', readAs }], pieces, start, end: last.end, text: original, exact, lost, gain: gainOf(text, start, last.end, original, from, limit) };
+  return {
+    chain: [{ actual: 'utf-8', readAs }],
+    pieces,
+    start,
+    end: last.end,
+    text: original,
+    exact,
+    lost,
+    gain: gainOf(text, start, last.end, original, from, limit),
+  };
 }
 
 /** Units of one reading; a longer garble is read in several. */
 const LONGEST = 16384;
 
-function neighbours(text: string, start: number, end: number, from: number, to: number): [previous: number, next: number] {
+function neighbours(
+  text: string,
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+): [previous: number, next: number] {
   return [start > from ? text.charCodeAt(start - 1) : BLANK, end < to ? text.charCodeAt(end) : BLANK];
 }
 
@@ -324,7 +397,11 @@ function gainOf(text: string, start: number, end: number, original: string, from
   const language = chinese();
   const [before, after] = neighbours(text, start, end, from, to);
   const length = end - start;
-  if (length <= COMPARED) return language.textCost(text.slice(start, end), before, after) - language.textCost(original, before, after);
+  if (length <= COMPARED)
+    return language.textCost(text.slice(start, end), before, after) - language.textCost(original, before, after);
   const head = Math.floor((original.length * COMPARED) / length);
-  return language.textCost(text.slice(start, start + COMPARED), before, BLANK) - language.textCost(original.slice(0, head), before, BLANK);
+  return (
+    language.textCost(text.slice(start, start + COMPARED), before, BLANK) -
+    language.textCost(original.slice(0, head), before, BLANK)
+  );
 }

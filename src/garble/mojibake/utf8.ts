@@ -80,8 +80,8 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
       if (second) break;
       byte = code & 0xff;
     }
-    // One clean character can be two bytes of UTF-8 (路 is · in GBK): a garble of Han does not end with such a one.
-    const isStray = size === 2 && (firstSize > 2 || !mayBeLatin) && startedAt === i && page.doubleByte;
+    // Clean characters can be valid UTF-8 by chance (路 is · in GBK): a garble of Han does not end in what is no Chinese.
+    const isStray = page.doubleByte && (firstSize > 2 || !mayBeLatin) && !endsChinese(value, size, startedAt === i);
     if (missing === 0 && characters > syncedCharacters && !isStray) {
       synced = i + 1;
       syncedLength = length;
@@ -97,6 +97,16 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
   };
 }
 
+function endsChinese(value: number, size: number, alone: boolean): boolean {
+  if (size === 2) return !alone;
+  return (
+    (value >= 0x2010 && value < 0x2800) ||
+    (value >= 0x3000 && value < 0x30ff) ||
+    (value >= 0x3400 && value < 0xa000) ||
+    value >= 0xf900
+  );
+}
+
 const LEAST = [0, 0, 0x80, 0x800, 0x10000];
 
 /** One way to go on from a place where bytes are missing. */
@@ -107,6 +117,8 @@ interface Guess {
   previous: number;
   text: string;
   lost: number;
+  /** Whether the garble's bytes ended in the last character: what follows is clean. */
+  ended: boolean;
   /** Whether a loss was made good on the way. */
   mended: boolean;
   /** A dropped pair took the first byte of the next character too. */
@@ -117,6 +129,8 @@ interface Guess {
 }
 
 const WILD = -1;
+const ENDED = 4;
+const PAIR = 5;
 const FOREIGN = -2;
 
 /**
@@ -124,7 +138,14 @@ const FOREIGN = -2;
  * @param previous the original's character before `start`
  * @returns undefined where leaving the units as they are is the better reading
  */
-export function bridge(text: string, start: number, failedAt: number, limit: number, page: Page, previous: number): (Piece & { readonly gain: number }) | undefined {
+export function bridge(
+  text: string,
+  start: number,
+  failedAt: number,
+  limit: number,
+  page: Page,
+  previous: number,
+): (Piece & { readonly gain: number }) | undefined {
   const language = chinese();
   const windowEnd = Math.min(limit, failedAt + WINDOW);
   const bytes: number[] = [];
@@ -153,7 +174,18 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
     }
     (waiting[guess.at] as Guess[]).push(guess);
   };
-  push({ at: 0, cost: 0, previous, text: '', lost: 0, mended: false, leadMissing: false, syncedAt: -1, syncedLength: 0 });
+  push({
+    at: 0,
+    cost: 0,
+    previous,
+    text: '',
+    lost: 0,
+    ended: false,
+    mended: false,
+    leadMissing: false,
+    syncedAt: -1,
+    syncedLength: 0,
+  });
 
   for (let at = 0; at <= bytes.length; at++) {
     const list = waiting[at] as Guess[];
@@ -167,14 +199,15 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
         const rest = text.slice(unitAt(at), windowEnd);
         finished.push({ ...guess, cost: guess.cost + language.textCost(rest, guess.previous, next) });
       }
-      if (at < bytes.length) extend(guess);
+      if (at < bytes.length && !guess.ended) extend(guess);
     }
   }
 
   const clean = language.textCost(text.slice(start, windowEnd), previous, next);
   const readings = finished.filter((guess) => guess.syncedAt >= 0).sort((a, b) => a.cost - b.cost);
   const best = readings[0];
-  if (!best || best.cost >= Math.min(clean, ...finished.filter((guess) => !guess.mended).map((guess) => guess.cost))) return undefined;
+  if (!best || best.cost >= Math.min(clean, ...finished.filter((guess) => !guess.mended).map((guess) => guess.cost)))
+    return undefined;
   const others: string[] = [];
   let margin = Number.POSITIVE_INFINITY;
   const bestText = best.text.slice(0, best.syncedLength);
@@ -184,7 +217,15 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
     if (others.length === 0) margin = guess.cost - best.cost;
     if (others.push(other) === 5) break;
   }
-  return { start, end: unitAt(best.syncedAt), text: bestText, lost: best.lost, others, margin, gain: clean - best.cost };
+  return {
+    start,
+    end: unitAt(best.syncedAt),
+    text: bestText,
+    lost: best.lost,
+    others,
+    margin,
+    gain: clean - best.cost,
+  };
 
   function extend(guess: Guess): void {
     const { at } = guess;
@@ -197,10 +238,14 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
       emit(guess, lead, 1);
       return;
     }
-    if (lead >= 0xc2 && lead < 0xe0 && isContinuation(bytes[at + 1])) emit(guess, ((lead & 0x1f) << 6) | ((bytes[at + 1] as number) & 0x3f), 2);
+    if (lead >= 0xc2 && lead < 0xe0 && isContinuation(bytes[at + 1]))
+      emit(guess, ((lead & 0x1f) << 6) | ((bytes[at + 1] as number) & 0x3f), 2);
     if (lead >= 0xf0 && lead < 0xf4) {
       const [b1, b2, b3] = [bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-      const codePoint = isContinuation(b1) && isContinuation(b2) && isContinuation(b3) ? ((lead & 7) << 18) | ((b1 & 0x3f) << 12) | ((b2 & 0x3f) << 6) | (b3 & 0x3f) : 0;
+      const codePoint =
+        isContinuation(b1) && isContinuation(b2) && isContinuation(b3)
+          ? ((lead & 7) << 18) | ((b1 & 0x3f) << 12) | ((b2 & 0x3f) << 6) | (b3 & 0x3f)
+          : 0;
       if (codePoint > 0xffff) emit(guess, codePoint, 4);
     }
     if (lead < 0) {
@@ -214,13 +259,18 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
       if (isContinuation(third)) emit(guess, ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | (third & 0x3f), 3);
       else if (third === WILD) {
         fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, 3);
+        // Or it stands for a pair: this character's last byte and the first of the next.
+        if (page.doubleByte && isContinuation(bytes[at + 3]) && isContinuation(bytes[at + 4]))
+          fill(guess, lead, second, 0, 3, MARKED_LOSS, 2, true, PAIR);
         // Or the garble's bytes ended here.
-        if (opens(at + 2)) fill(guess, lead, second, 0, 3, MARKED_LOSS + 2, 1);
+        if (opens(at + 2)) fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, ENDED);
       } else if (third === QUESTION) fill(guess, lead, second, 0, 3, MARKED_LOSS, 1);
-      else if (third === 0x20 && page.isDroppable(0xa0)) emit(guess, ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | 0x20, 3, 1);
+      else if (third === 0x20 && page.isDroppable(0xa0))
+        emit(guess, ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | 0x20, 3, 1);
       else if (opens(at + 2)) {
         fill(guess, lead, second, 0, 2, SILENT_LOSS, 1);
-        if (page.doubleByte && isContinuation(third) && isContinuation(bytes[at + 3])) fill(guess, lead, second, 0, 2, SILENT_LOSS, 2, true);
+        if (page.doubleByte && isContinuation(third) && isContinuation(bytes[at + 3]))
+          fill(guess, lead, second, 0, 2, SILENT_LOSS, 2, true);
       }
       return;
     }
@@ -228,7 +278,7 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
       if (isContinuation(third)) {
         fill(guess, lead, 0, third, 3, MARKED_LOSS, 1, false, 2);
       } else if (third === WILD) fill(guess, lead, 0, 0, 3, MARKED_LOSS, 2);
-      fill(guess, lead, 0, 0, 2, MARKED_LOSS, 2);
+      fill(guess, lead, 0, 0, 2, MARKED_LOSS, 2, false, PAIR);
     } else if (second === QUESTION) {
       fill(guess, lead, 0, 0, 2, MARKED_LOSS, 2);
     } else if (isContinuation(third) && second === 0x20 && page.isDroppable(0xa0)) {
@@ -253,10 +303,20 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
 
   /**
    * Tries every character that has the bytes that are known; 0 stands for a byte that is not.
-   * @param marked which byte (2 or 3) one U+FFFD stands for; 0: it is not known to be that simple
+   * @param marked which byte (2 or 3) one U+FFFD stands for; `ENDED`: the third, and the garble ends with it; `PAIR`: two bytes at once; 0: it is not known to be that simple
    */
-  function fill(guess: Guess, lead: number, second: number, third: number, used: number, penalty: number, lost: number, leadMissing = false, marked = 0): void {
-    const following = marked > 0 ? (bytes[guess.at + marked] ?? WILD) : WILD;
+  function fill(
+    guess: Guess,
+    lead: number,
+    second: number,
+    third: number,
+    used: number,
+    penalty: number,
+    lost: number,
+    leadMissing = false,
+    marked = 0,
+  ): void {
+    const following = marked === 2 || marked === 3 ? (bytes[guess.at + marked] ?? WILD) : WILD;
     const best: { codePoint: number; cost: number }[] = [];
     const silent = penalty === SILENT_LOSS;
     const plausible = language.plausible;
@@ -270,8 +330,13 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
         if (third !== 0 && (codePoint & 0x3f) !== (third & 0x3f)) continue;
         const b1 = 0x80 | ((codePoint >> 6) & 0x3f);
         if (lead === 0 && second === 0 && !page.isDroppable((first << 8) | b1)) continue;
-        if (marked > 0 && !canBeMarked(marked === 3 ? 0x80 | (codePoint & 0x3f) : b1, following)) continue;
-        if (silent && !canVanish(second === 0 ? (b1 << 8) | 0x80 | (codePoint & 0x3f) : 0x80 | (codePoint & 0x3f), leadMissing)) continue;
+        if ((marked === 2 || marked === 3) && !canBeMarked(marked === 3 ? 0x80 | (codePoint & 0x3f) : b1, following))
+          continue;
+        if (
+          (silent || (marked === PAIR && page.doubleByte)) &&
+          !canVanish(second === 0 ? (b1 << 8) | 0x80 | (codePoint & 0x3f) : 0x80 | (codePoint & 0x3f), leadMissing)
+        )
+          continue;
         insert(best, codePoint, language.cost(guess.previous, codePoint));
       }
     }
@@ -283,6 +348,7 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
         previous: codePoint,
         text: guess.text + String.fromCharCode(codePoint),
         lost: guess.lost + lost,
+        ended: marked === ENDED,
         mended: true,
         leadMissing,
       });
@@ -301,7 +367,8 @@ export function bridge(text: string, start: number, failedAt: number, limit: num
 
   /** Whether a decoder may have dropped the byte or the pair without a trace. */
   function canVanish(code: number, withLead: boolean): boolean {
-    if (code > 0xff) return page.doubleByte ? page.isDroppable(code) : page.isDroppable(code >> 8) && page.isDroppable(code & 0xff);
+    if (code > 0xff)
+      return page.doubleByte ? page.isDroppable(code) : page.isDroppable(code >> 8) && page.isDroppable(code & 0xff);
     if (withLead) return page.isDroppable((code << 8) | 0xe4);
     return page.doubleByte || page.isDroppable(code);
   }

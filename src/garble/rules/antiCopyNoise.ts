@@ -26,12 +26,16 @@ export const rule: Rule<'anti-copy-noise'> = {
   paragraph(paragraph, sink) {
     const { text, start, end, prose } = paragraph;
     if (prose.length === 0) return;
-    let from = start;
+    // The whole line: in Markdown a run may open with a list's mark or hold a pair of backticks.
+    const line = text.slice(start, end);
+    let from = 0;
     for (;;) {
-      const run = nextRun(text, from, end);
-      if (!run) return;
-      from = run.end;
-      if (run.pairs < FEWEST_PAIRS || run.distinct < 3 || !standsApart(text, run, paragraph)) continue;
+      const inLine = nextRun(line, from);
+      if (!inLine) return;
+      from = inLine.end;
+      if (inLine.pairs < FEWEST_PAIRS || inLine.distinct < 3) continue;
+      const run = { ...inLine, start: start + inLine.start, end: start + inLine.end };
+      if (!standsApart(text, run, paragraph)) continue;
       const strong = run.distinct >= Math.max(4, run.pairs * DISTINCT_SHARE);
       if (strong) sink.count('run');
       sink.found({
@@ -60,30 +64,34 @@ function removal(text: string, run: Span, line: Paragraph): Span {
   return { start, end: run.end };
 }
 
-/** The next run of pairs in `[from, end)`, of any length; found by the space inside its first pair. */
-function nextRun(text: string, from: number, end: number): Run | undefined {
-  for (let space = text.indexOf(' ', from); space >= 0 && space < end; space = text.indexOf(' ', space + 1)) {
-    if (!isSecond(text.charCodeAt(space + 1)) || space + 1 >= end) continue;
-    const first = space > from && isFirst(text.charCodeAt(space - 1)) ? space - 1 : space;
+/** The next run of pairs in `line` from `from` on, of any length; found by the space inside its first pair. */
+function nextRun(line: string, from: number): Run | undefined {
+  for (let space = line.indexOf(' ', from); space >= 0; space = line.indexOf(' ', space + 1)) {
+    if (!isSecond(line.charCodeAt(space + 1))) continue;
+    const first = space > from && isFirst(line.charCodeAt(space - 1)) ? space - 1 : space;
     // A lone sign at the line's start is a pair whose two spaces were trimmed away.
-    const start = first === from + 1 && isSecond(text.charCodeAt(from)) && isLineStart(text, from) ? from : first;
-    return growRun(text, start, first, end);
+    const start = first === 1 && from === 0 && isSecond(line.charCodeAt(0)) ? 0 : first;
+    return growRun(line, start, first);
   }
   return undefined;
 }
 
-function growRun(text: string, start: number, first: number, end: number): Run {
-  const signs = new Set<number>();
+function growRun(line: string, start: number, first: number): Run {
+  // The signs are those from chr(32) to chr(59): a bit each.
+  let seen = 0;
   let pairs = start < first ? 1 : 0;
   let i = first;
   for (;;) {
-    const sign = text.charCodeAt(i);
-    if (i + 2 < end && isFirst(sign) && text.charCodeAt(i + 1) === SPACE && isSecond(text.charCodeAt(i + 2))) i += 3;
-    else if (i + 1 < end && sign === SPACE && isSecond(text.charCodeAt(i + 1))) i += 2;
-    else return { start, end: i, pairs, distinct: signs.size };
-    signs.add(sign);
+    const sign = line.charCodeAt(i);
+    if (isFirst(sign) && line.charCodeAt(i + 1) === SPACE && isSecond(line.charCodeAt(i + 2))) i += 3;
+    else if (sign === SPACE && isSecond(line.charCodeAt(i + 1))) i += 2;
+    else break;
+    seen |= 1 << (sign - SPACE);
     pairs++;
   }
+  let distinct = 0;
+  for (let rest = seen; rest !== 0; rest &= rest - 1) distinct++;
+  return { start, end: i, pairs, distinct };
 }
 
 /** Whether what the run is glued to is a line's edge or Chinese text: inside code and English it is something else. */
@@ -101,10 +109,6 @@ function isChinese(unit: number): boolean {
 
 function isPunctuation(unit: number): boolean {
   return classOf(unit) === CharacterClass.AsciiPunctuation;
-}
-
-function isLineStart(text: string, offset: number): boolean {
-  return offset === 0 || classOf(text.charCodeAt(offset - 1)) === CharacterClass.LineBreak;
 }
 
 function isFirst(unit: number): boolean {

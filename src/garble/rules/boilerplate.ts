@@ -7,15 +7,19 @@
 //
 // Fires:  当前位置：首页 > 范文 > 正文   发布时间:2024/4/1 12:14:53 字数:3735   三、抓好落实秘书之家版权所有
 // Silent: 来源：国家统计局   会议时间：2024年4月1日9:00   网站首页应当公示办事指南。
+import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
 import { foldLine, foldUnit, unfold } from '../foldedLine';
+import { lazily } from '../lazily';
 import type { Candidate, Paragraph, Rule } from '../rule';
 import { cutIn } from './elision';
 import { type Chrome, type Grade, gluedWatermark, lineChrome } from './siteChrome';
+import { siteVocabulary } from './siteVocabulary';
 
 /** Notices are paragraphs of a few sentences, glosses included; everything longer is text. */
 const LONGEST = 700;
 const LONGEST_WATERMARK = 60;
+const LONGEST_FIELDS = 300;
 const SHORT = 40;
 
 interface Evidence {
@@ -65,7 +69,7 @@ export const rule: Rule<'boilerplate'> = {
       what: 'watermark',
       certain: glued.grade === 'strong',
       fixes: [{ edits: [{ ...span, text: '' }] }],
-      evidence: { grade: glued.grade === 'strong' ? 'strong' : 'fair', standing: true } satisfies Evidence,
+      evidence: { grade: glued.grade, standing: true } satisfies Evidence,
     });
   },
   settle(candidates, document) {
@@ -121,40 +125,87 @@ function isBreak(unit: number): boolean {
   return unit === 0x0a || unit === 0x0d;
 }
 
-/** Characters of which every phrase of siteChrome.ts that needs no colon holds one, or two in a long line. */
-const ANCHORS = '页网站载侵客转享印藏登顶篇览浏扫举版权登注册闭评位移触载微赞推荐喜排荐';
+/** Words of which every notice, breadcrumb and copyright line holds one; a gloss's bracket may stand for the first character. */
+const ANYWHERE =
+  '本站 本网 不代 网友 网民 下载 上传 投稿 益归 首页 主页 位置 一篇 一则 一页 一章 一条 版权 网备 识码 ic op 秒记 记住 网址 首发 收藏 浏览 访问 户请';
+/** Words of menus, headings and page numbers, which stand on short lines. */
+const SHORT_LINES =
+  '尾页 末页 本页 上页 回页 页首 网站 导航 导览 列表 目录 顶部 打印 列印 关闭 分享 举报 登录 登入 注册 帮助 中心 我们 反馈 机版 动版 屏版 脑版 扫一 微信 微博 维码 一换 内容 更多 评论 点赞 原文 转发 间q 朋友 字号 文档 资源 资料 提示 声明 说明 推荐 相关 热门 喜欢 精品 最新 排行 友情 链接 小中 大中 1页 2页 3页 4页 5页 6页 7页 8页 9页 0页';
 const COLON = 0x3a;
-const SHORT_STARTS = '0123456789-·~第共pm[(';
-let anchors: Uint8Array | undefined;
+const CLOSE = 0x29;
+const SPACE = 0x20;
+/** What page numbers and MORE begin with. */
+const TINY_STARTS = '0123456789-·~pm';
+const TINY = 16;
 
-function anchorTable(): Uint8Array {
-  if (!anchors) {
-    anchors = new Uint8Array(0x10000);
-    const folded = new Set([...ANCHORS].map((sign) => foldUnit(sign.charCodeAt(0))));
-    for (let unit = 0; unit < 0x10000; unit++) if (folded.has(foldUnit(unit))) anchors[unit] = 1;
-  }
-  return anchors;
+interface Announcements {
+  /** By unit: what it may be. */
+  readonly table: Uint8Array;
+  /** By the second character of a word: the first ones, folded. */
+  readonly anywhere: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly shortLines: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-/** A cheap look at a line before it is folded: it must hold an anchor, a label's colon, or begin like a page number. */
+const WORD_END = 1;
+const LABEL_START = 2;
+const TINY_START = 4;
+const WATERMARK_END = 8;
+
+const announcements = lazily((): Announcements => {
+  const fold = (sign: string) => foldUnit(sign.charCodeAt(0));
+  const pairs = (list: string) => {
+    const map = new Map<number, Set<number>>();
+    for (const word of list.split(' ')) {
+      const second = fold(word.charAt(1));
+      map.set(second, (map.get(second) ?? new Set()).add(fold(word)));
+    }
+    return map;
+  };
+  const anywhere = pairs(ANYWHERE);
+  const shortLines = pairs(`${ANYWHERE} ${SHORT_LINES}`);
+  const labels = new Set([...siteVocabulary().LABELS.keys(), '1', '2'].map(fold));
+  const tiny = new Set([...TINY_STARTS].map(fold));
+  const ends = new Set([...'有理布载'].map(fold));
+  const table = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+    const folded = foldUnit(unit);
+    return (
+      (shortLines.has(folded) ? WORD_END : 0) |
+      (labels.has(folded) ? LABEL_START : 0) |
+      (tiny.has(folded) ? TINY_START : 0) |
+      (ends.has(folded) ? WATERMARK_END : 0)
+    );
+  });
+  return { table, anywhere, shortLines };
+});
+
+/** A cheap look at a line before it is folded. */
 function mayBeChrome(text: string, start: number, end: number): boolean {
+  const { table, anywhere, shortLines } = announcements();
   const length = end - start;
-  if (length <= SHORT && SHORT_STARTS.includes(String.fromCharCode(foldUnit(text.charCodeAt(start))))) return true;
-  const table = anchorTable();
-  let found = 0;
-  const needed = length <= SHORT ? 1 : 2;
+  let first = start;
+  while (first < end && first - start < SHORT && !isWord(text.charCodeAt(first))) first++;
+  const begins = (table[text.charCodeAt(first)] as number) | (table[text.charCodeAt(start)] as number);
+  if (length <= TINY && (begins & TINY_START) !== 0) return true;
+  const labelled = length <= LONGEST_FIELDS && (begins & LABEL_START) !== 0;
+  const words = length <= SHORT ? shortLines : anywhere;
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (table[unit] === 1 && ++found >= needed) return true;
-    if (i - start < SHORT && length <= 300 && foldUnit(unit) === COLON) return true;
+    if (((table[unit] as number) & WORD_END) !== 0) {
+      const before = foldUnit(text.charCodeAt(i - 1));
+      if (before === CLOSE && length <= LONGEST_FIELDS) return true;
+      if (before === SPACE ? length <= SHORT : words.get(foldUnit(unit))?.has(before)) return true;
+    }
+    if (labelled && i - first < SHORT && foldUnit(unit) === COLON) return true;
   }
   return false;
 }
 
-/** Whether the line ends like 版权所有, 收集整理, 独家发布, 提供下载. */
-function endsLikeWatermark(text: string, end: number): boolean {
-  const last = foldUnit(text.charCodeAt(end - 1));
-  return WATERMARK_ENDS.some((sign) => foldUnit(sign) === last);
+function isWord(unit: number): boolean {
+  const type = classOf(unit);
+  return type === CharacterClass.Han || type === CharacterClass.Digit || type === CharacterClass.Latin;
 }
 
-const WATERMARK_ENDS = [...'有理布载'].map((sign) => sign.charCodeAt(0));
+/** Whether the line ends like 版权所有, 收集整理, 独家发布, 提供下载. */
+function endsLikeWatermark(text: string, end: number): boolean {
+  return ((announcements().table[text.charCodeAt(end - 1)] as number) & WATERMARK_END) !== 0;
+}

@@ -9,8 +9,8 @@
 import { CharacterClass, characterClasses } from '../../text/han';
 import { foldingTable } from '../../text/script';
 import type { Span } from '../../text/span';
-import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 import { mayRepeat } from '../repetition';
+import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
 const SHORTEST_WORD = 2;
 const LONGEST_WORD = 6;
@@ -18,6 +18,8 @@ const LONGEST_WORD = 6;
 const SHORTEST_CLAUSE = 6;
 const SHORTEST_HEADING = 8;
 const LONGEST_HEADING = 60;
+/** Blanks that one of two equal lines may have and the other not. */
+const BLANKS = 12;
 /** A page prints its title again near its beginning. */
 const PAGE_HEAD = 1000;
 const CLAUSE_ENDS = '，。；！？：、,;!?:';
@@ -33,7 +35,7 @@ export const rule: Rule<'duplicate'> = {
       words(paragraph.text, span, sink);
       clauses(paragraph.text, span, sink);
     }
-    heading(paragraph, sink);
+    if (!sameAsBefore(paragraph, sink)) heading(paragraph, sink);
   },
   settle(candidates) {
     const seen = new Set<string>();
@@ -71,7 +73,12 @@ function words(text: string, { start, end }: Span, sink: Sink<'duplicate'>): voi
       runs.fill(0);
       from = i + 1;
       if (!mayRepeat(text, { start: second - length, end: i + 1 }, { start, end })) {
-        sink.found({ start: second, end: i + 1, certain: false, fixes: [{ edits: [{ start: second, end: i + 1, text: '' }] }] });
+        sink.found({
+          start: second,
+          end: i + 1,
+          certain: false,
+          fixes: [{ edits: [{ start: second, end: i + 1, text: '' }] }],
+        });
       }
       break;
     }
@@ -80,11 +87,14 @@ function words(text: string, { start, end }: Span, sink: Sink<'duplicate'>): voi
 
 /** Finds clauses that equal the one before them, and sentences of several clauses likewise. */
 function clauses(text: string, { start, end }: Span, sink: Sink<'duplicate'>): void {
+  const classes = characterClasses();
   let clause: Span | undefined;
   let sentence: Span | undefined;
   let clauseStart = start;
   let sentenceStart = start;
   for (let i = start; i < end; i++) {
+    const type = classes[text.charCodeAt(i)];
+    if (type !== CharacterClass.CjkPunctuation && type !== CharacterClass.AsciiPunctuation) continue;
     const character = text.charAt(i);
     if (!CLAUSE_ENDS.includes(character)) continue;
     const current = { start: clauseStart, end: i };
@@ -117,15 +127,52 @@ function repeat(first: Span, second: Span, sink: Sink<'duplicate'>): void {
   sink.found({ ...second, certain: false, fixes: [{ edits: [{ start: first.end, end: second.end, text: '' }] }] });
 }
 
+/** Finds a line that equals the one before it. */
+function sameAsBefore({ text, start, end, terminator, prose }: Paragraph, sink: Sink<'duplicate'>): boolean {
+  let last = start;
+  if (text.charCodeAt(last - 1) === 0x0a) last--;
+  if (text.charCodeAt(last - 1) === 0x0d) last--;
+  const line = text.slice(start, end).trim();
+  if (last === start || line.length < SHORTEST_HEADING || prose.length !== 1) return false;
+  // The line before may have other blanks around it, and no more.
+  const from = Math.max(0, last - line.length - BLANKS);
+  const tail = text.slice(from, last).trimEnd();
+  if (
+    !tail.endsWith(line) ||
+    tail
+      .slice(0, -line.length)
+      .split(/[\n\r]/)
+      .at(-1)
+      ?.trim() !== ''
+  )
+    return false;
+  if (tail.length === line.length && from > 0 && !'\n\r'.includes(text.charAt(from - 1))) return false;
+  if (hanIn(line) < SHORTEST_HEADING || hanIn(line) * 2 < line.length) return false;
+  const at = start + text.slice(start, end).indexOf(line);
+  const edit = terminator > 0 ? { start, end: end + terminator, text: '' } : { start: last, end, text: '' };
+  sink.found({ start: at, end: at + line.length, certain: false, fixes: [{ edits: [edit] }] });
+  return true;
+}
+
+function hanIn(text: string): number {
+  let han = 0;
+  for (let i = 0; i < text.length; i++) if (characterClasses()[text.charCodeAt(i)] === CharacterClass.Han) han++;
+  return han;
+}
+
 /** Notes a line that may be a title, for settle() to find again. */
 function heading({ text, start, end, terminator, prose }: Paragraph, sink: Sink<'duplicate'>): void {
-  if (end - start > LONGEST_HEADING || prose.length === 0) return;
+  if (end - start > LONGEST_HEADING || prose.length !== 1) return;
   const line = text.slice(start, end).trim();
-  if (line.length < SHORTEST_HEADING || /[。！？；：!?;:|│]|，.*，/.test(line) || /^[#\s]*[（(第一二三四五六七八九十\d*+-]/.test(line)) return;
-  let han = 0;
-  for (let i = 0; i < line.length; i++) if (characterClasses()[line.charCodeAt(i)] === CharacterClass.Han) han++;
-  if (han < SHORTEST_HEADING) return;
+  if (
+    line.length < SHORTEST_HEADING ||
+    /[，。！？；：,!?;:|│]/.test(line) ||
+    /^[#\s]*[（(第一二三四五六七八九十\d*+-]/.test(line)
+  )
+    return;
+  if (hanIn(line) < SHORTEST_HEADING) return;
   const at = start + text.slice(start, end).indexOf(line);
+  if (at < (prose[0] as Span).start || at + line.length > (prose[0] as Span).end) return;
   sink.found({
     start: at,
     end: at + line.length,

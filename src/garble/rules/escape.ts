@@ -33,7 +33,13 @@ export const rule: Rule<'escape'> = {
     const found = readAt(text, offset, within.end, within.start);
     if (!found) return offset + 1;
     const certain = found.plain && isChinese(found.text);
-    sink.found({ start: offset, end: found.end, certain, form: found.form, fixes: [{ edits: [{ start: offset, end: found.end, text: found.text }] }] });
+    sink.found({
+      start: offset,
+      end: found.end,
+      certain,
+      form: found.form,
+      fixes: [{ edits: [{ start: offset, end: found.end, text: found.text }] }],
+    });
     return found.end;
   },
 };
@@ -42,11 +48,19 @@ function readAt(text: string, offset: number, limit: number, from: number): Esca
   const before = offset > from ? text.charAt(offset - 1) : '';
   switch (text.charCodeAt(offset)) {
     case BACKSLASH:
-      return before === '\\' || before === '[' ? undefined : (unicodeEscapes(text, offset, limit) ?? byteEscapes(text, offset, limit, /(?:\\x[0-9A-Fa-f]{2}){3,}/y, 'escape-sequence'));
+      return before === '\\' || before === '['
+        ? undefined
+        : (unicodeEscapes(text, offset, limit) ??
+            byteEscapes(text, offset, limit, /(?:\\x[0-9A-Fa-f]{2}){3,}/y, 'escape-sequence'));
     case PERCENT:
-      return isInAddress(text, offset, from) ? undefined : byteEscapes(text, offset, limit, /(?:%[0-9A-Fa-f]{2}){3,}/y, 'percent');
+      return isInAddress(text, offset, from)
+        ? undefined
+        : byteEscapes(text, offset, limit, /(?:%[0-9A-Fa-f]{2}){3,}/y, 'percent');
     case EQUALS:
-      return mimeWord(text, offset, limit) ?? (isInAddress(text, offset, from) ? undefined : quotedPrintable(text, offset, limit));
+      return (
+        mimeWord(text, offset, limit) ??
+        (isInAddress(text, offset, from) ? undefined : quotedPrintable(text, offset, limit))
+      );
     case TILDE:
       return hz(text, offset, limit);
     default:
@@ -61,10 +75,22 @@ function unicodeEscapes(text: string, offset: number, limit: number): Escape | u
   const run = sticky(/(?:\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]{1,6}\}|\\U[0-9A-Fa-f]{8})+/y, text, offset, limit);
   if (run === undefined) return undefined;
   const codes = run.match(/[0-9A-Fa-f]{4,8}|(?<=\{)[0-9A-Fa-f]+/g) ?? [];
-  if (codes.length < 2 || codes.some((code) => Number.parseInt(code, 16) > 0x10ffff || Number.parseInt(code, 16) < 0x20)) return undefined;
+  if (
+    codes.length < 2 ||
+    codes.some((code) => Number.parseInt(code, 16) > 0x10ffff || Number.parseInt(code, 16) < 0x20)
+  )
+    return undefined;
   // Four digits are one UTF-16 unit: pairs of surrogates come together by themselves.
-  const decoded = codes.map((code) => (code.length === 4 ? String.fromCharCode(Number.parseInt(code, 16)) : String.fromCodePoint(Number.parseInt(code, 16)))).join('');
-  return /[\ud800-\udfff]/u.test(decoded) || !hasHan(decoded) || isRangeOfPattern(text, offset + run.length) ? undefined : { end: offset + run.length, text: decoded, form: 'escape-sequence', plain: true };
+  const decoded = codes
+    .map((code) =>
+      code.length === 4
+        ? String.fromCharCode(Number.parseInt(code, 16))
+        : String.fromCodePoint(Number.parseInt(code, 16)),
+    )
+    .join('');
+  return /[\ud800-\udfff]/u.test(decoded) || !hasHan(decoded) || isRangeOfPattern(text, offset + run.length)
+    ? undefined
+    : { end: offset + run.length, text: decoded, form: 'escape-sequence', plain: true };
 }
 
 /** `\u4e00-\u9fa5` names a range of characters; nobody wrote 一 and 龥. */
@@ -72,14 +98,24 @@ function isRangeOfPattern(text: string, end: number): boolean {
   return text.startsWith('-\\u', end) || text.startsWith(']', end);
 }
 
-function byteEscapes(text: string, offset: number, limit: number, pattern: RegExp, form: EscapeForm): Escape | undefined {
+function byteEscapes(
+  text: string,
+  offset: number,
+  limit: number,
+  pattern: RegExp,
+  form: EscapeForm,
+): Escape | undefined {
   const run = sticky(pattern, text, offset, limit);
-  return run === undefined ? undefined : decoded(run.match(/[0-9A-Fa-f]{2}(?![0-9A-Fa-f])/g) ?? [], offset + run.length, form);
+  return run === undefined
+    ? undefined
+    : decoded(run.match(/[0-9A-Fa-f]{2}(?![0-9A-Fa-f])/g) ?? [], offset + run.length, form);
 }
 
 function quotedPrintable(text: string, offset: number, limit: number): Escape | undefined {
   const run = sticky(/(?:=[0-9A-F]{2}){3,}/y, text, offset, limit);
-  return run === undefined ? undefined : decoded(run.match(/[0-9A-F]{2}/g) ?? [], offset + run.length, 'quoted-printable');
+  return run === undefined
+    ? undefined
+    : decoded(run.match(/[0-9A-F]{2}/g) ?? [], offset + run.length, 'quoted-printable');
 }
 
 /** Bytes that do not say their encoding: UTF-8 where they are valid, else GBK where that makes sense. */
@@ -96,7 +132,12 @@ function decoded(hexadecimal: readonly string[], end: number, form: EscapeForm):
 /** RFC 2047: =?charset?B|Q?text?=, several with white space between them are one. */
 function mimeWord(text: string, offset: number, limit: number): Escape | undefined {
   if (!text.startsWith('=?', offset)) return undefined;
-  const run = sticky(/=\?[\w-]{3,16}\?[BQbq]\?[^?\s]{1,200}\?=(?:[ \t]*=\?[\w-]{3,16}\?[BQbq]\?[^?\s]{1,200}\?=)*/y, text, offset, limit);
+  const run = sticky(
+    /=\?[\w-]{3,16}\?[BQbq]\?[^?\s]{1,200}\?=(?:[ \t]*=\?[\w-]{3,16}\?[BQbq]\?[^?\s]{1,200}\?=)*/y,
+    text,
+    offset,
+    limit,
+  );
   if (run === undefined) return undefined;
   let original = '';
   for (const [, charset, mode, body] of run.matchAll(/=\?([\w-]+)\?([BQbq])\?([^?]*)\?=/g)) {
@@ -105,10 +146,19 @@ function mimeWord(text: string, offset: number, limit: number): Escape | undefin
     if (!encoding || !bytes) return undefined;
     original += decode(bytes, encoding);
   }
-  return original.includes('\ufffd') || !hasHan(original) ? undefined : { end: offset + run.length, text: original, form: 'mime-word', plain: true };
+  return original.includes('\ufffd') || !hasHan(original)
+    ? undefined
+    : { end: offset + run.length, text: original, form: 'mime-word', plain: true };
 }
 
-const CHARSETS: Readonly<Record<string, Encoding>> = { 'utf-8': 'utf-8', utf8: 'utf-8', gb2312: 'gbk', gbk: 'gbk', gb18030: 'gb18030', big5: 'big5' };
+const CHARSETS: Readonly<Record<string, Encoding>> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  gb2312: 'gbk',
+  gbk: 'gbk',
+  gb18030: 'gb18030',
+  big5: 'big5',
+};
 
 function qEncoded(body: string): Uint8Array | undefined {
   const bytes: number[] = [];
@@ -154,7 +204,9 @@ function hz(text: string, offset: number, limit: number): Escape | undefined {
     Uint8Array.from(body, (character) => character.charCodeAt(0) | 0x80),
     'gbk',
   );
-  return original.includes('\ufffd') || !hasHan(original) ? undefined : { end: offset + run.length, text: original, form: 'hz', plain: true };
+  return original.includes('\ufffd') || !hasHan(original)
+    ? undefined
+    : { end: offset + run.length, text: original, form: 'hz', plain: true };
 }
 
 /** RFC 2152: `+`, UTF-16 in Base64 without padding, `-`. Two Han at least, since a plus sign is common. */
@@ -164,7 +216,9 @@ function utf7(text: string, offset: number, limit: number): Escape | undefined {
   if (run === undefined || !bytes || bytes.length % 2 !== 0) return undefined;
   const original = decode(bytes, 'utf-16be');
   const isText = original.length >= 2 && [...original].every((character) => isChineseText(character));
-  return isText && isChinese(original) ? { end: offset + run.length, text: original, form: 'escape-sequence', plain: true } : undefined;
+  return isText && isChinese(original)
+    ? { end: offset + run.length, text: original, form: 'escape-sequence', plain: true }
+    : undefined;
 }
 
 function isChineseText(character: string): boolean {

@@ -101,7 +101,11 @@ interface Wide {
   readonly after?: number;
 }
 
-function found(at: number, { text, certain, evidence, before = 0, after = 0 }: Wide, sink: Sink<'halfwidth-punctuation'>): void {
+function found(
+  at: number,
+  { text, certain, evidence, before = 0, after = 0 }: Wide,
+  sink: Sink<'halfwidth-punctuation'>,
+): void {
   const edit = { start: at - before, end: at + 1 + after, text };
   sink.found({ start: at, end: at + 1, certain, fixes: [{ edits: [edit] }], evidence });
 }
@@ -173,7 +177,11 @@ function bracket({ text, start, end }: Paragraph, offset: number, sink: Sink<'ha
   const before = unit === OPEN && offset - 1 > start && isSpaceBetween(text, offset - 1, offset - 2);
   const after = unit === CLOSE && offset + 2 < end && isSpaceBetween(text, offset + 1, offset + 2);
   const spaces = { before: Number(before), after: Number(after) };
-  found(offset, { text: FULL_WIDTH.get(unit) as string, certain: true, evidence: { what: 'bracket' }, ...spaces }, sink);
+  found(
+    offset,
+    { text: FULL_WIDTH.get(unit) as string, certain: true, evidence: { what: 'bracket' }, ...spaces },
+    sink,
+  );
 }
 
 /** The other bracket of a pair that holds no bracket itself; -1 where there is none before `limit`. */

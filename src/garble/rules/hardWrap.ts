@@ -9,24 +9,27 @@
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import { lineAt } from '../../text/lines';
 import type { Span } from '../../text/span';
-import type { Candidate, Paragraph, Rule } from '../rule';
+import type { Candidate, Rule } from '../rule';
 
 /** In half-width columns. */
 const NARROWEST = 32;
 const WIDEST = 240;
 /** A mark that may not begin a line, or a word of Latin letters, shifts the break by as much. */
 const TOLERANCE = 2;
+/** Of the lines that end without a mark so many are as wide as each other; those of verse are of any width. */
+const SHARE = 0.4;
 const FEWEST_ALIKE = 3;
 const FEWEST_CERTAIN = 4;
 const GOES_ON = '，、,';
 const SENTENCE_MARK = /[，。；：、,;:]/;
-const NUMBERED = /^(?:[一二三四五六七八九十]+[、.．是要]|第[一二三四五六七八九十百零〇\d]+[章节節条條项項款，、]|[其附]件?[一二三四五六七八九十][、：:]|附件|附[:：])/;
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]+[、.．是要]|第[一二三四五六七八九十百零〇\d]+[章节節条條项項款，、]|[其附]件?[一二三四五六七八九十][、：:]|附件|附[:：])/;
 
 interface Evidence {
   readonly width: number;
   /** Whether the line before or behind is as wide. */
   readonly neighbour: boolean;
-  /** Whether the line ends with a comma, or the next is indented: then the document has to be full of such breaks. */
+  /** Whether the line ends with a comma, or the next is indented, or neither has a mark: then the document has to be full of such breaks. */
   readonly weak: boolean;
   readonly markdownBreak: boolean;
 }
@@ -45,37 +48,43 @@ export const rule: Rule<'hard-wrap'> = {
     while (first < next.end && isBlank(text.charCodeAt(first))) first++;
     if (first === next.end || !isHan(text.charCodeAt(first)) || isIndent(text, next.start, first)) return;
     const width = widthOf(text, start, last);
+    sink.count('all');
     if (width < NARROWEST || width > WIDEST) return;
     const line = text.slice(start, last);
     const below = text.slice(first, Math.min(next.end, first + WIDEST));
-    // Columns and lists of names have gaps; without any mark there is no sentence.
-    if (/\S\s{2,}\S|\S\s\S+\s\S+\s\S/.test(line) || NUMBERED.test(below) || !(SENTENCE_MARK.test(line) || SENTENCE_MARK.test(below))) return;
-    sink.count(`width:${width >> 1}`);
+    // Columns and lists of names have gaps.
+    if (/\S\s{2,}\S|\S\s\S+\s\S+\s\S/.test(line) || NUMBERED.test(below)) return;
+    const marked = SENTENCE_MARK.test(line) || SENTENCE_MARK.test(below);
+    sink.count(`${marked ? 'width' : 'bare'}:${width >> 1}`);
     const evidence: Evidence = {
       width: width >> 1,
-      neighbour: alike(text, next, width) || alike(text, lineBefore(text, start), width),
-      weak: comma || first > next.start,
+      neighbour: isAlike(text, next, width) || isAlike(text, lineBefore(text, start), width),
+      weak: comma || !marked || first > next.start,
       markdownBreak: end - last >= 2,
     };
     const span = { start: last, end: first };
     sink.found({ ...span, certain: false, fixes: [{ edits: [{ ...span, text: '' }] }], evidence });
   },
   settle(candidates, document) {
+    const all = document.count('hard-wrap', 'all');
     const markdown = document.languageId === 'markdown';
     const settled: Candidate<'hard-wrap'>[] = [];
     for (const candidate of candidates) {
       const { width, neighbour, weak, markdownBreak } = candidate.evidence as Evidence;
       if (markdown && markdownBreak) continue;
-      const count = (at: number) => document.count('hard-wrap', `width:${at}`);
-      const same = count(width - 1) + count(width) + count(width + 1);
-      if (same < FEWEST_ALIKE || (weak && (same < FEWEST_CERTAIN || !neighbour))) continue;
+      const alike = (name: string) =>
+        [width - 1, width, width + 1].reduce((sum, at) => sum + document.count('hard-wrap', `${name}:${at}`), 0);
+      // Lines without any mark are a list of titles, unless sentences are broken at the same width.
+      const sentences = alike('width');
+      const same = sentences < 2 ? sentences : sentences + alike('bare');
+      if (same < FEWEST_ALIKE || same < all * SHARE || (weak && (same < FEWEST_CERTAIN || !neighbour))) continue;
       settled.push({ ...candidate, certain: same >= FEWEST_CERTAIN && (neighbour || same >= 2 * FEWEST_CERTAIN) });
     }
     return settled;
   },
 };
 
-function alike(text: string, line: Span | undefined, width: number): boolean {
+function isAlike(text: string, line: Span | undefined, width: number): boolean {
   if (!line || line.end - line.start > WIDEST) return false;
   return Math.abs(widthOf(text, line.start, line.end) - width) <= TOLERANCE;
 }

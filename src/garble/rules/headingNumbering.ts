@@ -6,8 +6,10 @@
 //
 // Fires:  一、 二、 二、 四、   一是…；二是…；二是…；四是…   一增强… 二增强… 三增强…（same word each time, the 、 gone）
 // Silent: a document that begins with 三、   一、 once more in the next chapter   一要… 二要… 三要…   首先…其次…三是
-import { fromHanNumeral, isHanNumeral, toHanNumeral } from '../../text/hanNumerals';
+
 import { isHan } from '../../text/han';
+import { fromHanNumeral, isHanNumeral, toHanNumeral } from '../../text/hanNumerals';
+import type { Span } from '../../text/span';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
 const STYLES = ['bare', 'item', 'bracket', 'comma'] as const;
@@ -16,23 +18,30 @@ type Style = (typeof STYLES)[number];
 interface Evidence {
   readonly style: Style;
   readonly value: number;
-  /** The word after a bare numeral. */
-  readonly word?: string;
+  /** What follows the numeral: of a bare one its word, of others enough to know a heading by that stands twice. */
+  readonly word: string;
+  /** Whether the numeral stands in the middle of a line: it counts, and is never reported. */
+  readonly glued?: true;
 }
 
 /** A bare numeral before these is a numeral with its measure word, or an ordinal that takes no mark. */
 const AFTER_NUMERAL =
   '是要不有无能可应须需则来曰为看抓靠讲查比学干想做个名位件项条款章节级类种届次年月日号时分秒点周天季期度度代流等线面边旁方般切些起同直定旦贯致律向样并路带生世心体手身国省市县区镇乡村户家人口头脚步对双套份批组队班排连营团师军院校厂所部门间楼层栋座元角万亿千百十成倍米里亩斤吨克升台辆架艘只条张本页篇首句字行列';
+const NONE: Evidence = { style: 'bare', value: 0, word: '' };
 const HEAD = 16;
 /** The numerals of a paragraph's own list: 一是, 二要, 第三，. */
-const INLINE = /(?<=^|[，。；：:;,\s“])(?:([一二三四五六七八九])([是要])|第([一二三四五六七八九])(，))/g;
+const INLINE =
+  /(?<=^|[，。；：:;,\s“])(?:([一二三四五六七八九])([是要])(?=\p{Script=Han})|第([一二三四五六七八九])(，))/gu;
+const GLUED =
+  /[。；：”　](?:[（(]([一二三四五六七八九十]{1,3})[)）]|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]))/g;
 const LOOK_AHEAD = 40;
 
 export const rule: Rule<'heading-numbering'> = {
   kind: 'heading-numbering',
   paragraph(paragraph, sink) {
     heading(paragraph, sink);
-    inline(paragraph, sink);
+    glued(paragraph, sink);
+    for (const span of paragraph.prose) inline(paragraph.text, span, sink);
   },
   settle(candidates) {
     const settled = candidates.filter((candidate) => candidate.evidence === undefined);
@@ -44,7 +53,7 @@ export const rule: Rule<'heading-numbering'> = {
 };
 
 /** Notes the numeral at the head of a line. */
-function heading({ text, start, end }: Paragraph, sink: Sink<'heading-numbering'>): void {
+function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-numbering'>): void {
   let i = start;
   while (i < end && i < start + HEAD && /[\s　#*]/.test(text.charAt(i))) i++;
   const bracket = text.charAt(i) === '（' || text.charAt(i) === '(';
@@ -52,27 +61,55 @@ function heading({ text, start, end }: Paragraph, sink: Sink<'heading-numbering'
   let last = i;
   while (last < end && last < i + 4 && isHanNumeral(text.charAt(last))) last++;
   const value = last > i ? fromHanNumeral(text.slice(i, last)) : undefined;
-  if (value === undefined || last >= end) return;
+  if (value === undefined || last >= (prose[0]?.end ?? start) || i < (prose[0]?.start ?? end)) return;
   const mark = text.charAt(last);
   const next = last + 1 < end ? text.charAt(last + 1) : '';
+  const word = text.slice(last + 1, Math.min(end, last + 9)).trim();
   const note = (evidence: Evidence) => sink.found({ start: i, end: last, certain: false, fixes: [], evidence });
   if (bracket) {
-    if (mark === '）' || mark === ')') note({ style: 'bracket', value });
+    if (mark === '）' || mark === ')') note({ style: 'bracket', value, word });
   } else if (mark === '、') {
-    if (!isHanNumeral(next)) note({ style: 'item', value });
-  } else if (value <= 10 && last === i + 1 && isHan(mark.charCodeAt(0)) && isHan(next.charCodeAt(0)) && !AFTER_NUMERAL.includes(mark)) {
+    if (!isHanNumeral(next)) note({ style: 'item', value, word });
+  } else if (
+    value <= 10 &&
+    last === i + 1 &&
+    isHan(mark.charCodeAt(0)) &&
+    isHan(next.charCodeAt(0)) &&
+    !AFTER_NUMERAL.includes(mark)
+  ) {
     note({ style: 'bare', value, word: mark + next });
   }
 }
 
+/** Notes headings that lost their line break: `…成效。（三）深化改革`. */
+function glued({ text, prose }: Paragraph, sink: Sink<'heading-numbering'>): void {
+  for (const span of prose) {
+    for (const match of text.slice(span.start, span.end).matchAll(GLUED)) {
+      const numeral = (match[1] ?? match[2]) as string;
+      const value = fromHanNumeral(numeral);
+      const start = span.start + match.index + match[0].indexOf(numeral);
+      const evidence: Evidence = { style: match[1] ? 'bracket' : 'item', value: value ?? 0, word: '', glued: true };
+      if (value !== undefined) sink.found({ start, end: start + numeral.length, certain: false, fixes: [], evidence });
+    }
+  }
+}
+
 /** 一增强…, 二增强…, 三增强…: three at least, from 一 on, the same word each time. */
-function bareHeadings(headings: readonly Candidate<'heading-numbering'>[], settled: Candidate<'heading-numbering'>[]): void {
+function bareHeadings(
+  headings: readonly Candidate<'heading-numbering'>[],
+  settled: Candidate<'heading-numbering'>[],
+): void {
   let run: Candidate<'heading-numbering'>[] = [];
   const close = () => {
     if (run.length >= 3) {
       for (const candidate of run) {
         const { evidence: _, ...rest } = candidate;
-        settled.push({ ...rest, missingMark: true, certain: true, fixes: [{ edits: [{ start: rest.end, end: rest.end, text: '、' }] }] });
+        settled.push({
+          ...rest,
+          missingMark: true,
+          certain: true,
+          fixes: [{ edits: [{ start: rest.end, end: rest.end, text: '、' }] }],
+        });
       }
     }
     run = [];
@@ -88,19 +125,29 @@ function bareHeadings(headings: readonly Candidate<'heading-numbering'>[], settl
 }
 
 /** Checks `一、` and `（一）`, the latter anew under each `一、`. */
-function orderedHeadings(headings: readonly Candidate<'heading-numbering'>[], settled: Candidate<'heading-numbering'>[]): void {
-  let item: number | undefined;
-  let bracket: number | undefined;
+function orderedHeadings(
+  headings: readonly Candidate<'heading-numbering'>[],
+  settled: Candidate<'heading-numbering'>[],
+): void {
+  let item = NONE;
+  let bracket = NONE;
   for (const [index, candidate] of headings.entries()) {
-    const { style, value } = candidate.evidence as Evidence;
+    const evidence = candidate.evidence as Evidence;
+    const { style, value, glued } = evidence;
     if (style === 'bare') continue;
     const before = style === 'item' ? item : bracket;
-    const right = before === undefined ? value : settle(value, before, following(headings, index, style));
-    if (right !== value) settled.push(misnumbered(candidate, right, following(headings, index, style) === right + 1));
+    let right = value;
+    if (glued) {
+      if (value !== before.value + 1) continue;
+    } else if (before !== NONE && !(value === before.value && evidence.word === before.word)) {
+      const after = following(headings, index, style);
+      right = settle(value, before.value, after);
+      if (right !== value) settled.push(misnumbered(candidate, right, after === right + 1));
+    }
     if (style === 'item') {
-      item = right;
-      bracket = undefined;
-    } else bracket = right;
+      item = { ...evidence, value: right };
+      bracket = NONE;
+    } else bracket = { ...evidence, value: right };
   }
 }
 
@@ -118,11 +165,15 @@ function settle(value: number, before: number, after: number | undefined): numbe
 }
 
 /** The next number of the same style, up to one of a higher style. */
-function following(headings: readonly Candidate<'heading-numbering'>[], index: number, style: Style): number | undefined {
+function following(
+  headings: readonly Candidate<'heading-numbering'>[],
+  index: number,
+  style: Style,
+): number | undefined {
   const limit = Math.min(headings.length, index + LOOK_AHEAD);
   for (let i = index + 1; i < limit; i++) {
     const evidence = (headings[i] as Candidate<'heading-numbering'>).evidence as Evidence;
-    if (evidence.style === style) return evidence.value;
+    if (evidence.style === style && !evidence.glued) return evidence.value;
     if (style === 'bracket' && evidence.style === 'item') return undefined;
   }
   return undefined;
@@ -138,7 +189,7 @@ function misnumbered(
 }
 
 /** Checks 一是…二是…三是 and 第一，…第二， in one paragraph. */
-function inline({ text, start, end }: Paragraph, sink: Sink<'heading-numbering'>): void {
+function inline(text: string, { start, end }: Span, sink: Sink<'heading-numbering'>): void {
   const line = text.slice(start, end);
   if (!/二[是要]|第二，/.test(line)) return;
   const found = [...line.matchAll(INLINE)];
@@ -154,7 +205,12 @@ function inline({ text, start, end }: Paragraph, sink: Sink<'heading-numbering'>
       const at = start + match.index + (match[3] ? 1 : 0);
       const certain = values[index + 1] === right + 1;
       values[index] = right;
-      sink.found({ start: at, end: at + 1, certain, fixes: [{ edits: [{ start: at, end: at + 1, text: toHanNumeral(right) }] }] });
+      sink.found({
+        start: at,
+        end: at + 1,
+        certain,
+        fixes: [{ edits: [{ start: at, end: at + 1, text: toHanNumeral(right) }] }],
+      });
     }
   }
 }

@@ -3,16 +3,20 @@
 // Cause: a page was scraped as source, or escaped twice. Decoding may uncover the next damage (a second escape, mojibake).
 // References are legal in Markdown, and a text about HTML names them: there only what stands inside Chinese words is a finding.
 //
-// Fires:  &ldquo;务实&rdquo;   第一&nbsp;&nbsp;第二   &#x529E;公室
-// Silent: AT&T;   用 &nbsp; 表示空格   a&b;
+// Fires:  &ldquo;务实&rdquo;   第一&nbsp第二   &#x529E;公室
+// Silent: AT&T;   用 &nbsp; 表示空格   a&b;   ?a=1&lt=2
 import { decodeHTMLStrict } from 'entities';
 import { CharacterClass, classOf } from '../../text/han';
 import type { Candidate, Rule } from '../rule';
 
 const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
+const FULL_WIDTH_SEMICOLON = 0xff1b;
 /** `&CounterClockwiseContourIntegral;` is the longest name of the HTML standard. */
 const LONGEST = 33;
+
+/** What browsers read, or people write, without its semicolon. */
+const UNENDED = new Set('nbsp ensp emsp quot lt gt amp middot ldquo rdquo lsquo rsquo mdash hellip'.split(' '));
 
 /** What white space becomes in a text: an em space is the width of one Han, the soft hyphen and the joiners are nothing. */
 const IN_TEXT: Readonly<Record<string, string>> = {
@@ -26,6 +30,8 @@ const IN_TEXT: Readonly<Record<string, string>> = {
   '\u200d': '',
 };
 
+const MARKUP = new Set(['html', 'xml', 'vue', 'svelte', 'handlebars', 'razor']);
+
 /** What people write on purpose in Markdown: spacing, and the signs that Markdown would read as its own. */
 const USUAL_IN_MARKDOWN = /^&(?:nbsp|ensp|emsp|lt|gt|amp|quot|#\d+|#x[0-9a-f]+);$/i;
 
@@ -36,8 +42,9 @@ export const rule: Rule<'html-entity'> = {
     const end = referenceEnd(text, offset, within.end);
     if (end < 0) return offset + 1;
     const reference = text.slice(offset, end);
-    const decoded = decodeHTMLStrict(reference);
-    if (decoded === reference) return end;
+    const whole = `&${reference.replace(/[&;；]/g, '')};`;
+    const decoded = decodeHTMLStrict(whole);
+    if (decoded === whole) return end;
     const replacement = IN_TEXT[decoded] ?? decoded;
     sink.found({
       start: offset,
@@ -49,6 +56,7 @@ export const rule: Rule<'html-entity'> = {
     return end;
   },
   settle(candidates, document) {
+    if (MARKUP.has(document.languageId)) return [];
     if (document.languageId !== 'markdown' || document.profile === 'scraped') return candidates;
     const settled: Candidate<'html-entity'>[] = [];
     for (const candidate of candidates) if (!candidate.evidence) settled.push({ ...candidate, certain: false });
@@ -56,16 +64,17 @@ export const rule: Rule<'html-entity'> = {
   },
 };
 
-/** The end of `&name;`, `&#123;` or `&#x1F;`; -1 where it is none. */
+/** The end of `&name;`, `&#123;` or `&#x1F;`, for a few names without the semicolon; -1 where it is none. */
 function referenceEnd(text: string, start: number, limit: number): number {
   const stop = Math.min(limit, start + LONGEST);
-  for (let i = start + 1; i < stop; i++) {
+  let i = start + 1;
+  for (; i < stop; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === SEMICOLON) return i > start + 1 ? i + 1 : -1;
+    if (unit === SEMICOLON || (unit === FULL_WIDTH_SEMICOLON && i > start + 2)) return i > start + 1 ? i + 1 : -1;
     const type = unit < 0x80 ? classOf(unit) : CharacterClass.Other;
-    if (type !== CharacterClass.Latin && type !== CharacterClass.Digit && !(unit === 0x23 && i === start + 1)) return -1;
+    if (type !== CharacterClass.Latin && type !== CharacterClass.Digit && !(unit === 0x23 && i === start + 1)) break;
   }
-  return -1;
+  return UNENDED.has(text.slice(start + 1, i)) && text.charCodeAt(i) !== 0x3d ? i : -1;
 }
 
 /** Whether the reference touches Chinese text or another reference, and is not quoted as a thing of its own. */

@@ -1,13 +1,20 @@
 import type { Rule } from '../rule';
 import { rule as antiCopyNoise } from './antiCopyNoise';
 import { rule as boilerplate } from './boilerplate';
+import { rule as duplicate } from './duplicate';
 import { rule as elision } from './elision';
 import { rule as halfwidthPunctuation } from './halfwidthPunctuation';
+import { rule as hardWrap } from './hardWrap';
+import { rule as headingNumbering } from './headingNumbering';
 import { rule as htmlEntity } from './htmlEntity';
 import { rule as htmlTag } from './htmlTag';
+import { rule as numeral } from './numeral';
 import { rule as pinyinGloss } from './pinyinGloss';
 import { rule as placeholder } from './placeholder';
+import { rule as punctuation } from './punctuation';
 import { rule as scriptMix } from './scriptMix';
+import { rule as straySpace } from './straySpace';
+import { rule as unpaired } from './unpaired';
 
 /** The table of rules, in the order of KINDS: of findings that partly overlap the earlier kind stays. */
 export const RULES: readonly Rule[] = [
@@ -20,4 +27,11 @@ export const RULES: readonly Rule[] = [
   elision,
   scriptMix,
   halfwidthPunctuation,
+  straySpace,
+  hardWrap,
+  unpaired,
+  duplicate,
+  headingNumbering,
+  punctuation,
+  numeral,
 ] as readonly Rule[];

@@ -25,10 +25,11 @@ export const AFTER_NAME = [
 /** A blank before these belongs to a form: 第__条, __年__月, 人民币__元. */
 export const UNITS =
   '年月日时時分元号號条條款项項页頁次人名个個省市县縣区區局厅廳部乡鄉镇鎮村路栋棟室岁歲万萬亿億台份字届屆周週期';
-/** The hundred commonest surnames in part: 张** in a list of names is a way to protect persons. */
-export const SURNAMES = new Set(
-  '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛阎閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵',
-);
+/** The commonest surnames: 张** in a list of names is a way to protect persons. */
+export const SURNAMES: ReadonlySet<string> = new Set([
+  ...'王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛阎閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵',
+  ...['欧阳', '歐陽', '上官', '司马', '司馬', '诸葛', '諸葛', '东方', '東方', '皇甫', '尉迟', '尉遲', '公孙', '公孫'],
+]);
 
 /** Formulas that everybody knows by heart, with the name gone: what stands before the gap, what behind it, what the finding covers. */
 export const GAPS: readonly {

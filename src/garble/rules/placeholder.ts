@@ -27,6 +27,8 @@ const MOST_TIMES = 2;
 
 interface Evidence {
   readonly sign: string;
+  /** Whether other runs of the sign stand nearby: emphasis that CommonMark does not close before Han is emphasis all the same. */
+  readonly others: boolean;
 }
 
 export const rule: Rule<'placeholder'> = {
@@ -36,7 +38,12 @@ export const rule: Rule<'placeholder'> = {
     const { text } = paragraph;
     const sign = text.charAt(offset);
     const report = (span: Span) =>
-      sink.found({ ...span, certain: false, fixes: [], evidence: { sign } satisfies Evidence });
+      sink.found({
+        ...span,
+        certain: false,
+        fixes: [],
+        evidence: { sign, others: isAmongOthers(paragraph, span, sign) } satisfies Evidence,
+      });
     if (sign === '思' || sign === '理' || sign === '同') {
       const end = gapEnd(text, offset, within, sign);
       if (end < 0) return offset + 1;
@@ -53,7 +60,8 @@ export const rule: Rule<'placeholder'> = {
   settle(candidates, document) {
     const template = document.count('placeholder', 'times') > MOST_TIMES;
     return candidates.filter((candidate: Candidate<'placeholder'>) => {
-      const { sign } = candidate.evidence as Evidence;
+      const { sign, others } = candidate.evidence as Evidence;
+      if ((sign === ASTERISK || sign === UNDERSCORE) && others && document.languageId === 'markdown') return false;
       if (TIMES.includes(sign)) return !template;
       // Verse and old texts keep □ for what the source has lost.
       return sign !== BOX || document.profile !== 'literary';
@@ -90,10 +98,7 @@ function standsForWord(line: Paragraph, run: Span, sign: string): boolean {
   switch (sign) {
     case ASTERISK:
       return (
-        length >= 2 &&
-        !isEmphasis(line, run) &&
-        !isProtectedName(text, run, line) &&
-        !hasFootnotes(around(line, run).content)
+        length >= 2 && !isEmphasis(line, run) && !isProtectedName(text, run, line) && !hasFootnotes(around(line, run))
       );
     case UNDERSCORE:
       if (
@@ -105,14 +110,11 @@ function standsForWord(line: Paragraph, run: Span, sign: string): boolean {
         before === '（'
       )
         return false;
-      if (hasBlanks(around(line, run).content) || isEmphasis(line, run)) return false;
+      if (isEmphasis(line, run) || hasBlanks(around(line, run))) return false;
       return length <= 2 || AFTER_NAME.some((word) => text.startsWith(word, run.end));
     case BOX:
       return (
-        length >= 2 &&
-        isHanSign(before) &&
-        line.end - line.start >= SHORTEST_PROSE &&
-        !hasVerse(around(line, run).content)
+        length >= 2 && isHanSign(before) && line.end - line.start >= SHORTEST_PROSE && !hasVerse(around(line, run))
       );
     default:
       return (
@@ -134,53 +136,64 @@ function isHanSign(sign: string): boolean {
 }
 
 /**
- * Whether another run of the same length closes or opens emphasis with this one, by CommonMark's flanking rule:
+ * Whether the run before or behind this one makes emphasis with it, by CommonMark's flanking rule:
  * a run before punctuation and behind a letter cannot open, one before a letter and behind punctuation cannot close.
  */
 function isEmphasis(line: Paragraph, run: Span): boolean {
-  const sign = line.text.charAt(run.start);
+  const { text } = line;
+  const sign = text.charAt(run.start);
   const length = run.end - run.start;
-  const { content, from } = around(line, run);
-  const runs: { start: number; opens: boolean; closes: boolean }[] = [];
-  for (let i = content.indexOf(sign); i >= 0; ) {
-    const end = runEnd(content, i, content.length);
-    if (end - i === length) runs.push({ start: from + i, ...flanks(content, i, end, sign) });
-    i = content.indexOf(sign, end);
+  const own = flanks(line, run);
+  if (own.opens) {
+    const next = text.slice(run.end, Math.min(line.end, run.end + REACH)).indexOf(sign);
+    const start = run.end + next;
+    const end = next < 0 ? start : runEnd(text, start, line.end);
+    if (end - start === length && flanks(line, { start, end }).closes) return true;
   }
-  for (let index = 0; index + 1 < runs.length; index++) {
-    const opener = runs[index] as (typeof runs)[number];
-    const closer = runs[index + 1] as (typeof runs)[number];
-    if (!opener.opens || !closer.closes) continue;
-    if (opener.start === run.start || closer.start === run.start) return true;
-    index++;
+  if (own.closes) {
+    const end = Math.max(line.start, run.start - REACH);
+    const last = end + text.slice(end, run.start).lastIndexOf(sign) + 1;
+    const start = last - length;
+    const whole = last > end && start >= end && runEnd(text, start, last) === last && text.charAt(start - 1) !== sign;
+    if (whole && flanks(line, { start, end: last }).opens) return true;
   }
   return false;
 }
 
-/** The line's part near a run: what decides stands there, and a line may be megabytes long. */
-function around(line: Span & { readonly text: string }, run: Span): { content: string; from: number } {
-  const from = Math.max(line.start, run.start - REACH);
-  return { content: line.text.slice(from, Math.min(line.end, run.end + REACH)), from };
+function flanks(line: Paragraph, { start, end }: Span): { opens: boolean; closes: boolean } {
+  const before = start > line.start ? line.text.charAt(start - 1) : ' ';
+  const after = end < line.end ? line.text.charAt(end) : ' ';
+  const left = !isBlank(after) && (!isMark(after) || isBlank(before) || isMark(before));
+  const right = !isBlank(before) && (!isMark(before) || isBlank(after) || isMark(after));
+  if (line.text.charAt(start) === ASTERISK) return { opens: left, closes: right };
+  return { opens: left && (!right || isMark(before)), closes: right && (!left || isMark(after)) };
 }
 
-function flanks(text: string, start: number, end: number, sign: string): { opens: boolean; closes: boolean } {
-  const before = start > 0 ? text.charAt(start - 1) : ' ';
-  const after = end < text.length ? text.charAt(end) : ' ';
-  const blank = (each: string) => /\s/.test(each);
-  const mark = (each: string) => /[\p{P}\p{S}]/u.test(each);
-  const left = !blank(after) && (!mark(after) || blank(before) || mark(before));
-  const right = !blank(before) && (!mark(before) || blank(after) || mark(after));
-  if (sign === ASTERISK) return { opens: left, closes: right };
-  return { opens: left && (!right || mark(before)), closes: right && (!left || mark(after)) };
+function isBlank(sign: string): boolean {
+  return sign === ' ' || sign === '\t' || sign === '\u3000' || sign === '\u00a0';
+}
+
+function isMark(sign: string): boolean {
+  const type = classOf(sign.charCodeAt(0));
+  return type === CharacterClass.AsciiPunctuation || type === CharacterClass.CjkPunctuation;
+}
+
+function isAmongOthers(line: Paragraph, run: Span, sign: string): boolean {
+  const near = around(line, run);
+  const first = near.indexOf(sign);
+  return near.lastIndexOf(sign) - first >= run.end - run.start;
+}
+
+/** The line's part near a run: what decides stands there, and a line may be megabytes long. */
+function around(line: Span & { readonly text: string }, run: Span): string {
+  return line.text.slice(Math.max(line.start, run.start - REACH), Math.min(line.end, run.end + REACH));
 }
 
 function isProtectedName(text: string, run: Span, line: Span): boolean {
-  const surname = text.charAt(run.start - 1);
-  return (
-    SURNAMES.has(surname) &&
-    (run.start - 1 === line.start || !isHanSign(text.charAt(run.start - 2))) &&
-    !isHanSign(text.charAt(run.end))
-  );
+  if (isHanSign(text.charAt(run.end))) return false;
+  let from = run.start;
+  while (from > line.start && run.start - from < 3 && isHanSign(text.charAt(from - 1))) from--;
+  return SURNAMES.has(text.slice(from, run.start));
 }
 
 /** Lone asterisks nearby are footnote or significance marks, and then the double ones are too. */

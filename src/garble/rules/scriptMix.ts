@@ -7,11 +7,12 @@
 // Silent: 皇后 若干部門 公里 系統（right as they stand）   乾坤 瞭望 著名 in Simplified   裡/裏 台/臺 群/羣（regions）
 //         《关于…的意见》 inside a Traditional text: a quotation, a title, a whole line of the other script
 import { isHan } from '../../text/han';
-import { foldingTable, votingTable } from '../../text/script';
-import { type Asked, askedByWords, DOUBTFUL, familyTable } from '../conversion';
+import { votingTable } from '../../text/script';
+import type { Span } from '../../text/span';
+import { askedByWords, DOUBTFUL, familyTable } from '../conversion';
+import { toSimplified, toTraditional } from '../counterparts';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 import { simplifiedSlip } from '../simplifiedSlips';
-import { traditionalOf } from '../traditional';
 
 type Found = Sink<'script-mix'>;
 
@@ -27,8 +28,18 @@ const SLIP_RUN = 2;
 const LONGEST_RUN = 4;
 /** How far to look for the marks that set a quotation apart. */
 const QUOTE_REACH = 40;
+/** How far to look for characters that tell the script. */
+const REACH = 16;
 /** So many sure slips show that a document was converted character by character. */
 const CONVERTED = 3;
+
+/** Of a document's Han, one for every two lines of verse; a couplet has ten Han and more. */
+const VERSE_SHARE = 0.02;
+/** Of a document's Han, words of the old written language: 2 % and more of it, next to none of today's. */
+const CLASSICAL = '曰矣吾哉兮焉豈汝乎';
+const CLASSICAL_SHARE = 0.008;
+/** Of either, what a text may hold by chance. */
+const FEWEST = 5;
 
 const OPENING = '“‘「『《〈（(【[〔';
 const CLOSING = '”’」』》〉）)】]〕';
@@ -47,10 +58,16 @@ export const rule: Rule<'script-mix'> = {
         else if (vote < 0) traditional++;
       }
     if (simplified > 0 && traditional > 0) intruders(paragraph, simplified, traditional, sink);
-    if (traditional >= simplified) traditionalSlips(paragraph, sink);
+    if (traditional >= simplified) {
+      if (isVerse(paragraph)) sink.count('verse');
+      traditionalSlips(paragraph, sink);
+    }
     if (simplified >= traditional) simplifiedSlips(paragraph, sink);
   },
   settle(candidates, document) {
+    // Old books have their own spellings: 于 and 於, 叶 and 迹 stand there side by side.
+    const old = (name: string, share: number) => document.count('script-mix', name) > Math.max(FEWEST, document.han * share);
+    if (old('verse', VERSE_SHARE) || old('classical', CLASSICAL_SHARE)) return [];
     const converted = document.count('script-mix', 'slip') >= CONVERTED;
     const settled: Candidate<'script-mix'>[] = [];
     for (const candidate of candidates) {
@@ -80,7 +97,7 @@ function intruders(paragraph: Paragraph, simplified: number, traditional: number
     for (const offset of run) {
       const mended = runVote > 0 ? toTraditional(text, offset, start, end) : toSimplified(text, offset);
       if (!mended) continue;
-      const weight = mended.sure && run.length <= SLIP_RUN ? 'sure' : 'likely';
+      const weight = mended.accepted ? 'doubtful' : mended.sure && run.length <= SLIP_RUN ? 'sure' : 'likely';
       report(sink, { start: offset, end: offset + 1 }, mended.texts, inScript, weight, false);
     }
   };
@@ -118,34 +135,58 @@ function isSetApart(text: string, before: number, first: number, last: number, a
   return false;
 }
 
-function toTraditional(text: string, offset: number, start: number, end: number): { texts: string[]; sure: boolean } | undefined {
-  const known = traditionalOf(text.charAt(offset));
-  if (known.length === 1) return { texts: known, sure: true };
-  const asked = askedByWords(text, offset, start, end);
-  if (asked) return { texts: [asked.character, ...known.filter((each) => each !== asked.character)], sure: true };
-  return known.length > 0 ? { texts: known, sure: false } : undefined;
+/** Whether a line is a couplet: 床前明月光，疑是地上霜。 */
+function isVerse({ text, start, end }: Paragraph): boolean {
+  const half = (end - start) >> 1;
+  return half >= 5 && half <= 8 && (end - start) % 2 === 0 && text.charAt(start + half - 1) === '，' && '。？！；'.includes(text.charAt(end - 1));
 }
 
-/** Traditional or variant characters that the 通用规范汉字表 has for names, so that Simplified text may hold them. */
-const IN_NAMES = '昇甦陞脩祕鍾鉅逕釐谿讎劄氾邨堃犇龢蒐';
+const enum Role {
+  None,
+  Family,
+  Classical,
+}
 
-function toSimplified(text: string, offset: number): { texts: string[]; sure: boolean } | undefined {
-  const written = text.charAt(offset);
-  const simplified = String.fromCharCode(foldingTable()[written.charCodeAt(0)] as number);
-  if (simplified === written || IN_NAMES.includes(written)) return undefined;
-  return { texts: [simplified], sure: true };
+let roleOf: Uint8Array | undefined;
+
+/** What a character is for traditionalSlips; what only Simplified writes is an intruder's matter. */
+function roleTable(): Uint8Array {
+  if (!roleOf) {
+    const families = familyTable();
+    const votes = votingTable();
+    roleOf = Uint8Array.from(families, (family, unit) =>
+      family > 0 && (votes[unit] as number) <= 0 ? Role.Family : CLASSICAL.includes(String.fromCharCode(unit)) ? Role.Classical : Role.None,
+    );
+  }
+  return roleOf;
+}
+
+/** Whether the nearest telling characters on both sides are of `vote`'s script: then the character is part of a passage in it. */
+function isInPassage(text: string, offset: number, { start, end }: Span, vote: 1 | -1): boolean {
+  const votes = votingTable();
+  const nearest = (step: 1 | -1): number => {
+    for (let i = offset + step, count = 0; i >= start && i < end && count < REACH; i += step, count++) {
+      const found = votes[text.charCodeAt(i)] as number;
+      if (found !== 0) return found;
+    }
+    return 0;
+  };
+  return nearest(-1) === vote && nearest(1) === vote;
 }
 
 /** The wrong one of several Traditional characters. */
 function traditionalSlips(paragraph: Paragraph, sink: Found): void {
   const { text, prose, start, end } = paragraph;
-  const families = familyTable();
-  const votes = votingTable();
+  const roles = roleTable();
+  let classical = 0;
   for (const span of prose)
     for (let i = span.start; i < span.end; i++) {
-      const unit = text.charCodeAt(i);
-      // What only Simplified writes is an intruder's matter.
-      if ((families[unit] as number) === 0 || (votes[unit] as number) > 0) continue;
+      const role = roles[text.charCodeAt(i)] as Role;
+      if (role === Role.None) continue;
+      if (role === Role.Classical) {
+        classical++;
+        continue;
+      }
       const asked = askedByWords(text, i, start, end);
       const written = text.charAt(i);
       if (!asked) {
@@ -153,26 +194,20 @@ function traditionalSlips(paragraph: Paragraph, sink: Found): void {
           report(sink, { start: i, end: i + 1 }, ['於'], 'traditional', 'doubtful', true);
         continue;
       }
+      if (isInPassage(text, i, paragraph, 1)) continue;
       const from = i;
       let replacement = asked.character;
       // 扎扎實實: one finding for a doubled character.
       while (i + 1 < span.end && text.charAt(i + 1) === written) {
-        const next = askedByWords(text, i + 1, start, end);
-        if (next?.character !== asked.character) break;
-        replacement += next.character;
+        if (askedByWords(text, i + 1, start, end)?.character !== asked.character) break;
+        replacement += asked.character;
         i++;
       }
-      const weight = DOUBTFUL.includes(written) ? 'doubtful' : isFirm(asked) ? 'sure' : 'likely';
+      const weight = DOUBTFUL.includes(written) ? 'doubtful' : 'sure';
       if (weight === 'sure') sink.count('slip');
       report(sink, { start: from, end: i + 1 }, [replacement], 'traditional', weight, true);
     }
-}
-
-/** Characters that stand beside any other: a pair of one of them and a member of a family is chance more often than a word. */
-const LOOSE = new Set('一二三四五六七八九十兩百千萬半每的了不上下我你他她它這那個些人之其也就都又在有是到來去中大小好要會能可以所為與和及或而等');
-
-function isFirm({ word }: Asked): boolean {
-  return word.length > 2 || ![...word].some((character) => LOOSE.has(character));
+  if (classical > 0) sink.count('classical', classical);
 }
 
 function isLikelyPreposition(text: string, offset: number, floor: number): boolean {
@@ -184,13 +219,13 @@ function simplifiedSlips({ text, prose }: Paragraph, sink: Found): void {
   for (const span of prose)
     for (let i = span.start; i < span.end; i++) {
       const right = simplifiedSlip(text, i, span);
-      if (right) report(sink, { start: i, end: i + 1 }, [right], 'simplified', 'sure', true);
+      if (right && !isInPassage(text, i, span, -1)) report(sink, { start: i, end: i + 1 }, [right], 'simplified', 'sure', true);
     }
 }
 
 function report(
   sink: Found,
-  span: { start: number; end: number },
+  span: Span,
   texts: readonly string[],
   script: Evidence['in'],
   weight: Evidence['weight'],

@@ -38,17 +38,19 @@ function navigation(line: string): Chrome | undefined {
           ? 'strong'
           : 'fair',
     };
-  if (siteVocabulary().BARE_CRUMBS.test(line))
-    return { what: 'navigation', grade: siteVocabulary().LAST_CRUMB.test(line) ? 'strong' : 'fair' };
   if (siteVocabulary().NEIGHBOUR.test(line)) return { what: 'navigation', grade: 'strong' };
-  if (siteVocabulary().HOMEWARD.test(line)) return { what: 'navigation', grade: 'weak' };
   if (siteVocabulary().HEADINGS.has(line)) return { what: 'copyright', grade: 'weak', standing: true };
   const tokens = line.split(/[\s|>/[\]·,、:()]+/).filter((token) => token !== '');
   const menu = tokens.filter((token) => siteVocabulary().MENU.has(token)).length;
   const download = tokens.filter((token) => siteVocabulary().DOWNLOAD.has(token)).length;
-  if (tokens.length === 0 || menu + download < tokens.length) return undefined;
-  const what = download > menu ? 'download' : 'navigation';
-  return { what, grade: tokens.length >= 4 ? 'strong' : tokens.length >= 2 ? 'fair' : 'weak' };
+  if (tokens.length > 0 && menu + download === tokens.length) {
+    const grade = tokens.length >= 4 ? 'strong' : tokens.length >= 2 ? 'fair' : 'weak';
+    return { what: download > menu ? 'download' : 'navigation', grade };
+  }
+  if (siteVocabulary().BARE_CRUMBS.test(line)) {
+    return { what: 'navigation', grade: siteVocabulary().LAST_CRUMB.test(line) ? 'strong' : 'fair' };
+  }
+  return siteVocabulary().HOMEWARD.test(line) ? { what: 'navigation', grade: 'weak' } : undefined;
 }
 
 /** `label: value label: value …` and nothing else. */
@@ -121,5 +123,6 @@ export function gluedWatermark(line: string): { readonly start: number; readonly
   const match = siteVocabulary().GLUED.exec(line);
   if (!match || match.index < 2) return undefined;
   const before = line.slice(Math.max(0, match.index - 4), match.index).trimEnd();
-  return { start: match.index, grade: siteVocabulary().OTHER_READER.test(before) ? 'weak' : 'strong' };
+  if (siteVocabulary().GOVERNING.test(before)) return undefined;
+  return { start: match.index, grade: siteVocabulary().OTHER_READER.test(before) ? 'fair' : 'strong' };
 }

@@ -63,7 +63,7 @@ export const siteVocabulary = lazily(() => {
   );
   /** Words of download boxes. */
   const DOWNLOAD = words(
-    '下载 文档下载 资源下载 立即下载 免费下载 付费下载 点击下载 点此下载 点击此处下载 下载本文 下载本文档 下载文档 下载资源 下载地址 下载全文 快捷下载 会员登录下载 账号登录下载 微信登录下载 游客一键下载 三方登录下载 加入vip免费下载 加入vip免费专享 合集下载 doc文档下载 docx文档下载 ppt文档下载 pdf文档下载 pptx文档下载 下载这篇文档 文档简介 资源描述 资源简介 资源预览 在线预览',
+    '下载 文档下载 资源下载 立即下载 免费下载 付费下载 点击下载 点此下载 点击此处下载 下载本文 下载本文档 下载文档 下载资源 下载地址 下载全文 快捷下载 会员登录下载 账号登录下载 微信登录下载 游客一键下载 三方登录下载 加入vip免费下载 加入vip免费专享 合集下载 doc文档下载 docx文档下载 ppt文档下载 pdf文档下载 pptx文档下载 下载这篇文档 文档简介 资源描述 资源简介 在线预览',
   );
   /** Headings of notices and of lists of links; a body may hold them too. */
   const HEADINGS = words(
@@ -119,14 +119,14 @@ export const siteVocabulary = lazily(() => {
     { pattern: part('下载(?:文档|文件|资源)?(?:前|时).{0,12}(?:文档|内容|资源|网络)'), weight: 2, own: true },
     { pattern: part('请(?:您)?.{0,4}(?:下载|登录|注册|收藏)'), weight: 1 },
     {
-      pattern: part('(?:内容|预览|文档|显示|文件).{0,12}(?:完整|不全|准确|错乱|异常|误差|压缩|水印|不符)'),
+      pattern: part('(?:内容|预览|文档|显示|文件).{0,12}(?:完整|不全|准确|异常|误差|压缩|水印|不符)'),
       weight: 1,
     },
     { pattern: part('欢迎(?:您)?(?:参考|咨询|收藏|下载|转发|访问|光临)'), weight: 1 },
     { pattern: part('(?:精心|整理|提供|参考|原创|个性化).{0,8}(?:范文|文章|文档|资料)'), weight: 1 },
     { pattern: part('(?:为|供)(?:您|你|大家)'), weight: 1 },
     { pattern: part('联系(?:我们|站长|管理员|客服|本站)'), weight: 1 },
-    { pattern: part('(?:自动|系统)(?:调取|生成|抓取|识别)'), weight: 1 },
+    { pattern: part('(?:自动|系统)(?:生成|抓取|识别|采集)'), weight: 1 },
     { pattern: part('举报|认领|投诉'), weight: 1 },
   ];
   const RIGHTS = [
@@ -144,7 +144,9 @@ export const siteVocabulary = lazily(() => {
     '公务员|秘书|文秘|公文|范文|党建|机关|教师|老师|学生|论文|作文|文章|文档|文学|小说|法律|医学|考试|人才|站长|脚本|资料|资源|材料|演讲|讲话稿|总结|读书|作家|课件|教案|试题|简历|合同|写作';
   const SITE = `(?:${READERS})(?:之家|网站|网|在线|文库|论坛|资源网|资料网|下载网|大全网|范文网|吧)(?: ?(?:www[.])?[a-z0-9-]{1,30}[.](?:com|cn|net|org)(?:[.]cn)?)?`;
   const GLUED = part(`(${SITE}) ?(?:版权所有|独家发布|整理发布|收集整理|搜集整理|提供下载)[.!]?$`);
-  const OTHER_READER = part(`(?:${READERS}|由|归|为|属|于|是|系|的|和|与|、|“|《)$`);
+  const OTHER_READER = part(`(?:${READERS})$`);
+  /** A sentence that speaks of the site: 由论文网收集整理. */
+  const GOVERNING = part('[由归为属于是系的和与、,:“「《在经请]$');
   const SERIAL = part(
     '^[(\\[]?(?:(?:天才)?(?:一|壹)秒记住|手机用户请(?:到|浏览|访问)|手机版阅读网址|请(?:牢)?记住本(?:站|书)|最新网址|本书首发|请收藏本站)',
   );
@@ -168,6 +170,7 @@ export const siteVocabulary = lazily(() => {
     RIGHTS,
     GLUED,
     OTHER_READER,
+    GOVERNING,
     SERIAL,
   };
 });

@@ -22,16 +22,31 @@ const WIDEST_GAP = 3;
 const SHORTEST_PROSE = 30;
 const SHORTEST_CLAUSE = 6;
 const MOST_SPACES = 3;
+/** A clause reaches no further than this from its space. */
 const REACH = 60;
+/** What of the line says whether it is running text. */
+const WINDOW = 150;
 const MARKS = '，。；：！？、,.;:!?';
 const PAUSES = '，。；：、！？';
 /** No word of a clause begins with these, and with those none ends. */
 const CLINGS_LEFT = '的地得了着过和与及或而也都就吗呢吧們们';
 const CLINGS_RIGHT = '的和与及或在把被将对向从为于由';
 const TAKES_OBJECT = /[把被将使让][^的]{1,4}$/;
-const ROLES = /(?:记者|通讯员|摄影|作者|编辑|总理|主席|主任|书记|[部局省市县区院校所处科]长|同志|先生|女士|代表|委员|教授|博士)$/;
+const ROLES =
+  /(?:记者|通讯员|摄影|作者|编辑|总理|主席|主任|书记|[部局省市县区院校所处科]长|同志|先生|女士|代表|委员|教授|博士)$/;
+const DATE = /[\d〇零一二三四五六七八九十][年月日号]$/;
 /** What stands side by side one by one. */
-const SERIES = ['甲乙丙丁戊己庚辛壬癸', '子丑寅卯辰巳午未申酉戌亥', '〇零一二三四五六七八九十百千', '东南西北中上下左右', '金木水火土', '赵钱孙李周吴郑王', '日一二三四五六', '春夏秋冬', '年月日时分'];
+const SERIES = [
+  '甲乙丙丁戊己庚辛壬癸',
+  '子丑寅卯辰巳午未申酉戌亥',
+  '〇零一二三四五六七八九十百千',
+  '东南西北中上下左右',
+  '金木水火土',
+  '赵钱孙李周吴郑王',
+  '日一二三四五六',
+  '春夏秋冬',
+  '年月日时分',
+];
 
 export const rule: Rule<'stray-space'> = {
   kind: 'stray-space',
@@ -43,15 +58,16 @@ export const rule: Rule<'stray-space'> = {
     if (end >= within.end) return end;
     const next = text.charCodeAt(end);
     if (!isHan(next)) {
-      if (PAUSES.includes(text.charAt(end)) && isProse(paragraph)) remove({ start: offset, end }, true, sink);
+      if (PAUSES.includes(text.charAt(end)) && isProse(paragraph, offset)) remove({ start: offset, end }, true, sink);
       return end;
     }
+    if (DATE.test(text.slice(Math.max(within.start, offset - 2), offset))) return end;
     const spaced = spacedRun(text, offset - 1, end - offset, within);
     if (spaced) {
       if (spaced.characters >= FEWEST_SPACED) spacedOut(paragraph, spaced, end - offset, sink);
       return spaced.end;
     }
-    if (end - offset > 1 || !isProse(paragraph) || spaces(paragraph) > MOST_SPACES) return end;
+    if (end - offset > 1 || !isProse(paragraph, offset) || spaces(paragraph, offset) > MOST_SPACES) return end;
     const certain = verdict(clauseAround(text, offset, within), offset, end, text);
     if (certain !== undefined) remove({ start: offset, end }, certain, sink);
     return end;
@@ -84,7 +100,8 @@ function spacedRun(text: string, start: number, gap: number, within: Span): Spac
   for (;;) {
     const next = spacesEnd(text, i + 1, within.end);
     const character = text.charCodeAt(next);
-    if (next - i - 1 !== gap || next >= within.end || !(isHan(character) || (characters > 1 && isChinese(character)))) break;
+    if (next - i - 1 !== gap || next >= within.end || !(isHan(character) || (characters > 1 && isChinese(character))))
+      break;
     i = next;
     characters++;
   }
@@ -114,18 +131,20 @@ function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink
   });
 }
 
-/** Whether the line is running text: long, with marks, and no drawing. */
-function isProse({ text, start, end }: Paragraph): boolean {
+/** Whether what stands around `offset` is running text: long enough, and with marks. */
+function isProse({ text, start, end }: Paragraph, offset: number): boolean {
   if (end - start < SHORTEST_PROSE) return false;
   let marks = 0;
-  for (let i = start; i < end && marks < 2; i++) if (MARKS.includes(text.charAt(i)) && isChinese(text.charCodeAt(i - 1))) marks++;
+  for (let i = Math.max(start, offset - WINDOW); i < Math.min(end, offset + WINDOW) && marks < 2; i++) {
+    if (MARKS.includes(text.charAt(i)) && isChinese(text.charCodeAt(i - 1))) marks++;
+  }
   return marks === 2;
 }
 
-/** How many spaces stand between Han in the line, at most one more than matters. */
-function spaces({ text, start, end }: Paragraph): number {
+/** How many spaces after Han stand around `offset`, at most one more than matters. */
+function spaces({ text, start, end }: Paragraph, offset: number): number {
   let count = 0;
-  for (let i = start + 1; i + 1 < end && count <= MOST_SPACES; i++) {
+  for (let i = Math.max(start + 1, offset - WINDOW); i < Math.min(end, offset + WINDOW) && count <= MOST_SPACES; i++) {
     const unit = text.charCodeAt(i);
     if ((isSpace(unit) || unit === IDEOGRAPHIC_SPACE) && isHan(text.charCodeAt(i - 1))) count++;
   }
@@ -150,8 +169,18 @@ function verdict(clause: Span, start: number, end: number, text: string): boolea
   const left = text.slice(clause.start, start);
   const right = text.slice(end, clause.end);
   if (/[\s\u00a0]/.test(left) || /[\s\u00a0]/.test(right)) return undefined; // several spaces: a list
-  if (left.length + right.length < SHORTEST_CLAUSE || ROLES.test(left) || /^第[一二三四五六七八九十百千零〇]+[条條章节節款项項]$/.test(left)) return undefined;
-  if (CLINGS_LEFT.includes(right.charAt(0)) || CLINGS_RIGHT.includes(left.charAt(left.length - 1)) || TAKES_OBJECT.test(left)) return true;
+  if (
+    left.length + right.length < SHORTEST_CLAUSE ||
+    ROLES.test(left) ||
+    /^第[一二三四五六七八九十百千零〇]+[条條章节節款项項]$/.test(left)
+  )
+    return undefined;
+  if (
+    CLINGS_LEFT.includes(right.charAt(0)) ||
+    CLINGS_RIGHT.includes(left.charAt(left.length - 1)) ||
+    TAKES_OBJECT.test(left)
+  )
+    return true;
   // 稳中求进 以进促稳: two phrases side by side.
   if (Math.abs(left.length - right.length) <= 2) return undefined;
   if (right.length === 1 && left.length >= SHORTEST_CLAUSE) return true;

@@ -28,7 +28,14 @@ export const rule: Rule<'unpaired'> = {
   paragraph(paragraph, sink) {
     const { lone, whole } = pairMarks(paragraph);
     for (const { at, opening, partner, head } of lone) {
-      sink.found({ start: at, end: at + 1, certain: false, fixes: [], partner, evidence: { opening, head } satisfies Evidence });
+      sink.found({
+        start: at,
+        end: at + 1,
+        certain: false,
+        fixes: [],
+        partner,
+        evidence: { opening, head } satisfies Evidence,
+      });
     }
     if (whole !== undefined) {
       const evidence: Evidence = { opening: true, head: true, whole: true };

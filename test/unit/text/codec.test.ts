@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
-import { type CodePageName, codePage, DOUBLE_BYTE_PAGES, decode, type Encoding, encode, NO_CODE, SINGLE_BYTE_PAGES } from '../../../src/text/codec';
+import {
+  type CodePageName,
+  codePage,
+  DOUBLE_BYTE_PAGES,
+  decode,
+  type Encoding,
+  encode,
+  NO_CODE,
+  SINGLE_BYTE_PAGES,
+} from '../../../src/text/codec';
 
 const NOTICE = '市人民政府办公厅关于印发《二〇二六年工作要点》的通知，请认真贯彻落实。';
 
@@ -32,7 +41,8 @@ suite('codec', () => {
 
   test('gb18030 reads every two-byte and every four-byte code as Node does', () => {
     const decoder = new TextDecoder('gb18030');
-    const compare = (bytes: Uint8Array) => assert.ok(decode(bytes, 'gb18030') === decoder.decode(bytes), Buffer.from(bytes.subarray(0, 4)).toString('hex'));
+    const compare = (bytes: Uint8Array) =>
+      assert.ok(decode(bytes, 'gb18030') === decoder.decode(bytes), Buffer.from(bytes.subarray(0, 4)).toString('hex'));
     for (let lead = 0x81; lead <= 0xfe; lead++) {
       const row: number[] = [];
       for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) row.push(lead, trail);
@@ -41,14 +51,23 @@ suite('codec', () => {
     for (const first of [0x81, 0x82, 0x83, 0x90, 0x95, 0xe2]) {
       for (let second = 0x30; second <= 0x39; second++) {
         const row: number[] = [];
-        for (let third = 0x81; third <= 0xfe; third++) for (let fourth = 0x30; fourth <= 0x39; fourth++) row.push(first, second, third, fourth);
+        for (let third = 0x81; third <= 0xfe; third++)
+          for (let fourth = 0x30; fourth <= 0x39; fourth++) row.push(first, second, third, fourth);
         compare(Uint8Array.from(row));
       }
     }
   });
 
   test('the other pages agree with iconv-lite wherever that has a character', () => {
-    const peers: [CodePageName, string][] = [['big5', 'big5-hkscs'], ['shift_jis', 'cp932'], ['euc-kr', 'cp949'], ['windows-1252', 'win1252'], ['windows-1250', 'win1250'], ['windows-1251', 'win1251'], ['ibm437', 'cp437']];
+    const peers: [CodePageName, string][] = [
+      ['big5', 'big5-hkscs'],
+      ['shift_jis', 'cp932'],
+      ['euc-kr', 'cp949'],
+      ['windows-1252', 'win1252'],
+      ['windows-1250', 'win1250'],
+      ['windows-1251', 'win1251'],
+      ['ibm437', 'cp437'],
+    ];
     const differ: string[] = [];
     for (const [name, peer] of peers) {
       const { units } = codePage(name);
@@ -75,7 +94,8 @@ suite('codec', () => {
       ['utf-16be', NOTICE],
       ['utf-8', NOTICE],
     ];
-    for (const [encoding, text] of texts) assert.equal(decode(encode(text, encoding) as Uint8Array, encoding), text, encoding);
+    for (const [encoding, text] of texts)
+      assert.equal(decode(encode(text, encoding) as Uint8Array, encoding), text, encoding);
   });
 
   test('what a page cannot hold is undefined', () => {

@@ -1,0 +1,64 @@
+import { foldingTable } from '../text/script';
+import { askedByWords, FAMILIES, familyTable } from './conversion';
+import pairs from './data/traditional.txt';
+
+/** What a character of the other script should be. */
+export interface Counterpart {
+  /** Best first. */
+  readonly texts: readonly string[];
+  /** Whether the first is right beyond doubt. */
+  readonly sure: boolean;
+  /** Whether the character is at home in some texts of this script all the same. */
+  readonly accepted: boolean;
+}
+
+/**
+ * Forms that OpenCC takes for Simplified, but Traditional books, Hong Kong or the mainland's own Traditional fonts have them too:
+ * in a text that was plainly converted by halves they are worth a word, elsewhere none.
+ */
+const ACCEPTED =
+  '厘凄卧熏瓮碱羡蝎亘昵炖膻兑内册况凉减凑凭删别刹匀却叠叶咏咤够厦厨厮娱彦恒愠户抛携晋栖泪没温猪猫猬秆秃税笋耻脉脚荆莅' +
+  '葱袜迹踪虬黄静韵隽烟灾痒粮吕吴强净奁衮荫决';
+
+let table: Map<string, string> | undefined;
+
+/**
+ * The Traditional characters for one that only Simplified writes, the usual one first, in Taiwan's forms; more than one where words decide.
+ * The table is made by scripts/conversionWords.ts from OpenCC (opencc-js 1.4.2, Apache License 2.0).
+ */
+function traditionalOf(character: string): string[] {
+  if (!table) {
+    table = new Map();
+    for (let i = 0; i + 1 < pairs.length; i += 2) table.set(pairs.charAt(i), pairs.charAt(i + 1));
+  }
+  const usual = table.get(character);
+  if (usual === undefined) return [];
+  const family = familyTable()[character.charCodeAt(0)] as number;
+  if (family === 0) return [usual];
+  const members = [...(FAMILIES.split(' ')[family - 1] as string)];
+  return [usual, ...members.filter((each) => each !== usual && each !== character)];
+}
+
+/** For a character at `offset` that only Simplified writes; words are sought in `[start, end)`. */
+export function toTraditional(text: string, offset: number, start: number, end: number): Counterpart | undefined {
+  const written = text.charAt(offset);
+  const known = traditionalOf(written);
+  if (known.length === 0) return undefined;
+  const accepted = ACCEPTED.includes(written);
+  if (known.length === 1) return { texts: known, sure: true, accepted };
+  const asked = askedByWords(text, offset, start, end);
+  if (!asked) return { texts: known, sure: false, accepted };
+  const others = known.filter((each) => each !== asked.character);
+  return { texts: [asked.character, ...others], sure: asked.firm || asked.character === known[0], accepted };
+}
+
+/** Traditional or variant characters that the 通用规范汉字表 of 2013 has for names, so that Simplified text may hold them. */
+const IN_NAMES = '昇甦陞脩祕鍾鉅逕釐谿讎劄氾邨堃犇龢蒐';
+
+/** For a character at `offset` that only Traditional writes. */
+export function toSimplified(text: string, offset: number): Counterpart | undefined {
+  const written = text.charAt(offset);
+  const simplified = String.fromCharCode(foldingTable()[written.charCodeAt(0)] as number);
+  if (simplified === written || IN_NAMES.includes(written)) return undefined;
+  return { texts: [simplified], sure: true, accepted: false };
+}

@@ -1,0 +1,194 @@
+// lost-character: a character is gone and only a mark of the loss is left.
+// Cause: bytes that a decoder could not read (U+FFFD), that an encoder could not write (`?`), U+FFFD read once more as GBK
+// (锟斤拷), memory that was never written to (烫烫烫, 屯屯屯, 葺葺葺).
+// Fires: 有关事�� · 贯彻落?党中央 · 锟斤拷锟斤拷 · 烫烫烫烫屯屯.
+// Must not: 曹锟、张锟介绍说 · 你去吗?我去 · “锟斤拷”是怎么来的 · U+FFFD（�）是替换字符 · “烫烫烫！”他喊道.
+import { codePage } from '../../text/codec';
+import { isCommonHan, isHan } from '../../text/han';
+import { scriptOf, scriptOfUnit } from '../../text/script';
+import type { Fix } from '../finding';
+import type { Lexicon } from '../lexicon';
+import { chinese } from '../mojibake/language';
+import { isCue } from '../mojibake/search';
+import { swallowed } from '../mojibake/swallowed';
+import type { Candidate, Paragraph, Rule, Sink } from '../rule';
+
+const REPLACEMENT = 0xfffd;
+const QUESTION = 0x3f;
+const KUN = 0x951f; // 锟
+/** What 0xCC, 0xCD and 0xDD, with which debug builds fill memory, are in GBK. */
+const FILL = '烫屯葺';
+
+const BLANK = 0x20;
+/** Guesses that are offered. */
+const OFFERED = 5;
+/** Guesses for which the words around them are looked up. */
+const CONSIDERED = 24;
+
+export const rule: Rule<'lost-character'> = {
+  kind: 'lost-character',
+  triggers: (unit) =>
+    unit === REPLACEMENT || unit === QUESTION || unit === KUN || FILL.includes(String.fromCharCode(unit)),
+
+  at(paragraph, offset, within, sink) {
+    const unit = paragraph.text.charCodeAt(offset);
+    if (unit === REPLACEMENT) return replacement(paragraph, offset, within.start, within.end, sink);
+    if (unit === QUESTION) return question(paragraph, offset, within.start, within.end, sink);
+    return unit === KUN ? kunJinKao(paragraph, offset, within.end, sink) : memory(paragraph, offset, within.end, sink);
+  },
+};
+
+type Report = Sink<'lost-character'>;
+
+function report(sink: Report, start: number, end: number, guesses: readonly string[]): number {
+  const fixes = guesses.map((text): Fix => ({ edits: [{ start, end, text }] }));
+  sink.found({ start, end, certain: false, fixes } as Omit<Candidate<'lost-character'>, 'kind'>);
+  return end;
+}
+
+function replacement(paragraph: Paragraph, offset: number, from: number, limit: number, sink: Report): number {
+  const { text } = paragraph;
+  let end = offset + 1;
+  while (end < limit && text.charCodeAt(end) === REPLACEMENT) end++;
+  const before = offset > from ? text.charCodeAt(offset - 1) : BLANK;
+  const after = end < limit ? text.charCodeAt(end) : BLANK;
+  // Beside a garble the mark is part of it, and the rule for mojibake knows more.
+  if (isCue(before) || isCue(after)) return end;
+  if (isMentioned(paragraph, offset, end)) return end;
+  const marks = end - offset;
+  // GBK that was written back from a broken reading: the character's last byte took the sign after it along.
+  const ate = marks === 1 && after === QUESTION;
+  if (ate) end++;
+  // One, two or three marks stand for one character, by decoder; more for several, which nobody can guess.
+  if (marks > 3) return report(sink, offset, end, []);
+  const next = end < limit ? text.charCodeAt(end) : BLANK;
+  const rest = ate ? swallowed(text, from, end, limit) : '';
+  return report(
+    sink,
+    offset,
+    end,
+    guessesBetween(paragraph, offset, end, from, limit, rest === '' ? next : BLANK).map((guess) => guess + rest),
+  );
+}
+
+/** Texts about encodings show the sign itself: alone between marks, or where the line speaks of it. */
+function isMentioned({ text, start, end }: Paragraph, from: number, to: number): boolean {
+  if (/[“"'‘「『（(`]/.test(text.charAt(from - 1)) && /[”"'’」』）)`]/.test(text.charAt(to))) return true;
+  const line = text.slice(Math.max(start, from - 200), Math.min(end, to + 200));
+  return /U\+FFFD|乱码|亂碼|编码|編碼|替换字符|替換字元|取代字元|replacement character|mojibake|UTF-?8|GBK/i.test(line);
+}
+
+function question(paragraph: Paragraph, offset: number, from: number, limit: number, sink: Report): number {
+  const { text } = paragraph;
+  let end = offset + 1;
+  while (end < limit && text.charCodeAt(end) === QUESTION) end++;
+  const before = offset > from ? text.charCodeAt(offset - 1) : BLANK;
+  const after = end < limit ? text.charCodeAt(end) : BLANK;
+  const lost = end - offset;
+  if (!isCommonHan(before) || !isCommonHan(after) || lost > 8) return end;
+  if (isQuestion(text, offset, from) || isMentioned(paragraph, offset, end)) return end;
+  if (lost > 1) return report(sink, offset, end, []);
+  const guesses = guessesBetween(paragraph, offset, end, from, limit, after);
+  const [best] = guesses;
+  if (best === undefined) return end;
+  // A real question mark is far more frequent than a lost character: both pairs must be known ones.
+  const language = chinese();
+  const unit = best.charCodeAt(0);
+  return language.cost(before, unit) < 6.5 && language.cost(unit, after) < 6.5
+    ? report(sink, offset, end, guesses)
+    : end;
+}
+
+/** Whether the clause before the sign asks something. */
+function isQuestion(text: string, offset: number, from: number): boolean {
+  let start = offset;
+  while (start > from && offset - start < 40 && isHan(text.charCodeAt(start - 1))) start--;
+  const clause = text.slice(start, offset);
+  return /[吗嗎呢么麼吧啊呀哪谁誰何几幾否岂豈孰]|什|怎|多少|是不是|有没有|有沒有|能不能|会不会|會不會|可不可|要不要|好不好|对不对|對不對|难道|難道|莫非|如何|为何|為何|[^么]+不[^么]$/.test(
+    clause,
+  );
+}
+
+/** 锟斤拷: U+FFFD twice, written as UTF-8 and read as GBK. */
+function kunJinKao(paragraph: Paragraph, offset: number, limit: number, sink: Report): number {
+  const { text } = paragraph;
+  let end = offset;
+  while (end + 3 <= limit && text.startsWith('锟斤拷', end)) end += 3;
+  const whole = end - offset;
+  // An odd number of marks: 0xBD pairs with the first byte of what follows, which is so lost too.
+  if (
+    end + 1 < limit &&
+    text.charCodeAt(end) === KUN &&
+    (codePage('gbk').codes[text.charCodeAt(end + 1)] as number) >> 8 === 0xbd
+  ) {
+    const near = text.slice(Math.max(paragraph.start, offset - 8), Math.min(limit, end + 10));
+    const others = near.split('锟').length - 2;
+    if (whole > 0 || others > 0 || near.includes('\ufffd') || near.includes('锟斤拷')) end += 2;
+  }
+  if (end === offset) return offset + 1;
+  return isMentioned(paragraph, offset, end) ? end : report(sink, offset, end, []);
+}
+
+/** Three or more of what unwritten memory looks like. */
+function memory(paragraph: Paragraph, offset: number, limit: number, sink: Report): number {
+  const { text } = paragraph;
+  let end = offset;
+  while (end < limit && FILL.includes(text.charAt(end))) end++;
+  const run = text.slice(offset, end);
+  if (run.length < 3 || isMentioned(paragraph, offset, end)) return end;
+  // 烫烫烫 is also what one cries out; the others are never said thrice.
+  const mayBeSpeech = !/[屯葺]/.test(run) && (run.length === 3 || /[，。！!～…的]/.test(text.charAt(end)));
+  return mayBeSpeech ? end : report(sink, offset, end, []);
+}
+
+/** What may stand between the neighbours, best first. */
+function guessesBetween(
+  { text, lexicon }: Paragraph,
+  start: number,
+  end: number,
+  from: number,
+  limit: number,
+  next: number,
+): string[] {
+  const language = chinese();
+  const previous = start > from ? text.charCodeAt(start - 1) : BLANK;
+  if (!isHan(previous) && !isHan(next)) return [];
+  const left = text.slice(Math.max(from, start - 3), start);
+  const right = text.slice(end, Math.min(limit, end + 3));
+  const script = scriptOf(text.slice(Math.max(from, start - 100), Math.min(limit, end + 100)));
+  const best: { unit: number; cost: number }[] = [];
+  let worst = Number.POSITIVE_INFINITY;
+  for (const unit of language.plausible) {
+    let cost = language.cost(previous, unit);
+    if (cost >= worst) continue;
+    cost += language.cost(unit, next);
+    if (cost >= worst) continue;
+    const own = scriptOfUnit(unit);
+    if (own !== 'unknown' && own !== (script === 'unknown' ? 'simplified' : script)) continue;
+    let i = best.length;
+    while (i > 0 && (best[i - 1] as { cost: number }).cost > cost) i--;
+    best.splice(i, 0, { unit, cost });
+    if (best.length > CONSIDERED) best.length = CONSIDERED;
+    if (best.length === CONSIDERED) worst = (best[CONSIDERED - 1] as { cost: number }).cost;
+  }
+  return best
+    .map(({ unit, cost }) => {
+      const character = String.fromCharCode(unit);
+      return { character, cost: cost - wordBonus(lexicon, left, character, right) };
+    })
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, OFFERED)
+    .map(({ character }) => character);
+}
+
+/** Nats for the longest known word that the guess completes. */
+function wordBonus(lexicon: Lexicon, left: string, character: string, right: string): number {
+  let longest = 0;
+  for (let i = 0; i <= left.length; i++) {
+    for (let j = 0; j <= right.length; j++) {
+      const word = left.slice(i) + character + right.slice(0, j);
+      if (word.length > Math.max(1, longest) && lexicon.has(word)) longest = word.length;
+    }
+  }
+  return 3 * longest;
+}

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type CheckOptions, check, DocumentCheck, PROFILES, type TextEdit } from '../../../src/garble/index';
+import { damagedText, edits, languageId } from '../../support/damagedText';
+import { runs } from '../../support/runs';
+
+/** Turns fractions into edits that do not overlap. */
+function place(text: string, wanted: readonly { at: number; length: number; text: string }[]): TextEdit[] {
+  const placed: TextEdit[] = [];
+  let free = 0;
+  for (const each of [...wanted].sort((a, b) => a.at - b.at)) {
+    const start = Math.max(free, Math.floor(each.at * text.length));
+    if (start > text.length) break;
+    const end = Math.min(text.length, start + each.length);
+    placed.push({ start, end, text: each.text });
+    free = end;
+  }
+  return placed;
+}
+
+function apply(text: string, changes: readonly TextEdit[]): string {
+  let result = text;
+  for (const { start, end, text: replacement } of [...changes].reverse())
+    result = result.slice(0, start) + replacement + result.slice(end);
+  return result;
+}
+
+/** The law: kept findings are those of a fresh check. */
+function assertKept(before: string, changes: TextEdit[], options: CheckOptions = {}): void {
+  const kept = new DocumentCheck(before, options);
+  kept.findings();
+  kept.edit(changes);
+  const after = apply(
+    before,
+    [...changes].sort((a, b) => a.start - b.start),
+  );
+  assert.equal(kept.text, after);
+  const fresh = new DocumentCheck(after, options);
+  assert.deepEqual(kept.findings(), fresh.findings(), JSON.stringify({ before, changes, options }));
+  assert.equal(kept.profile, fresh.profile);
+}
+
+const insert = (at: number, text: string): TextEdit[] => [{ start: at, end: at, text }];
+
+suite('DocumentCheck', () => {
+  test('after any edits the findings are those of check()', () => {
+    fc.assert(
+      fc.property(
+        damagedText(),
+        languageId,
+        fc.array(edits, { minLength: 1, maxLength: 4 }),
+        (text, language, rounds) => {
+          const options = { languageId: language };
+          const kept = new DocumentCheck(text, options);
+          let current = text;
+          for (const wanted of rounds) {
+            const changes = place(current, wanted);
+            kept.edit(changes);
+            current = apply(current, changes);
+            assert.equal(kept.text, current);
+            assert.deepEqual(kept.findings(), check(current, options));
+          }
+        },
+      ),
+      runs(150),
+    );
+  });
+
+  test('in long documents, where most lines are kept, too', () => {
+    const block = fc.array(damagedText(8), { minLength: 20, maxLength: 60 }).map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(
+        block,
+        fc.constantFrom('plaintext', 'markdown'),
+        fc.array(edits, { minLength: 1, maxLength: 3 }),
+        (text, language, rounds) => {
+          const kept = new DocumentCheck(text, { languageId: language });
+          let current = text;
+          for (const wanted of rounds) {
+            const changes = place(current, wanted);
+            kept.edit(changes);
+            current = apply(current, changes);
+          }
+          assert.deepEqual(kept.findings(), check(current, { languageId: language }));
+        },
+      ),
+      runs(25),
+    );
+  });
+
+  test('CR and LF that join and part', () => {
+    for (const before of ['甲,乙\r丙,丁', '甲,乙\n丙,丁', '甲\r\n乙,丙', '甲\r\r\n乙,', '\r', '\n', '', '甲,\r']) {
+      for (let at = 0; at <= before.length; at++) {
+        for (const text of ['\n', '\r', '\r\n', '甲,']) assertKept(before, insert(at, text));
+        if (at < before.length) assertKept(before, [{ start: at, end: at + 1, text: '' }]);
+      }
+    }
+  });
+
+  test('what opens or closes something far below', () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `第${i}行:团结<br />务实,进取。`).join('\n');
+    for (const text of ['```\n', '~~~', '<!-- ', '<!-- tuiqiao-disable -->\n', '$$\n', '---\n', '<div>\n', '> ', '`']) {
+      for (const at of [0, 200, lines.length]) {
+        assertKept(lines, insert(at, text), { languageId: 'markdown' });
+        assertKept(apply(lines, insert(at, text)), [{ start: at, end: at + text.length, text: '' }], {
+          languageId: 'markdown',
+        });
+      }
+    }
+  });
+
+  test('several cursors at once, far apart and side by side', () => {
+    const text = Array.from({ length: 50 }, (_, i) => `第${i}行,團結(jié)、務(wù)實。`).join('\n');
+    const everywhere = Array.from({ length: 50 }, (_, i) => ({
+      start: i * 14,
+      end: i * 14 + (i % 3),
+      text: ['', '，', '\n', '```\n'][i % 4] as string,
+    }));
+    assertKept(text, everywhere);
+    assertKept(text, [everywhere[3], everywhere[30]] as TextEdit[]);
+    assertKept(text, [everywhere[30], everywhere[3]] as TextEdit[]);
+    assertKept(text, [...insert(5, '甲'), ...insert(5, '乙,')]);
+    assertKept(text, [{ start: 0, end: text.length, text: '' }]);
+  });
+
+  test('a vote of the whole document turns', () => {
+    assertKept('團結(jié)。', insert(0, '務(wù)實、創(chuàng)新、網(wǎng)絡。\n'));
+    assertKept('團結(jié)。\n務(wù)實、創(chuàng)新、網(wǎng)絡。', [{ start: 7, end: 25, text: '' }]);
+    assertKept('说明\n<br />各位', insert(0, '7 Y: y7 F0 n; t, y. r6 w!\n'), { languageId: 'markdown' });
+  });
+
+  test('an edit outside the text or on another is refused and changes nothing', () => {
+    const kept = new DocumentCheck('团结,务实');
+    for (const change of [
+      { start: -1, end: 0, text: '' },
+      { start: 3, end: 2, text: '' },
+      { start: 0, end: 9, text: '' },
+    ])
+      assert.throws(() => kept.edit([change]), RangeError);
+    assert.throws(
+      () =>
+        kept.edit([
+          { start: 0, end: 2, text: '' },
+          { start: 1, end: 3, text: '' },
+        ]),
+      RangeError,
+    );
+    assert.equal(kept.text, '团结,务实');
+    assert.deepEqual(kept.findings(), check('团结,务实'));
+    kept.edit([]);
+    assert.equal(kept.text, '团结,务实');
+  });
+
+  test('options: a profile or a level asked for is kept', () => {
+    const gloss = '團結(jié)、務(wù)實、創(chuàng)新';
+    assert.deepEqual(
+      [...new Set(check(gloss, { levels: { 'pinyin-gloss': 'hint' } }).map((each) => each.severity))],
+      ['hint'],
+    );
+    assert.deepEqual(check(gloss, { levels: { 'pinyin-gloss': 'off' } }), []);
+    for (const profile of PROFILES) assert.equal(new DocumentCheck(gloss, { profile }).profile, profile);
+    assert.deepEqual(check(gloss, { profile: 'literary', levels: { 'script-mix': 'off' } }), []);
+  });
+
+  test('findings are sorted, inside the text, nested or apart; their text is what they cover', () => {
+    fc.assert(
+      fc.property(damagedText(40), languageId, (text, language) => {
+        const findings = check(text, { languageId: language });
+        for (const [index, finding] of findings.entries()) {
+          assert.ok(finding.start >= 0 && finding.end <= text.length && finding.start <= finding.end);
+          assert.equal(finding.text, text.slice(finding.start, finding.end));
+          assert.ok(!finding.certain || finding.fixes.length > 0);
+          assert.ok(!('evidence' in finding));
+          for (const { edits: fix } of finding.fixes) {
+            let free = 0;
+            for (const edit of fix) {
+              assert.ok(
+                edit.start >= free && edit.end >= edit.start && edit.end <= text.length,
+                JSON.stringify(finding),
+              );
+              free = edit.end;
+            }
+          }
+          const next = findings[index + 1];
+          if (next) assert.ok(next.start > finding.start || (next.start === finding.start && next.end <= finding.end));
+        }
+        const open: { end: number }[] = [];
+        for (const finding of findings) {
+          while (open.length > 0 && (open.at(-1) as { end: number }).end <= finding.start) open.pop();
+          for (const outer of open) assert.ok(finding.end <= outer.end, 'partly overlapping');
+          open.push(finding);
+        }
+      }),
+      runs(200),
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { applyFixes, type CheckOptions, check } from '../../../src/garble';
+
+const found = (text: string, options: CheckOptions = {}) =>
+  check(text, { profile: 'official', ...options }).filter((finding) => finding.kind === 'hard-wrap');
+
+/** The paragraph, broken at `width` Han, is joined again, and every break is certain. */
+function joins(paragraph: string, width: number, { indent = '', eol = '\n' } = {}): void {
+  const broken = (paragraph.match(new RegExp(`.{1,${width}}`, 'gu')) as string[]).join(eol + indent);
+  const findings = found(broken);
+  assert.ok(findings.length > 3 && findings.every((finding) => finding.certain), broken);
+  assert.equal(applyFixes(broken, findings), paragraph);
+}
+
+function silent(text: string, options: CheckOptions = {}): void {
+  assert.deepEqual(found(text, options), []);
+}
+
+/** No mark stands where a line of 20, 24 or 30 Han ends. */
+const PARAGRAPH =
+  '各科室要把值班制度落到实处并由分管负责人每周检查一次发现问题当场纠正并记入台账，月底由办公室汇总后报主要负责人审阅再向全体职工通报，' +
+  '对连续三个月没有差错的科室给予表扬并在年终考核时优先推荐评为先进对出现漏岗脱岗的科室则要限期整改并取消当年的评优资格。';
+
+suite('hard-wrap', () => {
+  test('a paragraph broken at a width', () => {
+    joins(PARAGRAPH, 20);
+    joins(PARAGRAPH, 24);
+    joins(PARAGRAPH, 30, { eol: '\r\n' });
+    joins(
+      '各單位應將值班制度落實並由主管每週檢查一次發現問題當場糾正並記入簿冊，月底由秘書室彙整後陳報機關首長核閱再向全體同仁公告周知，對連續三個月沒有差錯的單位予以表揚並於年終考核時優先推薦評為優良對於擅離職守的單位則應限期改善並取消當年評優資格。',
+      20,
+    );
+  });
+
+  test('headings, lists, addresses, signatures', () => {
+    silent('关于进一步加强机关作风建设的若干意见\n各科室要认真学习，抓好落实。');
+    silent('市人民政府办公厅\n二〇二六年一月五日');
+    silent('各有关单位应当在每年三月底以前报送下列材料\n一、年度总结；\n二、年度计划。');
+    silent('办公地址为本市东城区和平路一百二十三号综合楼\n联系电话请拨打总机后转值班室');
+    silent(
+      '企业国有资产监督管理暂行条例实施细则\n行政事业单位国有资产管理办法全文本\n城镇集体企业国有资产产权界定办法稿\n事业单位财务规则与会计制度汇编本上',
+    );
+  });
+
+  test('verse', () => {
+    silent('大漠孤烟直\n长河落日圆\n萧关逢候骑\n都护在燕然');
+    silent(
+      '春风又绿，江南两岸，明月何时照我还，且听风吟\n一夜雨，打芭蕉，人在天涯，独自倚楼望断归舟\n故园旧友，都在梦里，梦醒时分，泪湿衣\n天将晓，残灯照壁，鸡声茅店，又是一程山水路',
+    );
+  });
+
+  test('paragraphs that end with their mark, or begin with an indent', () => {
+    silent(`${PARAGRAPH}\n${PARAGRAPH}\n${PARAGRAPH}`);
+    silent(
+      '　　各科室要把值班制度落到实处并由分管负责人检查\n　　各科室要把值班制度落到实处并由分管负责人检查\n　　各科室要把值班制度落到实处，并由分管负责人检查',
+    );
+  });
+
+  test("Markdown's own line break", () => {
+    const lines = PARAGRAPH.match(/.{1,20}/gu) as string[];
+    silent(lines.join('  \n'), { languageId: 'markdown' });
+  });
+
+  test('long lines are checked in linear time', () => {
+    check(`${'汉'.repeat(200_000)}\n${'汉'.repeat(200_000)}`, { profile: 'official' });
+    check('汉 字\n'.repeat(20_000), { profile: 'official' });
+  });
+});
