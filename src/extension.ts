@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { registerCheckCommand } from './vscode/checkCommand';
 import { DocumentChecks } from './vscode/checks';
 import { registerCodeActions } from './vscode/codeActions';
@@ -12,10 +12,13 @@ import { registerPasteClean } from './vscode/pasteClean';
 
 /** Who gets what. Nothing heavy is loaded here: the book and the tables load when first asked for. */
 export function activate(context: vscode.ExtensionContext): void {
-  const library = new Library();
+  const log = vscode.window.createOutputChannel('Tuiqiao', { log: true });
+  const library = new Library(log);
   const checks = new DocumentChecks(context.workspaceState);
   const diagnostics = registerDiagnostics(checks, context.extensionUri);
   context.subscriptions.push(
+    log,
+    library,
     checks,
     diagnostics,
     registerCodeActions(checks),

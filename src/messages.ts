@@ -101,16 +101,23 @@ export function message(finding: Finding, t: Translate): string {
         ? t('A character is lost here, probably {fix}; check the source.', { fix })
         : t('{text} marks a character that was lost; restore it from the source.', { text });
     case 'escape':
-      return t('{text} is {form} that was never decoded; it should read {fix}.', { text, fix, form: escapeForm(finding.form, t) });
+      return t('{text} is {form} that was never decoded; it should read {fix}.', {
+        text,
+        fix,
+        form: escapeForm(finding.form, t),
+      });
     case 'pinyin-gloss': {
       const base = quoted(finding.base, t);
-      if (finding.ateNeighbour) return t('{text} is injected pinyin with a broken character, probably {fix}.', { text, fix });
+      if (finding.ateNeighbour)
+        return t('{text} is injected pinyin with a broken character, probably {fix}.', { text, fix });
       return finding.certain
         ? t('{text} after {base} is pinyin that crept in when the page was copied; delete it.', { text, base })
         : t('{text} after {base} looks like injected pinyin; ignore it if the gloss is meant.', { text, base });
     }
     case 'anti-copy-noise':
-      return t('These characters were inserted by forum software to spoil copying and are no part of the text; delete them.');
+      return t(
+        'These characters were inserted by forum software to spoil copying and are no part of the text; delete them.',
+      );
     case 'html-entity':
       return t('{text} is an HTML entity that was never decoded; it should read {fix}.', { text, fix });
     case 'html-tag':
@@ -118,13 +125,21 @@ export function message(finding: Finding, t: Translate): string {
         ? t('{text} is a left-over line-break tag; make it a line break.', { text })
         : t('{text} is a left-over HTML tag; delete it.', { text });
     case 'boilerplate':
-      return t('{text} looks like {what} added by the site, not text of the document.', { text, what: boilerplateSort(finding.what, t) });
+      return t('{text} looks like {what} added by the site, not text of the document.', {
+        text,
+        what: boilerplateSort(finding.what, t),
+      });
     case 'placeholder':
       return t('{text} seems to stand for withheld text; restore it from the source.', { text });
     case 'elision':
       return t('The text breaks off here and the rest is missing; get the full text.');
     case 'invisible':
-      return invisible(codePoint(finding.codePoint), characterName(finding.codePoint, finding.name, t), mended ? fix : '', t);
+      return invisible(
+        codePoint(finding.codePoint),
+        characterName(finding.codePoint, finding.name, t),
+        mended ? fix : '',
+        t,
+      );
     case 'confusable':
       return t('{text} is a {block} ({codepoint}), not the ordinary character; it should be {fix} ({fixCodepoint}).', {
         text,
@@ -136,7 +151,10 @@ export function message(finding: Finding, t: Translate): string {
     case 'private-use': {
       const codepoint = codePoint(finding.text.codePointAt(0) ?? 0);
       return finding.fixes.length > 0
-        ? t('{codepoint} is a private-use character that other devices cannot show; it should be {fix}.', { codepoint, fix })
+        ? t('{codepoint} is a private-use character that other devices cannot show; it should be {fix}.', {
+            codepoint,
+            fix,
+          })
         : t('{codepoint} is a private-use character of unknown meaning; restore it from the source.', { codepoint });
     }
     case 'script-mix':
@@ -196,11 +214,17 @@ function mojibake(finding: Extract<Finding, { kind: 'mojibake' }>, text: string,
       actual: encodingName(last.readAs),
     });
   }
-  if (finding.fixes.length === 0) return t('Bytes are lost here, so this mojibake cannot be undone; get the text again.');
+  if (finding.fixes.length === 0)
+    return t('Bytes are lost here, so this mojibake cannot be undone; get the text again.');
   if (finding.certain) return t('{text} is mojibake{chain}; it should read {fix}.', { text, chain, fix });
   const percent = Math.round(finding.confidence * 100);
   return finding.second === undefined
-    ? t('{text} looks like mojibake{chain}, probably {fix} ({percent} %); check the source.', { text, chain, fix, percent })
+    ? t('{text} looks like mojibake{chain}, probably {fix} ({percent} %); check the source.', {
+        text,
+        chain,
+        fix,
+        percent,
+      })
     : t('{text} looks like mojibake{chain}, probably {fix} ({percent} %), or else {second}; choose by the source.', {
         text,
         chain,
@@ -225,10 +249,18 @@ function chainOf(chain: readonly Misreading[], lostBytes: number, t: Translate):
   return steps.length === 0 ? '' : t(' ({chain})', { chain: steps.join(t(', ')) });
 }
 
-function punctuation(what: Extract<Finding, { kind: 'punctuation' }>['what'], mark: string, text: string, fix: string, t: Translate): string {
+function punctuation(
+  what: Extract<Finding, { kind: 'punctuation' }>['what'],
+  mark: string,
+  text: string,
+  fix: string,
+  t: Translate,
+): string {
   switch (what) {
     case 'between-marks':
-      return t('Side-by-side {mark} usually take no enumeration comma (GB/T 15834-2011, 4.5.3.5).', { mark: markName(mark, t) });
+      return t('Side-by-side {mark} usually take no enumeration comma (GB/T 15834-2011, 4.5.3.5).', {
+        mark: markName(mark, t),
+      });
     case 'superfluous':
       return t('{text} takes no {mark} after it.', { text, mark: quoted(mark, t) });
     case 'missing-final':
@@ -312,7 +344,10 @@ export function fixTitle(finding: Finding, index: number, t: Translate): string 
 /** Why an entry of a phrasebook was left out: file, entry, field, and what to do. */
 export function problemMessage(file: string, problem: Problem, t: Translate): string {
   const { values, code, field } = problem;
-  const place = problem.entry < 0 ? file : `${file} · ${t('entry {n}', { n: problem.entry + 1 })}${problem.text ? ` ${quoted(problem.text, t)}` : ''}`;
+  const place =
+    problem.entry < 0
+      ? file
+      : `${file} · ${t('entry {n}', { n: problem.entry + 1 })}${problem.text ? ` ${quoted(problem.text, t)}` : ''}`;
   const where = field === '' ? place : `${place} · ${field}`;
   return `${where}: ${problemReason(code, values, t)}`;
 }
@@ -330,7 +365,10 @@ function problemReason(code: Problem['code'], values: Problem['values'], t: Tran
     case 'wrong-type':
       return t('the value should be of type {expected}', values);
     case 'not-allowed':
-      return t('{value} is not allowed; allowed are {allowed}', { ...values, value: quoted(String(values.value ?? ''), t) });
+      return t('{value} is not allowed; allowed are {allowed}', {
+        ...values,
+        value: quoted(String(values.value ?? ''), t),
+      });
     case 'too-short':
       return t('the value is too short; at least {least}', values);
     case 'too-long':
@@ -338,7 +376,9 @@ function problemReason(code: Problem['code'], values: Problem['values'], t: Tran
     case 'wrong-form':
       return t('the value should have the form {form}', values);
     case 'stray-member':
-      return t('the member {member} stands neither in the text nor in the expansion', { member: quoted(String(values.member ?? ''), t) });
+      return t('the member {member} stands neither in the text nor in the expansion', {
+        member: quoted(String(values.member ?? ''), t),
+      });
     case 'no-gap':
       return t('a frame needs a gap such as ${1:…}');
     case 'syllables':

@@ -1,5 +1,5 @@
-import type { ConfusableBlock } from './finding';
 import radicals from './data/radicals.txt';
+import type { ConfusableBlock } from './finding';
 
 // Radicals from EquivalentUnifiedIdeograph.txt of the Unicode Character Database 15.0 (Unicode licence), by scripts/lookAlikes.mjs.
 
@@ -16,8 +16,7 @@ const KANBUN = '一二三四上中下甲乙丙丁天地人';
 /** Katakana that are drawn like Han, then the Han; ㄧ of Bopomofo and ㇐ of the strokes are as common for 一. */
 const KANA = 'エ工ニ二ロ口ハ八ト卜カ力タ夕チ千オ才ー一ㄧ一㇐一';
 /** Cyrillic and Greek letters that are drawn like Latin ones, then the Latin. */
-const LETTERS =
-  'АAВBЕEКKМMНHОOРPСCТTХXаaеeоoрpсcуyхxіiѕsјjІIЅSЈJ' + 'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo';
+const LETTERS = 'АAВBЕEКKМMНHОOРPСCТTХXаaеeоoрpсcуyхxіiѕsјjІIЅSЈJ' + 'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo';
 
 let table: Map<string, LookAlike> | undefined;
 

@@ -177,7 +177,8 @@ export class DocumentCheck {
     let copied = 0;
     let growth = 0;
     for (const { start, end, text: replacement } of ordered) {
-      if (start < copied || end < start || end > text.length) throw new RangeError(`edit: [${start}, ${end}) lies outside the text or on another edit`);
+      if (start < copied || end < start || end > text.length)
+        throw new RangeError(`edit: [${start}, ${end}) lies outside the text or on another edit`);
       parts.push(text.slice(copied, start), replacement);
       copied = end;
       growth += replacement.length - (end - start);
@@ -196,7 +197,12 @@ export class DocumentCheck {
   }
 
   /** Scans lines from `start` on into `into` until the text ends or `stop` says that what follows is known. */
-  #scan(start: number, state: ProseState, into: CheckedLine[], stop: (lineStart: number, state: ProseState) => boolean): void {
+  #scan(
+    start: number,
+    state: ProseState,
+    into: CheckedLine[],
+    stop: (lineStart: number, state: ProseState) => boolean,
+  ): void {
     const text = this.#text;
     const lexicon = this.#lexicon;
     for (;;) {
@@ -207,8 +213,20 @@ export class DocumentCheck {
       const { candidates, counts, tally } = scanParagraph({ text, start, end, terminator, prose, lexicon });
       const signs = (tally[Tally.Latin] as number) + (tally[Tally.Masked] as number);
       const directive =
-        signs >= SHORTEST_DIRECTIVE ? directiveIn(text, line, this.#languageId, this.#scanner.place?.(state) ?? 'text') : undefined;
-      into.push({ start, length: end - start, terminator, scannedAt: start, stateAfter, candidates, counts, tally, directive });
+        signs >= SHORTEST_DIRECTIVE
+          ? directiveIn(text, line, this.#languageId, this.#scanner.place?.(state) ?? 'text')
+          : undefined;
+      into.push({
+        start,
+        length: end - start,
+        terminator,
+        scannedAt: start,
+        stateAfter,
+        candidates,
+        counts,
+        tally,
+        directive,
+      });
       if (terminator === 0) return;
       start = end + terminator;
       state = stateAfter;
@@ -228,9 +246,11 @@ export class DocumentCheck {
   }
 
   #add(line: CheckedLine, sign: 1 | -1): void {
-    for (let index = 0; index < Tally.Length; index++) this.#tally[index] = this.#sum(index) + sign * (line.tally[index] as number);
+    for (let index = 0; index < Tally.Length; index++)
+      this.#tally[index] = this.#sum(index) + sign * (line.tally[index] as number);
     if (line.directive) this.#directiveCount += sign;
-    if (line.counts) for (const [key, value] of line.counts) this.#counts.set(key, (this.#counts.get(key) ?? 0) + sign * value);
+    if (line.counts)
+      for (const [key, value] of line.counts) this.#counts.set(key, (this.#counts.get(key) ?? 0) + sign * value);
   }
 
   #sum(index: number): number {
@@ -246,7 +266,8 @@ export class DocumentCheck {
     const byKind = new Map<Kind, Candidate[]>();
     for (const { kind } of RULES) if (this.#isOn(kind, profile)) byKind.set(kind, []);
     for (const line of this.#lines) {
-      for (const candidate of line.candidates) byKind.get(candidate.kind)?.push(shiftCandidate(candidate, line.start - line.scannedAt));
+      for (const candidate of line.candidates)
+        byKind.get(candidate.kind)?.push(shiftCandidate(candidate, line.start - line.scannedAt));
     }
     const document: DocumentEvidence = {
       languageId: this.#languageId,

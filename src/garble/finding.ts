@@ -107,7 +107,10 @@ export type Finding =
   | (Found<'unpaired'> & { readonly partner: string })
   | Found<'duplicate'>
   | (Found<'heading-numbering'> & { readonly missingMark?: true })
-  | (Found<'punctuation'> & { readonly what: 'between-marks' | 'superfluous' | 'missing-final' | 'other'; readonly mark?: string })
+  | (Found<'punctuation'> & {
+      readonly what: 'between-marks' | 'superfluous' | 'missing-final' | 'other';
+      readonly mark?: string;
+    })
   | (Found<'numeral'> & { readonly what: 'document-number' | 'year' | 'date' | 'approximation' | 'other' })
   | (Found<'typo'> & { readonly grade: 'certain' | 'probable' | 'variant' })
   | (Found<'misquote'> & { readonly source?: string })

@@ -44,11 +44,7 @@ export function repair(text: string, options: CheckOptions = {}): Repair {
 }
 
 /** As repair(), for the findings that `wanted` picks; those must have a fix. */
-export function repairWhere(
-  text: string,
-  wanted: (finding: Finding) => boolean,
-  options: CheckOptions = {},
-): Repair {
+export function repairWhere(text: string, wanted: (finding: Finding) => boolean, options: CheckOptions = {}): Repair {
   const original = new OffsetMap();
   const applied: Finding[] = [];
   let current = text;

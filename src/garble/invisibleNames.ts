@@ -15,7 +15,12 @@ function table(): Map<number, string> {
 
 /** Whether a code point shows nothing of its own. Surrogates are none: pass whole code points. */
 export function isInvisible(codePoint: number): boolean {
-  return table().has(codePoint) || (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || isTag(codePoint) || isSupplementarySelector(codePoint);
+  return (
+    table().has(codePoint) ||
+    (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
+    isTag(codePoint) ||
+    isSupplementarySelector(codePoint)
+  );
 }
 
 /** Whether a unit is the first of the pairs that spell tags and variation selectors. */
@@ -27,7 +32,12 @@ export function isInvisibleLead(unit: number): boolean {
 export function invisibleName(codePoint: number): string {
   if (codePoint >= 0xfe00 && codePoint <= 0xfe0f) return `VARIATION SELECTOR-${codePoint - 0xfe00 + 1}`;
   if (isSupplementarySelector(codePoint)) return `VARIATION SELECTOR-${codePoint - 0xe0100 + 17}`;
-  if (isTag(codePoint)) return codePoint === 0xe0001 ? 'LANGUAGE TAG' : codePoint === 0xe007f ? 'CANCEL TAG' : `TAG ${String.fromCharCode(codePoint - 0xe0000)}`;
+  if (isTag(codePoint))
+    return codePoint === 0xe0001
+      ? 'LANGUAGE TAG'
+      : codePoint === 0xe007f
+        ? 'CANCEL TAG'
+        : `TAG ${String.fromCharCode(codePoint - 0xe0000)}`;
   return table().get(codePoint) ?? '';
 }
 

@@ -25,7 +25,8 @@ function row(group: Group, mayBeCertain: boolean, columns: string): Row {
       const [certain = '-', probable = certain] = cell.split('/');
       return [LETTERS[certain] ?? 'off', LETTERS[probable] ?? 'off'] as const;
     });
-  if (levels.length !== PROFILES.length) throw new Error(`levels: ${levels.length} columns for ${PROFILES.length} profiles`);
+  if (levels.length !== PROFILES.length)
+    throw new Error(`levels: ${levels.length} columns for ${PROFILES.length} profiles`);
   return { group, mayBeCertain, levels };
 }
 

@@ -56,7 +56,8 @@ export function meaningInBig5(unit: number): string | undefined {
 function big5Code(unit: number): number | undefined {
   for (const [first, lead, last] of BIG5_ROWS) {
     const index = unit - first;
-    if (index >= 0 && index < (last - lead + 1) * ROW) return (lead + Math.floor(index / ROW)) * 0x100 + trail(index % ROW);
+    if (index >= 0 && index < (last - lead + 1) * ROW)
+      return (lead + Math.floor(index / ROW)) * 0x100 + trail(index % ROW);
   }
   if (unit < ETEN_FIRST || unit > ETEN_LAST) return undefined;
   const index = unit - ETEN_FIRST + 63; // C6A1 is the 64th cell of its row
@@ -125,7 +126,10 @@ const INLINE: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What a unit of a symbol font stands for, best first; `certain` for bullets, whose meaning their place gives. */
-export function meaningInSymbolFont(unit: number, isBullet: boolean): { texts: string[]; certain: boolean } | undefined {
+export function meaningInSymbolFont(
+  unit: number,
+  isBullet: boolean,
+): { texts: string[]; certain: boolean } | undefined {
   if (unit < 0xf020 || unit > 0xf0ff) return undefined;
   const bullet = isBullet ? BULLETS.get(unit - 0xf000) : undefined;
   if (bullet) return { texts: [bullet], certain: true };

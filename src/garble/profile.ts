@@ -28,7 +28,10 @@ export interface ProfileEvidence {
 export const LITERARY_HAN = '我你他她它您咱俺啊吧呢吗嘛呀哦唉嗎妳牠咧罷喔啦哪么道笑';
 
 /** 第三条, 第 三 條, 第１２条之一; `mark` is how each begins. */
-export const STATUTE_HEADS = { mark: 0x7b2c, pattern: /^第\s?[\d０-９〇○零一二三四五六七八九十百千\s-]{1,12}[条條](?:[\s　之]|$)/ } as const;
+export const STATUTE_HEADS = {
+  mark: 0x7b2c,
+  pattern: /^第\s?[\d０-９〇○零一二三四五六七八九十百千\s-]{1,12}[条條](?:[\s　之]|$)/,
+} as const;
 
 const SHORT = 500;
 const TYPESET_LANGUAGES = new Set(['latex', 'tex', 'typst', 'bibtex']);

@@ -49,7 +49,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 /** Leads offsets of a text that was edited several times back to the original. */
 export class OffsetMap {
   /** What is left of the original, in order: `length` units that stand at `current` came from `original`. */
-  #kept: { current: number; original: number; length: number }[] = [{ current: 0, original: 0, length: Number.MAX_SAFE_INTEGER }];
+  #kept: { current: number; original: number; length: number }[] = [
+    { current: 0, original: 0, length: Number.MAX_SAFE_INTEGER },
+  ];
 
   /** Takes over one pass of edits. */
   apply(edits: readonly TextEdit[]): void {
@@ -108,7 +110,9 @@ export class OffsetMap {
     if (offset < segment.current) return 0;
     const inside = offset - segment.current;
     if (inside < segment.length || (inside === segment.length && side === 'end')) return segment.original + inside;
-    return side === 'start' ? (this.#kept[low + 1]?.original ?? segment.original + segment.length) : segment.original + segment.length;
+    return side === 'start'
+      ? (this.#kept[low + 1]?.original ?? segment.original + segment.length)
+      : segment.original + segment.length;
   }
 
   /** The finding with its spans in offsets of the original. Its `text` stays what stood there when it was found. */

@@ -22,7 +22,9 @@ type Detail<K extends Kind> = Omit<FindingOf<K>, 'kind' | 'severity' | 'text'>;
  * `certain` means certain on the paragraph's own evidence; `settle` may raise or lower it.
  * `evidence` is whatever the rule wants to find again in `settle`; it holds no offsets, since only the others are moved under edits.
  */
-export type Candidate<K extends Kind = Kind> = K extends Kind ? Detail<K> & { readonly kind: K; readonly evidence?: unknown } : never;
+export type Candidate<K extends Kind = Kind> = K extends Kind
+  ? Detail<K> & { readonly kind: K; readonly evidence?: unknown }
+  : never;
 
 /** What the whole document says, added up from the summaries of its paragraphs. */
 export interface DocumentEvidence {

@@ -7,7 +7,7 @@ import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
 
 /** What one line contributes to the document's evidence, besides what the rules count. */
-export const enum Tally {
+export enum Tally {
   Han,
   Latin,
   Masked,
@@ -135,8 +135,15 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
   const { candidates, counts } = scan;
   idle = scan;
   if (candidates.length > 1) candidates.sort((a, b) => a.start - b.start || b.end - a.end);
-  const article = length > 2 && text.charCodeAt(start) === STATUTE_HEADS.mark && STATUTE_HEADS.pattern.test(text.slice(start, start + 16));
-  return { candidates, counts, tally: [han, latin, end - start - length, literary, simplified, traditional, article ? 1 : 0] };
+  const article =
+    length > 2 &&
+    text.charCodeAt(start) === STATUTE_HEADS.mark &&
+    STATUTE_HEADS.pattern.test(text.slice(start, start + 16));
+  return {
+    candidates,
+    counts,
+    tally: [han, latin, end - start - length, literary, simplified, traditional, article ? 1 : 0],
+  };
 }
 
 function callRules(scan: Scan, paragraph: Paragraph, span: Span, offset: number, mask: number): void {

@@ -12,7 +12,12 @@ interface Context {
 // GB 2312 has these Traditional forms because some words need them (乾坤, 瞭望, 著名, 慰藉, 魏徵, 於菟), so each needs its words.
 // The other way round a converter that goes by characters spoils just those words: 着名, 干坤, 慰借.
 const CONTEXTS: Readonly<Record<string, readonly Context[]>> = {
-  於: [{ right: '于', after: '关对由属位至基处等便善敢难易高低大小优多少终用源在归安甘乐富擅长早晚寓限忠鉴始止过介异急勇利敬置忙' }],
+  於: [
+    {
+      right: '于',
+      after: '关对由属位至基处等便善敢难易高低大小优多少终用源在归安甘乐富擅长早晚寓限忠鉴始止过介异急勇利敬置忙',
+    },
+  ],
   乾: [{ right: '干', after: '饼晒烘风若晾吹烤擦萄腐笋', before: '燥净旱杯脆枯粮涸洗部预涉扰瘪冰果货草电柴裂扁瘦' }],
   著: [
     { right: '着', after: '跟接随沿朝向有本对绕味在' },

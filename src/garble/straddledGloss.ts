@@ -45,16 +45,7 @@ export function straddledGloss(text: string, offset: number, within: Span): Stra
   const stray = text.charCodeAt(first.end) === LOST || text.charCodeAt(first.end) === QUESTION;
   const end = second ? second.end : stray ? first.end + 1 : first.end;
   const after = end < within.end ? text.charCodeAt(end) : 0x20;
-  const followers = second ? (glossable().get(second.syllable) ?? []) : [''];
-  const guesses: { text: string; glossed: string; cost: number }[] = [];
-  for (const lost of charactersAfter(leads)) {
-    for (const follower of followers) {
-      const guess = lost + follower;
-      guesses.push({ text: guess, glossed: follower, cost: chinese().textCost(guess, text.charCodeAt(offset - 1), after) });
-    }
-  }
-  guesses.sort((a, b) => a.cost - b.cost);
-  const best = guesses.slice(0, MOST_CANDIDATES);
+  const best = guessesFor(text.charCodeAt(offset - 1), leads, second?.syllable, after);
   if (best.length === 0) return undefined;
   // A page in Simplified was converted after the injection.
   const simplified = scriptOfUnit(after) === 'simplified' || scriptOfUnit(text.charCodeAt(offset - 2)) === 'simplified';
@@ -65,6 +56,32 @@ export function straddledGloss(text: string, offset: number, within: Span): Stra
     texts: best.map((guess) => (simplified ? foldText(guess.text) : guess.text)),
     glossed: best.map((guess) => guess.glossed),
   };
+}
+
+interface Guess {
+  readonly text: string;
+  readonly glossed: string;
+}
+
+/** The last answers: a damaged page asks the same thing over and over. */
+const answers = new Map<string, readonly Guess[]>();
+const MOST_ANSWERS = 200;
+
+function guessesFor(before: number, leads: readonly number[], syllable: string | undefined, after: number): readonly Guess[] {
+  const key = `${before} ${leads} ${syllable} ${after}`;
+  const known = answers.get(key);
+  if (known) return known;
+  const language = chinese();
+  const guesses: (Guess & { cost: number })[] = [];
+  for (const lost of charactersAfter(leads)) {
+    for (const glossed of syllable === undefined ? [''] : (glossable().get(syllable) ?? [])) {
+      guesses.push({ text: lost + glossed, glossed, cost: language.textCost(lost + glossed, before, after) });
+    }
+  }
+  const best = guesses.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES);
+  if (answers.size >= MOST_ANSWERS) answers.clear();
+  answers.set(key, best);
+  return best;
 }
 
 /** `?qū)`, or with the parenthesis kept `�(qū)`. Only toned readings: `去?no)` is something else. */
@@ -97,7 +114,11 @@ function opensAside(text: string, offset: number, floor: number): boolean {
 /** The lead bytes that the lost character may have, given the character before and the reading that stands between them. */
 function lostLeads(base: string, syllable: string): number[] {
   const { codes } = codePage('gbk');
-  const trails = new Set([base.charCodeAt(0), ...(traditionalForms().get(base.charCodeAt(0)) ?? [])].map((unit) => (codes[unit] as number) & 0xff));
+  const trails = new Set(
+    [base.charCodeAt(0), ...(traditionalForms().get(base.charCodeAt(0)) ?? [])].map(
+      (unit) => (codes[unit] as number) & 0xff,
+    ),
+  );
   const leads = new Set<number>();
   for (const character of glossable().get(syllable) ?? []) {
     const code = codes[character.charCodeAt(0)] as number;
@@ -112,7 +133,11 @@ function* charactersAfter(leads: readonly number[]): Generator<string> {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const unit = units[lead * 256 + trail] as number;
       // The page was in Traditional when it happened.
-      if (big5Level(unit) === 1 || (gb2312Level(unit) > 0 && fold(unit) === unit && scriptOfUnit(unit) !== 'simplified')) yield String.fromCharCode(unit);
+      if (
+        big5Level(unit) === 1 ||
+        (gb2312Level(unit) > 0 && fold(unit) === unit && scriptOfUnit(unit) !== 'simplified')
+      )
+        yield String.fromCharCode(unit);
     }
   }
 }

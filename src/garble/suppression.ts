@@ -55,9 +55,17 @@ export function directiveIn(text: string, line: Line, languageId: string, place:
 
 /** `tuiqiao-profile: press`, `tuiqiao: { profile: press }`, or `profile: press` right below `tuiqiao:`. */
 function frontMatterProfile(text: string, line: Line, content: string): Directive | undefined {
-  const match = /^(?:tuiqiao-profile\s*[:=]|tuiqiao\s*[:=]\s*\{\s*profile\s*[:=]|(\s+)profile\s*:)\s*["']?([a-z]+)/.exec(content.slice(0, 100));
+  const match =
+    /^(?:tuiqiao-profile\s*[:=]|tuiqiao\s*[:=]\s*\{\s*profile\s*[:=]|(\s+)profile\s*:)\s*["']?([a-z]+)/.exec(
+      content.slice(0, 100),
+    );
   const profile = match && PROFILES.find((each) => each === match[2]);
-  if (!profile || (match[1] !== undefined && !/(?:^|[\r\n])tuiqiao\s*:\s*$/.test(text.slice(Math.max(0, line.start - 40), line.start)))) return undefined;
+  if (
+    !profile ||
+    (match[1] !== undefined &&
+      !/(?:^|[\r\n])tuiqiao\s*:\s*$/.test(text.slice(Math.max(0, line.start - 40), line.start)))
+  )
+    return undefined;
   return { action: 'profile', profile };
 }
 

@@ -27,13 +27,16 @@ const CELLS = new Set(['td', 'th']);
 const OTHER =
   'a abbr b big center cite code col dl del em font footer form header hr html head body i iframe img input ins label link main meta nav o:p option pre q rp rt ruby s script select small span st1:chsdate strike strong style sub sup tbody tfoot thead title u v:shape video wbr';
 const NAMES = new Set([...BREAKING, ...CELLS, ...OTHER.split(' ')]);
-const BBCODE = new Set('b i u s url img font size color align quote attach backcolor table tr td list hide code free'.split(' '));
+const BBCODE = new Set(
+  'b i u s url img font size color align quote attach backcolor table tr td list hide code free'.split(' '),
+);
 
 // Every alternative begins with another character and the input is bounded, so that matching stays linear.
 const ATTRIBUTES = /^(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?)*\s*\/?$/;
 
 /** `\* MERGEFORMAT`, `\h`, `\o "1-3"`: the switches of a field. */
-const SWITCHES = '(?:\\s*\\\\[*@#a-zA-Z!](?:\\s*(?:MERGEFORMAT(?:INET)?|CHARFORMAT|Arabic|ARABIC|Upper|Lower|CHINESENUM\\d|"[^"\\n]{0,200}"))?)';
+const SWITCHES =
+  '(?:\\s*\\\\[*@#a-zA-Z!](?:\\s*(?:MERGEFORMAT(?:INET)?|CHARFORMAT|Arabic|ARABIC|Upper|Lower|CHINESENUM\\d|"[^"\\n]{0,200}"))?)';
 const FIELDS: readonly RegExp[] = [
   new RegExp(`^HYPERLINK\\s+(?:\\\\l\\s*)?["“”][^"“”\\n]{0,400}["“”]${SWITCHES}{0,6}`),
   new RegExp(`^(?:PAGE|NUMPAGES|SHAPE|TIME|DATE|SECTIONPAGES|FORMTEXT|FORMCHECKBOX)${SWITCHES}{1,6}`),
@@ -76,11 +79,18 @@ function tag(text: string, start: number, limit: number): Debris | undefined {
   if (isAsciiWord(text.charCodeAt(start - 1)) && name.length === 1 && close === 0) return undefined;
   const end = i + close + 1;
   if (!closing && (name === 'script' || name === 'style')) {
-    const close = text.slice(end, Math.min(limit, end + LONGEST_SCRIPT)).toLowerCase().indexOf(`</${name}>`);
+    const close = text
+      .slice(end, Math.min(limit, end + LONGEST_SCRIPT))
+      .toLowerCase()
+      .indexOf(`</${name}>`);
     if (close >= 0) return { sort: 'tag', start, end: end + close + name.length + 3, becomes: '', certain: true };
   }
   // A lone letter that nothing closes: a placeholder, a generic type.
-  const alone = name.length === 1 && !closing && close === 0 && !text.slice(end, Math.min(limit, end + LONGEST_TAG)).includes(`</${name}>`);
+  const alone =
+    name.length === 1 &&
+    !closing &&
+    close === 0 &&
+    !text.slice(end, Math.min(limit, end + LONGEST_TAG)).includes(`</${name}>`);
   const ends = name === 'br' || (closing && BREAKING.has(name));
   return { sort: 'tag', start, end, becomes: ends ? '\n' : closing && CELLS.has(name) ? '\t' : '', certain: !alone };
 }
@@ -105,7 +115,8 @@ function bbcode(text: string, start: number, limit: number): Debris | undefined 
   if (!BBCODE.has(name)) return undefined;
   const close = text.slice(i, Math.min(limit, i + 300)).indexOf(']');
   const value = close < 0 ? '' : text.slice(i, i + close);
-  if (close < 0 || (value !== '' && !value.startsWith('=')) || text.charCodeAt(i + close + 1) === 0x28) return undefined;
+  if (close < 0 || (value !== '' && !value.startsWith('=')) || text.charCodeAt(i + close + 1) === 0x28)
+    return undefined;
   return { sort: 'tag', start, end: i + close + 1, becomes: '', certain: closing || value !== '' };
 }
 
@@ -127,9 +138,15 @@ function strayBar({ text, start, end, terminator }: Paragraph, offset: number): 
   let last = offset - 1;
   while (last > start && isBlank(text.charCodeAt(last))) last--;
   if (last <= start || !ENDS.includes(text.charAt(last)) || text.slice(start, offset).includes('|')) return undefined;
-  const before = text.slice(Math.max(0, start - 300), start).replace(/(?:\r\n|[\r\n])$/, '').split(/[\r\n]/).at(-1) as string;
+  const before = text
+    .slice(Math.max(0, start - 300), start)
+    .replace(/(?:\r\n|[\r\n])$/, '')
+    .split(/[\r\n]/)
+    .at(-1) as string;
   const after = text.slice(end + terminator, end + terminator + 300).split(/[\r\n]/, 1)[0] as string;
-  return before.includes('|') || after.includes('|') ? undefined : { sort: 'other', start: last + 1, end: offset + 1, becomes: '', certain: true };
+  return before.includes('|') || after.includes('|')
+    ? undefined
+    : { sort: 'other', start: last + 1, end: offset + 1, becomes: '', certain: true };
 }
 
 /** Whether the debris is spoken of: in quotes, or called a tag. */
@@ -151,7 +168,13 @@ export function touchesText({ text, start: lineStart, end: lineEnd }: Paragraph,
 function touches(unit: number, blanks: number): boolean {
   if (unit === GREATER || unit === LESS) return true;
   const type = classOf(unit);
-  return blanks !== 1 && (type === CharacterClass.Han || type === CharacterClass.CjkPunctuation || unit === 0x3000 || type === CharacterClass.Control);
+  return (
+    blanks !== 1 &&
+    (type === CharacterClass.Han ||
+      type === CharacterClass.CjkPunctuation ||
+      unit === 0x3000 ||
+      type === CharacterClass.Control)
+  );
 }
 
 const MOST_BLANKS = 10;
@@ -161,11 +184,19 @@ function isBlank(unit: number): boolean {
 }
 
 function isQuote(unit: number): boolean {
-  return unit === 0x22 || unit === 0x27 || unit === 0x60 || (unit >= 0x2018 && unit <= 0x201d) || (unit >= 0x300c && unit <= 0x300f);
+  return (
+    unit === 0x22 ||
+    unit === 0x27 ||
+    unit === 0x60 ||
+    (unit >= 0x2018 && unit <= 0x201d) ||
+    (unit >= 0x300c && unit <= 0x300f)
+  );
 }
 
 function isNameUnit(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x3a;
+  return (
+    (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x3a
+  );
 }
 
 function isAsciiWord(unit: number): boolean {

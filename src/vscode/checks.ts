@@ -84,7 +84,11 @@ export class DocumentChecks implements vscode.Disposable {
     // A change of the line ends or of the encoding comes without changes of the text, or with other offsets than ours.
     if (contentChanges.length === 0) entry.pending = undefined;
     entry.pending?.push(
-      contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text })),
+      contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+        start: rangeOffset,
+        end: rangeOffset + rangeLength,
+        text,
+      })),
     );
   }
 
@@ -106,7 +110,8 @@ export class DocumentChecks implements vscode.Disposable {
 
 /** Keeps the profile that is recognised now. */
 function pinProfile(check: DocumentCheck): void {
-  check.profile = check.profile;
+  const { profile } = check;
+  check.profile = profile;
 }
 
 function profileKey(document: vscode.TextDocument): string {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Finding, type Kind, planFixes, repair } from '../garble';
-import { overlaps } from '../text/span';
 import { fixTitle, title } from '../messages';
+import { overlaps } from '../text/span';
 import type { DocumentChecks } from './checks';
 import { PROSE_SELECTOR } from './documents';
 import { localise } from './localise';
@@ -23,7 +23,10 @@ export function registerCodeActions(checks: DocumentChecks): vscode.Disposable {
         if (only?.contains(FIX_ALL)) return fixAll(document, checks);
         if (only && !only.intersects(vscode.CodeActionKind.QuickFix)) return [];
         const findings = checks.findings(document);
-        const span = { start: document.offsetAt(range.start), end: Math.max(document.offsetAt(range.end), document.offsetAt(range.start) + 1) };
+        const span = {
+          start: document.offsetAt(range.start),
+          end: Math.max(document.offsetAt(range.end), document.offsetAt(range.start) + 1),
+        };
         const here = findings.filter((finding) => overlaps(finding, span) || finding.end === span.start);
         return here.flatMap((finding) => quickFixes(document, finding, findings));
       },
@@ -40,7 +43,11 @@ function fixAll(document: vscode.TextDocument, checks: DocumentChecks): vscode.C
   return [action];
 }
 
-function quickFixes(document: vscode.TextDocument, finding: Finding, findings: readonly Finding[]): vscode.CodeAction[] {
+function quickFixes(
+  document: vscode.TextDocument,
+  finding: Finding,
+  findings: readonly Finding[],
+): vscode.CodeAction[] {
   const diagnostics = vscode.languages
     .getDiagnostics(document.uri)
     .filter(({ source, range }) => source === 'tuiqiao' && range.isEqual(rangeOf(document, finding)));
@@ -59,7 +66,11 @@ function quickFixes(document: vscode.TextDocument, finding: Finding, findings: r
   return actions;
 }
 
-function fixKind(document: vscode.TextDocument, kind: Kind, findings: readonly Finding[]): vscode.CodeAction | undefined {
+function fixKind(
+  document: vscode.TextDocument,
+  kind: Kind,
+  findings: readonly Finding[],
+): vscode.CodeAction | undefined {
   const plan = planFixes(
     document.getText(),
     findings.filter((finding) => finding.kind === kind),

@@ -60,18 +60,27 @@ export function registerCompletion(library: Library, checks: DocumentChecks): vs
     },
   };
 
-  const registration = { dispose() {} } as vscode.Disposable;
+  // VS Code wants the trigger characters when a provider is registered, so a changed book registers it anew.
+  let registered: vscode.Disposable | undefined;
   let disposed = false;
-  void library.book().then((book) => {
+  const register = async () => {
+    const book = await library.book();
     if (disposed) return;
-    const provided = vscode.languages.registerCompletionItemProvider(PROSE_SELECTOR, provider, ...book.triggerCharacters(), ...OTHER_TRIGGERS);
-    registration.dispose = () => provided.dispose();
-  });
+    registered?.dispose();
+    registered = vscode.languages.registerCompletionItemProvider(
+      PROSE_SELECTOR,
+      provider,
+      ...book.triggerCharacters(),
+      ...OTHER_TRIGGERS,
+    );
+  };
+  void register();
   return vscode.Disposable.from(
     new vscode.Disposable(() => {
       disposed = true;
-      registration.dispose();
+      registered?.dispose();
     }),
+    library.onDidChange(() => void register()),
     vscode.commands.registerCommand('tuiqiao.suggest', async () => {
       requested = true;
       // Where no list opens (a read-only editor), the next keystroke must not pass for a request.

@@ -97,18 +97,27 @@ function checksItself(document: vscode.TextDocument): boolean {
   return isProse(document) && settings.run(document) !== 'never';
 }
 
-function diagnosticsOf(document: vscode.TextDocument, findings: readonly Finding[], homepage: vscode.Uri): vscode.Diagnostic[] {
+function diagnosticsOf(
+  document: vscode.TextDocument,
+  findings: readonly Finding[],
+  homepage: vscode.Uri,
+): vscode.Diagnostic[] {
   const grouped = groupedMarks(document, findings);
   const diagnostics: vscode.Diagnostic[] = [];
   for (const finding of findings) {
     if (grouped.length > 0 && finding.kind === 'halfwidth-punctuation' && finding !== grouped[0]) continue;
     const text =
       finding === grouped[0]
-        ? localise('All {n} marks of this document are half-width; they can be changed in one step.', { n: grouped.length })
+        ? localise('All {n} marks of this document are half-width; they can be changed in one step.', {
+            n: grouped.length,
+          })
         : message(finding, localise);
     const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), text, SEVERITIES[finding.severity]);
     diagnostic.source = 'tuiqiao';
-    diagnostic.code = { value: finding.kind, target: vscode.Uri.joinPath(homepage, RULES_PAGE).with({ fragment: finding.kind }) };
+    diagnostic.code = {
+      value: finding.kind,
+      target: vscode.Uri.joinPath(homepage, RULES_PAGE).with({ fragment: finding.kind }),
+    };
     diagnostics.push(diagnostic);
   }
   return diagnostics;

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 /** The languages that are checked while typing, and in which phrases complete. Others are checked on request. */
 export const PROSE_LANGUAGES: readonly string[] = ['markdown', 'plaintext'];

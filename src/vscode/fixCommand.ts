@@ -10,14 +10,21 @@ import { workspaceEdit } from './ranges';
 export function registerFixCommand(checks: DocumentChecks, diagnostics: Diagnostics): vscode.Disposable {
   return vscode.commands.registerCommand('tuiqiao.fix', async (uri?: vscode.Uri) => {
     const document =
-      uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
+      uri instanceof vscode.Uri
+        ? await vscode.workspace.openTextDocument(uri)
+        : vscode.window.activeTextEditor?.document;
     if (!canCheck(document)) {
       await vscode.window.showInformationMessage(localise('Open a text first; the repair works on the active editor.'));
       return;
     }
-    const { edits, applied, left } = repair(document.getText(), { ...checks.options(document), profile: checks.of(document).profile });
+    const { edits, applied, left } = repair(document.getText(), {
+      ...checks.options(document),
+      profile: checks.of(document).profile,
+    });
     if (edits.length > 0 && !(await vscode.workspace.applyEdit(workspaceEdit(document, edits)))) {
-      await vscode.window.showWarningMessage(localise('VS Code did not accept the repair; the document may be read-only. Nothing was changed.'));
+      await vscode.window.showWarningMessage(
+        localise('VS Code did not accept the repair; the document may be read-only. Nothing was changed.'),
+      );
       return;
     }
     diagnostics.publish(document);

@@ -1,16 +1,111 @@
-import { Phrasebook } from '../phrases';
+import * as vscode from 'vscode';
+import { problemMessage } from '../messages';
+import { type Phrase, Phrasebook, readBook } from '../phrases';
+import { localise } from './localise';
+import { settings } from './settings';
 
-/** The phrasebook in use; loaded when first asked for, so that activation costs nothing. */
-export class Library {
+/** A file that is being written changes several times in a row. */
+const SETTLE = 300;
+
+/**
+ * The phrasebook in use: the built-in one and those of the setting `tuiqiao.phrasebooks`, whose files are watched.
+ * Nothing is loaded before it is asked for.
+ */
+export class Library implements vscode.Disposable {
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable;
+  #watchers: vscode.Disposable[] = [];
   #book: Promise<Phrasebook> | undefined;
+  #settle: ReturnType<typeof setTimeout> | undefined;
+  /** Warned of once: a broken book is mended in the editor, not in notifications. */
+  readonly #warned = new Set<string>();
+
+  /** Fires when the phrases differ. */
+  readonly onDidChange = this.#changed.event;
+
+  /** @param log where it says what it left out of a book and why */
+  constructor(log: vscode.LogOutputChannel) {
+    this.#log = log;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      settings.onDidChange(() => this.#reload()),
+    );
+  }
 
   book(): Promise<Phrasebook> {
-    this.#book ??= load();
+    this.#book ??= this.#load();
     return this.#book;
   }
-}
 
-async function load(): Promise<Phrasebook> {
-  const { loadBuiltin } = await import('../phrases/builtin');
-  return Phrasebook.from(loadBuiltin());
+  dispose(): void {
+    clearTimeout(this.#settle);
+    this.#unwatch();
+    this.#subscriptions.dispose();
+  }
+
+  async #load(): Promise<Phrasebook> {
+    const { loadBuiltin } = await import('../phrases/builtin');
+    this.#unwatch();
+    const own = await Promise.all(settings.phrasebooks().map((uri) => this.#read(uri)));
+    return Phrasebook.from([...own.flat(), ...loadBuiltin()]);
+  }
+
+  /** The valid phrases of a book file; what is wrong with it, or with entries of it, is logged and said once. */
+  async #read(uri: vscode.Uri): Promise<readonly Phrase[]> {
+    this.#watch(uri);
+    const name = vscode.workspace.asRelativePath(uri);
+    let json: unknown;
+    try {
+      json = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#warn(uri, [localise('{file}: the phrasebook cannot be read ({reason})', { file: name, reason })]);
+      return [];
+    }
+    const { phrases, problems } = await readBook(json);
+    if (problems.length > 0)
+      this.#warn(
+        uri,
+        problems.map((problem) => problemMessage(name, problem, localise)),
+      );
+    else this.#warned.delete(uri.toString());
+    return phrases;
+  }
+
+  #warn(uri: vscode.Uri, problems: readonly string[]): void {
+    for (const problem of problems) this.#log.warn(problem);
+    if (this.#warned.has(uri.toString())) return;
+    this.#warned.add(uri.toString());
+    const details = localise('Show Details');
+    const text =
+      problems.length === 1
+        ? problems[0]
+        : localise('{problem} – and {n} more', { problem: problems[0] ?? '', n: problems.length - 1 });
+    void vscode.window.showWarningMessage(text ?? '', details).then((picked) => {
+      if (picked === details) this.#log.show();
+    });
+  }
+
+  #watch(uri: vscode.Uri): void {
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, file));
+    const reload = () => this.#reload();
+    this.#watchers.push(watcher, watcher.onDidChange(reload), watcher.onDidCreate(reload), watcher.onDidDelete(reload));
+  }
+
+  #unwatch(): void {
+    for (const watcher of this.#watchers) watcher.dispose();
+    this.#watchers = [];
+  }
+
+  #reload(): void {
+    if (!this.#book) return;
+    clearTimeout(this.#settle);
+    this.#settle = setTimeout(() => {
+      this.#book = undefined;
+      this.#changed.fire();
+    }, SETTLE);
+  }
 }

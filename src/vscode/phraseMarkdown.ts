@@ -15,7 +15,10 @@ export function phraseMarkdown(phrase: Phrase, script: Script): vscode.MarkdownS
   const expansion = form?.expansion ?? phrase.expansion;
   const markdown = new vscode.MarkdownString();
 
-  markdown.appendMarkdown('**').appendText(form?.text ?? phrase.text).appendMarkdown('** · ');
+  markdown
+    .appendMarkdown('**')
+    .appendText(form?.text ?? phrase.text)
+    .appendMarkdown('** · ');
   markdown.appendText(`${kindName(phrase.kind)} · ${phrase.theme}`);
   if (members && members.length > 1 && !isJustTheText(members, form?.text ?? phrase.text)) {
     markdown.appendMarkdown('\n\n');

@@ -44,6 +44,25 @@ export const settings = {
     return read<boolean>('completion.political', document, true);
   },
 
+  /**
+   * The user's own phrasebooks. User and workspace are merged, not replaced by each other: a team's book must not hide one's own.
+   * A relative path is looked for in each workspace folder.
+   */
+  phrasebooks(): vscode.Uri[] {
+    const values = vscode.workspace.getConfiguration(SECTION).inspect<unknown>('phrasebooks');
+    const paths = [values?.globalValue, values?.workspaceValue].flatMap((value) => (Array.isArray(value) ? value : []));
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const value = vscode.workspace
+        .getConfiguration(SECTION, folder)
+        .inspect<unknown>('phrasebooks')?.workspaceFolderValue;
+      if (Array.isArray(value)) paths.push(...value);
+    }
+    const uris = paths
+      .filter((path) => typeof path === 'string' && path !== '')
+      .flatMap((path: string) => resolve(path));
+    return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+  },
+
   /** Calls `listener` when any setting of ours changes. */
   onDidChange(listener: () => void): vscode.Disposable {
     return vscode.workspace.onDidChangeConfiguration((event) => {
@@ -51,3 +70,10 @@ export const settings = {
     });
   },
 };
+
+/** A path of a setting as URIs: a URI itself, an absolute path, or one relative to each workspace folder. */
+function resolve(path: string): vscode.Uri[] {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return [vscode.Uri.parse(path, true)];
+  if (/^(?:\/|[a-z]:[\\/])/i.test(path)) return [vscode.Uri.file(path)];
+  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, path));
+}

@@ -2,8 +2,9 @@
 //
 // Cause: document libraries, paywalls and forums show a part and sell, or hide, the rest; serials end with 未完待续.
 // The notice is the only trace of the loss, so it is never deleted by itself: the writer has to fetch the text.
-// Vocabulary: what document sites print under a preview (还剩3页未读，继续阅读; 已阅读5页，还剩85页未读 继续免费阅读,
-// seen on renrendoc.com), Discuz!'s 本帖隐藏的内容, and the lists of novel readers (ywzhaiqi/userscript, MyNovelReader).
+// Vocabulary: what document libraries print under a preview (已阅读5页，还剩85页未读 继续免费阅读 on renrendoc.com), the notices
+// of forums and pay walls that everybody meets (隐藏内容，回复后可见; 登录后查看全文), and what cleaners of novels remove
+// (本章未完，请点击下一页继续阅读).
 //
 // Fires:  （此处省略1200字）   剩余80%内容需登录后查看   预览已结束，下载后阅读全文
 // Silent: 以下简称略   改革永远未完待续，   剩余5页由办公室续写   请登录网站阅读全文后反馈意见

@@ -20,7 +20,7 @@ const QUESTION = 0x3f;
 const LOST = 0xfffd;
 /** `zhuang` with its tone as a combining mark. */
 const LONGEST_SYLLABLE = 7;
-/** Fewer glosses are certain only where the character has one reading and no reader needs it. */
+/** Fewer glosses are certain only where one of them is on a character that everybody can read. */
 const PAGE = 3;
 /** -ln of a character's share in official texts: 團 and 創 are below, surnames such as 龔 above. */
 const EVERYDAY = 9.5;
@@ -73,11 +73,12 @@ export const rule: Rule<'pinyin-gloss'> = {
       doubled: end > once,
       origin: isGlossable(unit) ? 'traditional' : scriptOfUnit(unit) === 'simplified' ? 'simplified' : undefined,
       common: isCommonHan(unit),
-      needless: (chinese().unigrams[unit] as number) < EVERYDAY && new Set(readingsOf(base).map(withoutTone)).size === 1,
+      needless: (chinese().unigrams[unit] as number) < EVERYDAY && readingsOf(base).length === 1,
     };
     sink.count(toned ? 'toned' : 'toneless');
     if (toned) sink.count(evidence.common ? (evidence.origin ?? 'ordinary') : 'ordinary');
     if (toned) sink.count(`base:${base}`);
+    if (toned && evidence.needless) sink.count('needless');
     sink.found({ start: offset, end, base, certain: false, fixes: [{ edits: [{ start: offset, end, text: '' }] }], evidence });
     return end;
   },
@@ -106,7 +107,7 @@ function isCertain(evidence: Evidence, document: DocumentEvidence): boolean {
   const toned = count('toned');
   // Somebody who annotates a text glosses characters of every sort; the injection only its own.
   if (count('ordinary') > toned / 10) return false;
-  if (evidence.origin === 'traditional') return count('simplified') <= toned / 10 && (toned >= PAGE || evidence.needless);
+  if (evidence.origin === 'traditional') return count('simplified') <= toned / 10 && (toned >= PAGE || count('needless') > 0);
   // A page is converted as a whole; and what it glosses it glosses wherever it stands.
   return count('traditional') <= toned / 10 && toned >= PAGE && count('bare') <= toned / 20;
 }

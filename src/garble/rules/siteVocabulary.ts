@@ -4,16 +4,19 @@ import type { Grade } from './siteChrome';
 
 // What web pages put around a text, as grammar rather than as a list of sites; matched on folded lines (foldedLine.ts).
 //
-// Vocabulary, all of it public and general:
-// - labels of by-lines and dates: the author and date patterns of GeneralNewsExtractor (kingname), as shipped in PyPI's
-//   iaar-gen-news-process and web-extractor: 责编, 责任编辑, 作者, 编辑, 来源, 撰文, 2024-01-02 10:20:30
-// - document libraries, as seen on 31ppt.com, renrendoc.com, bingdoc.com, wenke99.com: 资源ID, 下载积分, 上传人, 文档编号,
-//   文档简介, 本文档由用户提供并上传, 收益归属内容提供方, 第1页 / 共44页, 本站不支持迅雷下载, 下载后原文更清晰
-// - breadcrumbs (当前位置:首页 > … > 正文), 上一篇/下一篇, 返回顶部, 分享到: people.com.cn, guayunfan.com, geek-share.com
-// - Taiwan's government pages: 跳到主要內容區塊, 回上一頁, 友善列印, 網站導覽, 點閱數 (law.moj.gov.tw, laws.taipei.gov.tw)
-// - disclaimers: summerblue/phphub5's 本站所有文章均不代表本站观点, and 不代表本網站立場 in many terms of use
-// - serials: the lists of ywzhaiqi/userscript's MyNovelReader: 手机用户请到m.…阅读, 一秒记住, 请记住本站
-// - sites called 〈readers〉之家: 公务员之家 (gwyoo.com) in public link lists; it marks the pages copied from it mid-sentence
+// Vocabulary, all of it public and general; none of it rests on the seed documents alone:
+// - labels of by-lines and dates: AUTHOR_PATTERN and DATETIME_PATTERN of GeneralNewsExtractor's descendants on PyPI
+//   (iaar-gen-news-process 1.0.4, web-extractor 0.1.1): 责编, 责任编辑, 作者, 编辑, 来源, 撰文, 2024-01-02 10:20:30
+// - document libraries, as seen on 31ppt.com, renrendoc.com, bingdoc.com, wenke99.com, 360docs.net: 资源ID, 下载积分, 上传人,
+//   文档编号, 文档简介, 合集下载, 本文档由用户提供并上传, 收益归属内容提供方, 第1页 / 共44页, 本站不支持迅雷下载, 下载后原文更清晰
+// - breadcrumbs and by-lines, as seen on fwwvf.cn (當前位置：首頁 > … > 正文), geek-share.com (您的位置), guayunfan.com
+//   (时间:2022-04-02 … 版权反馈), infoeach.com (作者 时间 浏览 来源; 收藏本站| 设为首页), dswxyjy.org.cn (發布時間 分享到)
+// - Taiwan's law pages (law.moj.gov.tw, laws.taipei.gov.tw): 跳到主要內容, 快速回到頁首按鈕; 友善列印, 點閱數 and 回上一頁 are
+//   what its government sites have in common
+// - disclaimers of forums and terms of use in public repositories: 本站所有文章均不代表本站观点, 不代表本網站立場,
+//   所有章节均由网友上传, 版权归原作者所有
+// - serials: JasonEX/MyNovelReader's rules (手机用户请到m.…阅读) and other cleaners of novels: 一秒记住, 请记住本站
+// - sites called 〈readers〉之家: 公务员之家 (gwyoo.com) stands in public lists of links, and inside texts copied from it
 
 const whole = (source: string) => new RegExp(`^(?:${foldPattern(source)})$`);
 const part = (source: string) => new RegExp(foldPattern(source));

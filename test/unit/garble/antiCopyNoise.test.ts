@@ -14,7 +14,7 @@ function ignores(text: string, languageId = 'plaintext'): void {
   assert.deepEqual(check(text, { levels, languageId }), [], text);
 }
 
-const NOISE = '5 Q$ u* k; Y& _" J! @% i(';
+const NOISE = '5 Q$ u* k; Y& _" J! @% i';
 
 suite('anti-copy-noise', () => {
   test('a line of its own goes with its end', () => {
@@ -45,8 +45,9 @@ suite('anti-copy-noise', () => {
     const pair = fc.tuple(fc.integer({ min: 32, max: 59 }), fc.integer({ min: 63, max: 126 })).map(([a, b]) => `${String.fromCharCode(a)} ${String.fromCharCode(b)}`);
     fc.assert(
       fc.property(fc.array(pair, { minLength: 8, maxLength: 15 }), (pairs) => {
-        // Fewer than four different signs in eight are one string in a thousand, and may pass for code.
-        fc.pre(new Set(pairs.map((each) => each.charAt(0))).size >= 5 && !pairs.some((each) => each.startsWith(' ')));
+        // Fewer different signs are one string in a hundred, and may pass for code.
+        const signs = new Set(pairs.map((each) => each.charAt(0)));
+        fc.pre(signs.size >= Math.max(4, pairs.length * 0.6) && !signs.has(' '));
         mends(`第一段。\n${pairs.join('')}\n第二段。`, '第一段。\n第二段。');
         mends(`第一段。${pairs.join('')}\n第二段。`, '第一段。\n第二段。');
       }),
@@ -55,7 +56,7 @@ suite('anti-copy-noise', () => {
   });
 
   test('in Markdown too, whatever the run may look like', () => {
-    for (const head of ['- G+ ', '# G- ', '+ s8 ', '* k, ', '1. B) ', '` x; ']) mends(`甲。\n\n${head}Q$ u* k; Y& _" J! @%\n\n乙。`, '甲。\n\n\n乙。', 'markdown');
+    for (const head of ['- G+ ', '# G- ', '+ s8 ', '* k, ', '1. B) ', '` x; ']) mends(`甲。\n\n${head}Q$ u* k; Y& _" J! @\n\n乙。`, '甲。\n\n\n乙。', 'markdown');
     ignores(`甲\n\n\`\`\`\n${NOISE}\n\`\`\`\n`, 'markdown');
   });
 

@@ -114,6 +114,6 @@ suite('halfwidth-punctuation', () => {
   });
 
   test('a line of nothing but marks is checked in linear time', () => {
-    for (const unit of ['>', ')', ';', '汉)', '汉>', '(', '"', '汉,']) check(unit.repeat(20_000), OFFICIAL);
+    for (const unit of ['>', ')', ';', '汉)', '汉>', '(', '"', '汉,']) check(unit.repeat(4_000), OFFICIAL);
   });
 });

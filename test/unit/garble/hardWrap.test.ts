@@ -62,7 +62,7 @@ suite('hard-wrap', () => {
   });
 
   test('long lines are checked in linear time', () => {
-    check(`${'汉'.repeat(200_000)}\n${'汉'.repeat(200_000)}`, { profile: 'official' });
-    check('汉 字\n'.repeat(20_000), { profile: 'official' });
+    check(`${'汉'.repeat(4_000)}\n${'汉'.repeat(4_000)}`, { profile: 'official' });
+    check('汉 字\n'.repeat(4_000), { profile: 'official' });
   });
 });

@@ -60,8 +60,8 @@ suite('heading-numbering', () => {
   });
 
   test('many headings are checked in linear time', () => {
-    check('一、甲\n二、乙\n'.repeat(20_000), { profile: 'official' });
-    check('一是甲；二是乙；'.repeat(20_000), { profile: 'official' });
-    check('（一）'.repeat(20_000), { profile: 'official' });
+    check('一、甲\n二、乙\n'.repeat(4_000), { profile: 'official' });
+    check('一是甲；二是乙；'.repeat(4_000), { profile: 'official' });
+    check('（一）'.repeat(4_000), { profile: 'official' });
   });
 });

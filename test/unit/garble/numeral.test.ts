@@ -94,6 +94,6 @@ suite('numeral', () => {
 
   test('runs are checked in linear time', () => {
     for (const unit of ['○', '二○', '0', '一、', '20-', '%', '汉[', '年0'])
-      check(unit.repeat(20_000), { profile: 'official' });
+      check(unit.repeat(4_000), { profile: 'official' });
   });
 });

@@ -82,6 +82,6 @@ suite('stray-space', () => {
 
   test('a line of nothing but spaced Han is checked in linear time', () => {
     for (const unit of ['汉 ', '汉字 ', '汉  ', '汉字，汉 字。', '的 的字 '])
-      check(unit.repeat(20_000), { profile: 'official' });
+      check(unit.repeat(4_000), { profile: 'official' });
   });
 });

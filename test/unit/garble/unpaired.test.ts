@@ -75,7 +75,7 @@ suite('unpaired', () => {
 
   test('hostile lines are checked in linear time', () => {
     for (const unit of ['（', '）', '“', '”', '（“', '1）', '《（', '[('])
-      check(unit.repeat(20_000), { profile: 'official' });
-    check('“甲\n'.repeat(10_000), { profile: 'official' });
+      check(unit.repeat(4_000), { profile: 'official' });
+    check('“甲\n'.repeat(4_000), { profile: 'official' });
   });
 });
