@@ -5,12 +5,14 @@
 // Input: OpenCC's phrases (Simplified -> Traditional). Kept are words with a character of FAMILIES, and of those only the ones that
 // say something that the shorter ones do not: 幹部 makes 幹部學校 superfluous, but 若干 stays, since 若干部門 holds 干部.
 import { readFileSync, writeFileSync } from 'node:fs';
-import generatedPhrases from 'opencc-js/dict/STPhrases_GeneratedFromRegionalPhrases';
+import hongKong from 'opencc-js/dict/HKVariants';
 import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
 import phrases from 'opencc-js/dict/STPhrases';
+import generatedPhrases from 'opencc-js/dict/STPhrases_GeneratedFromRegionalPhrases';
 import fromTraditional from 'opencc-js/dict/TSPhrases';
 import taiwan from 'opencc-js/dict/TWVariants';
 import { FAMILIES, familyTable, REGIONAL_WORDS } from '../src/garble/conversion';
+import { FIRM_WORDS } from '../src/garble/firmWords';
 import { foldText, scriptOfUnit } from '../src/text/script';
 
 const WORDS = 'src/garble/data/conversionWords.txt';
@@ -40,16 +42,20 @@ function asked(kept: ReadonlyMap<string, Set<string>>, word: string, key: string
   return found;
 }
 
+const words = traditionalWords();
+const unknown = FIRM_WORDS.split(' ').filter((word) => !words.has(word));
+if (unknown.length > 0) throw new Error(`firm words that OpenCC lacks: ${unknown.join(' ')}`);
+
 const families = familyTable();
 const regional = new Set(REGIONAL_WORDS.split(' '));
 const kept = new Map<string, Set<string>>();
-const words = [...traditionalWords()]
+const candidates = [...words]
   .filter((word) => word.length >= 2 && word.length <= LONGEST && [...word].length === word.length)
   .filter((word) => [...word].some((character) => (families[character.charCodeAt(0)] as number) !== 0))
   .filter((word) => !regional.has(word))
   .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 const output: string[] = [];
-for (const word of words) {
+for (const word of candidates) {
   const key = foldText(word);
   const superfluous = [...word].every((character, position) => {
     if ((families[character.charCodeAt(0)] as number) === 0) return true;
@@ -63,15 +69,20 @@ for (const word of words) {
   output.push(word);
 }
 
+const hongKongForms = new Set(hongKong.split('|').flatMap((row) => row.split(' ').slice(1)));
 const pairs = simplifiedToTraditional
   .split('|')
   .map((row) => row.split(' '))
   .filter((row) => row.every((character) => character.length === 1))
   .filter(([simplified]) => scriptOfUnit((simplified as string).charCodeAt(0)) === 'simplified')
+  // 脱 蜕 are Simplified, and Hong Kong's own forms.
+  .filter(([simplified]) => !hongKongForms.has(simplified as string))
   .map(([simplified, usual]) => `${simplified}${toTaiwan.get(usual as string) ?? usual}`)
   .join('');
 
-console.log(`${FAMILIES.split(' ').length} families, ${words.length} words, ${output.length} kept; ${pairs.length / 2} characters`);
+console.log(
+  `${FAMILIES.split(' ').length} families, ${candidates.length} words, ${output.length} kept; ${pairs.length / 2} characters`,
+);
 for (const [target, text] of [
   [WORDS, `${output.join(' ')}\n`],
   [CHARACTERS, pairs],

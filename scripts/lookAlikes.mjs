@@ -34,14 +34,34 @@ for (const line of read('EquivalentUnifiedIdeograph.txt')) {
 writeFileSync(new URL('../src/garble/data/radicals.txt', import.meta.url), `${alike.join('')} ${components.join('')}`);
 
 const INVISIBLE = [
-  [0x00, 0x08], [0x0b, 0x0c], [0x0e, 0x1f], [0x7f, 0x9f], [0xad, 0xad], [0x34f, 0x34f], [0x61c, 0x61c], [0x115f, 0x1160],
-  [0x17b4, 0x17b5], [0x180b, 0x180f], [0x200b, 0x200f], [0x2028, 0x202e], [0x2060, 0x206f], [0x2800, 0x2800], [0x3164, 0x3164],
-  [0xfe00, 0xfe0f], [0xfeff, 0xfeff], [0xffa0, 0xffa0], [0xfff9, 0xfffc], [0xe0001, 0xe0001], [0xe0020, 0xe007f], [0xe0100, 0xe01ef],
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x2800, 0x2800],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff9, 0xfffc],
+  [0xe0001, 0xe0001],
+  [0xe0020, 0xe007f],
+  [0xe0100, 0xe01ef],
 ];
 const aliases = new Map();
 for (const line of read('NameAliases.txt')) {
   const [code, alias, type] = line.split('#')[0].split(';');
-  if (type?.trim() === 'control' && !aliases.has(Number.parseInt(code, 16))) aliases.set(Number.parseInt(code, 16), alias);
+  if (type?.trim() === 'control' && !aliases.has(Number.parseInt(code, 16)))
+    aliases.set(Number.parseInt(code, 16), alias);
 }
 const rows = [];
 for (const [first, last] of INVISIBLE)
@@ -49,7 +69,8 @@ for (const [first, last] of INVISIBLE)
     const name = names.get(code);
     const shown = name === '<control>' ? (aliases.get(code) ?? 'CONTROL') : name;
     // The long series are named by number in the rule.
-    if (shown && !(code >= 0xe0000) && !(code >= 0xfe00 && code <= 0xfe0f)) rows.push(`${code.toString(16).toUpperCase().padStart(4, '0')} ${shown}`);
+    if (shown && !(code >= 0xe0000) && !(code >= 0xfe00 && code <= 0xfe0f))
+      rows.push(`${code.toString(16).toUpperCase().padStart(4, '0')} ${shown}`);
   }
 writeFileSync(new URL('../src/garble/data/invisibleNames.txt', import.meta.url), `${rows.join('\n')}\n`);
 console.log(`Unicode ${version}: ${alike.length} radicals, ${components.length} components, ${rows.length} names`);

@@ -13,6 +13,8 @@ const phrase = '团结、务实、进取、创新';
 
 const settings = {
   'workbench.colorTheme': 'Default Light Modern',
+  'workbench.statusBar.visible': false,
+  'remote.autoForwardPorts': false, // the probe's port would be counted in the panel
   'workbench.activityBar.location': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.layoutControl.enabled': false,
@@ -59,6 +61,7 @@ try {
   await picture('check', { '网上摘来的材料.md': sample }, 640, async (editor) => {
     await editor.run(commandTitle(extension, 'tuiqiao.check', locale));
     await editor.untilSquiggles('warning', (count) => count > 0);
+    await editor.run('Notifications: Clear All Notifications');
     await editor.run('Problems: Focus on Problems View');
     await editor.page.locator('.markers-panel .monaco-list-row').first().waitFor();
   });
@@ -77,6 +80,8 @@ async function picture(
   try {
     await editor.press('Control+B'); // the side bar
     await editor.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+    // Themes come from extensions, which may be later than the editor.
+    await editor.page.locator('.monaco-workbench.file-icons-enabled[class*="theme-defaults-themes-light"]').waitFor();
     await act(editor);
     const path = join('media', `screenshot-${name}.png`);
     await editor.screenshot(path);

@@ -1,8 +1,18 @@
-import type { BoilerplateSort, ConfusableBlock, EscapeForm, Finding, Kind, Misreading } from './garble/finding';
+import type { Finding, Kind, Misreading } from './garble/finding';
 import { applyEdits } from './garble/repair';
-import type { Problem } from './phrases/problem';
-import { characterName, codePoint, encodingName, markName, quoted, type Translate } from './wording';
+import {
+  boilerplateSort,
+  characterName,
+  codePoint,
+  confusableBlock,
+  encodingName,
+  escapeForm,
+  markName,
+  quoted,
+  type Translate,
+} from './wording';
 
+export { problemMessage } from './problemMessage';
 export { encodingName, excerpt, type Translate } from './wording';
 
 /** The title of a kind: a noun phrase. */
@@ -285,105 +295,11 @@ function numeral(what: Extract<Finding, { kind: 'numeral' }>['what'], text: stri
   }
 }
 
-function escapeForm(form: EscapeForm, t: Translate): string {
-  switch (form) {
-    case 'escape-sequence':
-      return t('an escape sequence');
-    case 'percent':
-      return t('percent-encoding');
-    case 'quoted-printable':
-      return t('quoted-printable');
-    case 'mime-word':
-      return t('a MIME encoded word');
-    case 'hz':
-      return t('HZ');
-  }
-}
-
-function boilerplateSort(what: BoilerplateSort, t: Translate): string {
-  switch (what) {
-    case 'copyright':
-      return t('a copyright notice');
-    case 'navigation':
-      return t('navigation');
-    case 'watermark':
-      return t('a watermark');
-    case 'download':
-      return t('a download notice');
-    case 'publishing':
-      return t('publishing data');
-    case 'page-number':
-      return t('a page number');
-  }
-}
-
-function confusableBlock(block: ConfusableBlock, t: Translate): string {
-  switch (block) {
-    case 'radical':
-      return t('radical symbol');
-    case 'compatibility':
-      return t('compatibility ideograph');
-    case 'kanbun':
-      return t('Kanbun mark');
-    case 'full-width':
-      return t('full-width form');
-    case 'kana':
-      return t('Japanese kana');
-    case 'other-script':
-      return t('letter of another script');
-  }
-}
-
 /** The title of the quick fix that applies `fixes[index]`. */
 export function fixTitle(finding: Finding, index: number, t: Translate): string {
   const text = replacement(finding, index) ?? '';
   if (text === '') return t('Delete {text}', { text: quoted(finding.text, t) });
   return t('Change to {fix}', { fix: quoted(text, t) });
-}
-
-/** Why an entry of a phrasebook was left out: file, entry, field, and what to do. */
-export function problemMessage(file: string, problem: Problem, t: Translate): string {
-  const { values, code, field } = problem;
-  const place =
-    problem.entry < 0
-      ? file
-      : `${file} · ${t('entry {n}', { n: problem.entry + 1 })}${problem.text ? ` ${quoted(problem.text, t)}` : ''}`;
-  const where = field === '' ? place : `${place} · ${field}`;
-  return `${where}: ${problemReason(code, values, t)}`;
-}
-
-function problemReason(code: Problem['code'], values: Problem['values'], t: Translate): string {
-  switch (code) {
-    case 'not-a-book':
-      return t('this is no phrasebook; one reads { "version": 1, "phrases": [ … ] }');
-    case 'version':
-      return t('version {version} is newer than this extension knows; update it', values);
-    case 'missing-field':
-      return t('the field is missing; add it');
-    case 'unknown-field':
-      return t('the field is unknown; remove it or mend its name');
-    case 'wrong-type':
-      return t('the value should be of type {expected}', values);
-    case 'not-allowed':
-      return t('{value} is not allowed; allowed are {allowed}', {
-        ...values,
-        value: quoted(String(values.value ?? ''), t),
-      });
-    case 'too-short':
-      return t('the value is too short; at least {least}', values);
-    case 'too-long':
-      return t('the value is too long; at most {most}', values);
-    case 'wrong-form':
-      return t('the value should have the form {form}', values);
-    case 'stray-member':
-      return t('the member {member} stands neither in the text nor in the expansion', {
-        member: quoted(String(values.member ?? ''), t),
-      });
-    case 'no-gap':
-      return t('a frame needs a gap such as ${1:…}');
-    case 'syllables':
-      return t('{syllables} syllables for {han} Han; write one for each', values);
-  }
 }
 
 /** What `fixes[index]` makes of the finding's own span; undefined where there is no such fix. */

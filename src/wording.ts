@@ -1,3 +1,5 @@
+import type { BoilerplateSort, ConfusableBlock, EscapeForm } from './garble/finding';
+
 /** Translates an English message with named places: `vscode.l10n.t`, or the command line's own. */
 export type Translate = (message: string, values?: Record<string, string | number>) => string;
 
@@ -49,7 +51,7 @@ export function excerpt(text: string): string {
 
 /** Controls, zero-width and bidirectional characters, fillers, noncharacters, and halves of surrogate pairs. */
 const UNSEEN =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\u{e0000}-\u{e0fff}]/gu;
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\u{e0000}-\u{e0fff}]/gu;
 
 /**
  * A text as a sentence names it: an excerpt in the language's quotation marks. A text that holds these marks itself gets the
@@ -111,7 +113,13 @@ export function characterName(value: number, name: string, t: Translate): string
       return t('place of a lost object');
   }
   if (value < 0x20 || (value >= 0x7f && value <= 0x9f)) return t('control character');
-  if (value === 0x061c || value === 0x200e || value === 0x200f || (value >= 0x202a && value <= 0x202e) || (value >= 0x2066 && value <= 0x2069)) {
+  if (
+    value === 0x061c ||
+    value === 0x200e ||
+    value === 0x200f ||
+    (value >= 0x202a && value <= 0x202e) ||
+    (value >= 0x2066 && value <= 0x2069)
+  ) {
     return t('control of writing direction');
   }
   if (value >= 0xe0000 && value <= 0xe007f) return t('tag character');
@@ -123,4 +131,53 @@ export function markName(mark: string, t: Translate): string {
   if (/^[“”‘’「」『』"'、]+$/.test(mark) && mark !== '、') return t('quotation marks');
   if (/^[《》〈〉、]+$/.test(mark) && mark !== '、') return t('title marks');
   return quoted(mark, t);
+}
+
+export function escapeForm(form: EscapeForm, t: Translate): string {
+  switch (form) {
+    case 'escape-sequence':
+      return t('an escape sequence');
+    case 'percent':
+      return t('percent-encoding');
+    case 'quoted-printable':
+      return t('quoted-printable');
+    case 'mime-word':
+      return t('a MIME encoded word');
+    case 'hz':
+      return t('HZ');
+  }
+}
+
+export function boilerplateSort(what: BoilerplateSort, t: Translate): string {
+  switch (what) {
+    case 'copyright':
+      return t('a copyright notice');
+    case 'navigation':
+      return t('navigation');
+    case 'watermark':
+      return t('a watermark');
+    case 'download':
+      return t('a download notice');
+    case 'publishing':
+      return t('publishing data');
+    case 'page-number':
+      return t('a page number');
+  }
+}
+
+export function confusableBlock(block: ConfusableBlock, t: Translate): string {
+  switch (block) {
+    case 'radical':
+      return t('radical symbol');
+    case 'compatibility':
+      return t('compatibility ideograph');
+    case 'kanbun':
+      return t('Kanbun mark');
+    case 'full-width':
+      return t('full-width form');
+    case 'kana':
+      return t('Japanese kana');
+    case 'other-script':
+      return t('letter of another script');
+  }
 }

@@ -6,7 +6,7 @@ import type { Finding, Kind, TextEdit } from './finding';
 import { type Level, levelOf, mayBeCertain } from './levels';
 import { EMPTY_LEXICON, type Lexicon } from './lexicon';
 import { nest } from './nesting';
-import { type Profile, recogniseProfile } from './profile';
+import { type Profile, type ProfileEvidence, recogniseProfile } from './profile';
 import type { Candidate, DocumentEvidence, Rule } from './rule';
 import { RULES } from './rules';
 import { type ScanResult, scanParagraph, shiftCandidate, Tally } from './scan';
@@ -140,25 +140,31 @@ export class DocumentCheck {
     }
     const asked = this.#profile;
     if (asked !== 'auto') return asked;
-    return recogniseProfile({
+    return recogniseProfile(this.profileEvidence);
+  }
+
+  /** Asks for another profile: from then on the findings are those of `check(text, { …options, profile })`. */
+  set profile(asked: Profile | 'auto') {
+    this.#profile = asked;
+    this.#findings = undefined;
+  }
+
+  /** What the profile is recognised from. */
+  get profileEvidence(): ProfileEvidence {
+    return {
       languageId: this.#languageId,
       script: this.script,
       han: this.#sum(Tally.Han),
-      latin: this.#sum(Tally.Latin),
+      latin: this.#sum(Tally.Latin) - this.#count('html-tag', 'letters'),
       masked: this.#sum(Tally.Masked),
       literary: this.#sum(Tally.Literary),
+      classical: this.#sum(Tally.Classical),
       articles: this.#sum(Tally.Articles),
       noise: this.#count('anti-copy-noise', 'run'),
       glosses: this.#count('pinyin-gloss', 'toned'),
       boilerplate: this.#count('boilerplate', 'line'),
       tags: this.#count('html-tag', 'tag'),
-    });
-  }
-
-  /** Asks for a profile from now on: adapters keep the one recognised on opening, so that findings do not jump about while typing. */
-  set profile(profile: Profile | 'auto') {
-    this.#profile = profile;
-    this.#findings = undefined;
+    };
   }
 
   /** The script that most of the document's one-script characters belong to. */

@@ -1,5 +1,6 @@
 // Looking past what stands between a mark and the text that it belongs to: tags, references, quotes, glosses, Markdown's emphasis.
 import { CharacterClass, characterClasses } from '../text/han';
+import type { Paragraph } from './rule';
 
 /** How far a neighbour is looked for. */
 const REACH = 200;
@@ -12,10 +13,12 @@ const APOSTROPHE = 0x27;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const ASTERISK = 0x2a;
+const COLON = 0x3a;
 const SEMICOLON = 0x3b;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 const RIGHT_BRACKET = 0x5d;
+const BACKSLASH = 0x5c;
 const UNDERSCORE = 0x5f;
 const TILDE = 0x7e;
 
@@ -45,16 +48,24 @@ export function unitBefore(text: string, offset: number, floor: number): number 
   return 0;
 }
 
-/** Whether `offset` lies in a URL or a path of Latin letters: those may hold Han and ASCII marks side by side. */
-export function insideAddress(text: string, offset: number, floor: number): boolean {
-  const stop = Math.max(floor, offset - REACH);
+const addresses = new WeakMap<Paragraph, boolean>();
+
+/** Whether `offset` lies in a URL or a Windows path: those may hold Han and ASCII marks side by side. */
+export function insideAddress(paragraph: Paragraph, offset: number): boolean {
+  const { text, start, end } = paragraph;
+  let has = addresses.get(paragraph);
+  if (has === undefined) {
+    const line = text.slice(start, end);
+    has = line.includes('://') || line.includes(':\\');
+    addresses.set(paragraph, has);
+  }
+  if (!has) return false;
+  const stop = Math.max(start, offset - REACH);
   for (let i = offset - 1; i >= stop; i--) {
-    const unit = text.charCodeAt(i);
-    const type = characterClasses()[unit];
+    const type = characterClasses()[text.charCodeAt(i)];
     if (type === CharacterClass.Space || type === CharacterClass.CjkPunctuation) return false;
-    if (unit === 0x2f && text.charCodeAt(i - 1) === 0x2f && i - 1 > stop && text.charCodeAt(i - 2) === 0x3a)
+    if (text.charCodeAt(i) === COLON && (text.startsWith('//', i + 1) || text.charCodeAt(i + 1) === BACKSLASH))
       return true;
-    if (unit === 0x5c && text.charCodeAt(i - 1) === 0x3a && i - 1 > stop) return true; // C:\
   }
   return false;
 }

@@ -2,7 +2,7 @@ import { CharacterClass, characterClasses } from '../text/han';
 import { votingTable } from '../text/script';
 import type { Span } from '../text/span';
 import type { Kind } from './finding';
-import { LITERARY_HAN, STATUTE_HEADS } from './profile';
+import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
 
@@ -12,6 +12,7 @@ export enum Tally {
   Latin,
   Masked,
   Literary,
+  Classical,
   Simplified,
   Traditional,
   /** Lines that begin as an article of a statute does: 第三条. */
@@ -38,6 +39,7 @@ const LATIN = 27;
 const LITERARY = 28;
 const SIMPLIFIED = 29;
 const TRADITIONAL = 30;
+const CLASSICAL = 31;
 const RULE_BITS = (1 << HAN) - 1;
 
 let table: Uint32Array | undefined;
@@ -60,6 +62,7 @@ function unitTable(): Uint32Array {
     if (vote !== 0) set(unit, vote > 0 ? SIMPLIFIED : TRADITIONAL);
   }
   for (const character of LITERARY_HAN) set(character.charCodeAt(0), LITERARY);
+  for (const character of CLASSICAL_HAN) set(character.charCodeAt(0), CLASSICAL);
   table = built;
   return built;
 }
@@ -112,6 +115,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
   let han = 0;
   let latin = 0;
   let literary = 0;
+  let classical = 0;
   let simplified = 0;
   let traditional = 0;
   let length = 0;
@@ -123,6 +127,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
       han += (info >>> HAN) & 1;
       latin += (info >>> LATIN) & 1;
       literary += (info >>> LITERARY) & 1;
+      classical += info >>> CLASSICAL;
       simplified += (info >>> SIMPLIFIED) & 1;
       traditional += (info >>> TRADITIONAL) & 1;
       if ((info & RULE_BITS) !== 0) callRules(scan, paragraph, span, i, info & RULE_BITS);
@@ -142,7 +147,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
   return {
     candidates,
     counts,
-    tally: [han, latin, end - start - length, literary, simplified, traditional, article ? 1 : 0],
+    tally: [han, latin, end - start - length, literary, classical, simplified, traditional, article ? 1 : 0],
   };
 }
 

@@ -79,7 +79,11 @@ class ByteOffsets {
   /** What one character was decoded from. Of a broken one the longest: a decoder takes a begun character as one. */
   #characterLength(at: number, character: string): number | undefined {
     for (let length = LONGEST_CHARACTER; length > 0; length--) {
-      if (at + length <= this.#bytes.length && decode(this.#bytes.subarray(at, at + length), this.#encoding) === character) return length;
+      if (
+        at + length <= this.#bytes.length &&
+        decode(this.#bytes.subarray(at, at + length), this.#encoding) === character
+      )
+        return length;
     }
     return undefined;
   }

@@ -362,7 +362,7 @@ function htmlCondition(text: string, at: number, end: number, inParagraph: boole
   if (!closing && ends && RAW_TAGS.has(name)) return 1;
   if (BLOCK_TAGS.has(name) && (ends || (after === 0x2f && text.charCodeAt(i + 1) === GREATER))) return 6;
   // A line break alone on its line: the specification masks what follows up to a blank line; scraped pages are full of it.
-  if (inParagraph || RAW_TAGS.has(name) || name === 'br') return 0;
+  if (inParagraph || (!closing && RAW_TAGS.has(name)) || name === 'br') return 0;
   const close = htmlTagEnd(text, at, end);
   return close > 0 && isBlank(text, close, end) ? 7 : 0;
 }

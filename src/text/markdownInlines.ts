@@ -113,7 +113,7 @@ export function inlineProse(
         if (link > 0) mask(i, link);
         else {
           // A tag is prose, but what it holds is no Markdown.
-          const tag = htmlTagEnd(text, i, end);
+          const tag = Math.max(htmlTagEnd(text, i, end), declarationEnd(text, i, end));
           i = tag > 0 ? tag : i + 1;
         }
         continue;
@@ -135,7 +135,8 @@ export function inlineProse(
           if (close === UNCLOSED) destinationFrom = i + LONGEST_DESTINATION;
         } else if (unit === LEFT_BRACKET) {
           const close = labelEnd(text, i + 1, end);
-          if (close > i + 3) {
+          // `][甲](…)`: a link that follows something in brackets.
+          if (close > i + 3 && text.charCodeAt(close) !== LEFT_PAREN) {
             mask(i + 1, close);
             continue;
           }
@@ -269,6 +270,15 @@ function autolinkEnd(text: string, start: number, end: number): number {
     else if (!isAsciiLetter(unit) && !isDigit(unit) && unit !== 0x2b && unit !== 0x2e && unit !== 0x2d && unit !== 0x5f) return -1;
   }
   return -1;
+}
+
+/** The end of `<!NAME …>` or `<? … ?>`; -1 where it is none. */
+function declarationEnd(text: string, start: number, end: number): number {
+  const sign = text.charCodeAt(start + 1);
+  const question = sign === 0x3f;
+  if (!question && !(sign === 0x21 && isAsciiLetter(text.charCodeAt(start + 2)))) return -1;
+  const close = find(text, question ? '?>' : '>', start + 2, Math.min(end, start + LONGEST_TAG));
+  return close < 0 ? -1 : close + (question ? 2 : 1);
 }
 
 /** The end of the open or closing tag at `start` (CommonMark 6.6), where it ends in this line; -1 where it is none. */

@@ -1,7 +1,15 @@
+import type { Span } from './span';
+
 /** Line and column as editors show them: both count from 1, the column in UTF-16 units. */
 export interface Place {
   readonly line: number;
   readonly column: number;
+}
+
+/** Where a span begins and ends; the end is the place behind it. */
+export interface Located extends Place {
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 /** Where each line starts, for placeOf. Lines end with LF, CRLF or CR. */
@@ -14,6 +22,7 @@ export function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** The place of an offset, given the lineStarts of its text. */
 export function placeOf(starts: readonly number[], offset: number): Place {
   let low = 0;
   let high = starts.length - 1;
@@ -23,4 +32,10 @@ export function placeOf(starts: readonly number[], offset: number): Place {
     else high = middle - 1;
   }
   return { line: low + 1, column: offset - (starts[low] as number) + 1 };
+}
+
+/** The places of a span, given the lineStarts of its text. */
+export function locate(starts: readonly number[], { start, end }: Span): Located {
+  const { line: endLine, column: endColumn } = placeOf(starts, end);
+  return { ...placeOf(starts, start), endLine, endColumn };
 }

@@ -27,7 +27,7 @@ export function urlEnd(text: string, from: number, end: number): number {
     if (unit === 0x28) depth++;
     else if (unit === 0x29 && depth-- === 0) break;
   }
-  while (i > from && '.,:;!?\'*_~|'.includes(text.charAt(i - 1))) i--;
+  while (i > from && '.,:;!?\'*_~|('.includes(text.charAt(i - 1))) i--;
   return i;
 }
 

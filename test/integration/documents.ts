@@ -55,7 +55,8 @@ export function codeActions(
       kind.value,
       100,
     );
-    return actions.length > 0 && actions;
+    const ours = actions.filter(({ edit }) => edit); // newer versions add an assistant's, which are commands
+    return ours.length > 0 && ours;
   });
 }
 

@@ -54,6 +54,7 @@ export function runRule<K extends Kind>(
     profile: 'official',
     script: scriptOf(text),
     han,
+    length: text.length,
     count: (_, name) => counts.get(name) ?? 0,
   };
   return rule.settle ? rule.settle(candidates, document) : candidates;

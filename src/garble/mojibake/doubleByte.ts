@@ -19,7 +19,7 @@ const FOREIGN = 9;
 /** Nats for Traditional in what was GBK: possible, and rare. */
 const OTHER_SCRIPT = 4;
 
-function isForeign(unit: number): boolean {
+function isNoChinese(unit: number): boolean {
   return (
     !isHan(unit) &&
     unit !== 0x3000 &&
@@ -27,6 +27,9 @@ function isForeign(unit: number): boolean {
     classOf(unit) !== CharacterClass.FullWidth
   );
 }
+
+/** Guesses that are kept for a lost character. */
+const OFFERED = 6;
 
 /** Stands for a character that is lost until a guess is made. */
 const UNKNOWN = 0x20;
@@ -142,7 +145,7 @@ export function readDoubleByte(
             Mode.Garbled,
             cost +
               language.cost(last, unit) +
-              (isForeign(unit)
+              (isNoChinese(unit)
                 ? FOREIGN
                 : actual === 'gbk' && scriptOfUnit(unit) === 'traditional'
                   ? OTHER_SCRIPT
@@ -324,15 +327,20 @@ function guessCharacter(
 ): Guess[] {
   const language = chinese();
   const found: Guess[] = [];
+  let worst = Number.POSITIVE_INFINITY;
   const consider = (unit: number): void => {
     if (unit === 0 || (language.unigrams[unit] as number) > 14.5) return;
-    const cost = language.cost(previous, unit) + (following === undefined ? 0 : language.cost(unit, following));
-    if (found.length === 6 && cost >= (found[5] as Guess).cost) return;
-    found.push({ unit, cost });
-    found.sort((a, b) => a.cost - b.cost);
-    if (found.length > 6) found.length = 6;
+    let cost = language.cost(previous, unit);
+    if (cost >= worst) return;
+    if (following !== undefined) cost += language.cost(unit, following);
+    if (cost >= worst) return;
+    let i = found.length;
+    while (i > 0 && (found[i - 1] as Guess).cost > cost) i--;
+    found.splice(i, 0, { unit, cost });
+    if (found.length > OFFERED) found.length = OFFERED;
+    if (found.length === OFFERED) worst = (found[OFFERED - 1] as Guess).cost;
   };
-  if (lead < 0 && trail < 0) for (const unit of language.plausible) consider(unit);
+  if (lead < 0 && trail < 0) for (const unit of language.common) consider(unit);
   else if (lead < 0) for (let first = 0x81; first <= 0xfe; first++) consider(units[(first << 8) | trail] as number);
   else for (let second = 0x40; second <= 0xfe; second++) consider(units[(lead << 8) | second] as number);
   return found;

@@ -14,6 +14,8 @@ const BACK_OFF = 0.3;
 class Language {
   /** By unit, -ln P(unit), whatever precedes. */
   readonly unigrams = new Float32Array(0x10000);
+  /** The most frequent of them, for a character of which nothing is left. */
+  readonly common: Uint16Array;
   /** The units of Chinese that are worth guessing, in ascending order. */
   readonly plausible: Uint16Array;
   private readonly folding = foldingTable();
@@ -42,6 +44,7 @@ class Language {
     this.plausible = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).filter(
       (unit) => unit === 0x3000 || (this.groups[unit] === Group.Chinese && (this.unigrams[unit] as number) < 14.5),
     );
+    this.common = this.plausible.filter((unit) => (this.unigrams[unit] as number) < 9.5);
     for (const row of rows) {
       const first = row.charCodeAt(0);
       const firstCount = counts.get(first) ?? 1;
@@ -208,6 +211,12 @@ function unseenCost(unit: number): number {
 }
 
 const COMMON_MARKS = '，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕…—·－％～';
+
+/** Whether Chinese text holds the unit by way of exception only: neither Han nor its punctuation, nor ASCII, nor a common sign. */
+export function isForeign(unit: number): boolean {
+  const group = groupOf(unit);
+  return group >= Group.Accented && group !== Group.Symbol && group !== Group.Indent;
+}
 
 let language: Language | undefined;
 

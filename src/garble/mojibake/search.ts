@@ -1,94 +1,13 @@
-import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT, SINGLE_BYTE_PAGES } from '../../text/codec';
-import { big5Level, CharacterClass, classOf, gb2312Level, isHan } from '../../text/han';
-import { readDoubleByte } from './doubleByte';
+import { type DoubleBytePage, NO_CODE, REPLACEMENT, SINGLE_BYTE_PAGES } from '../../text/codec';
+import { Cue, cueTable, isCue } from './cues';
 import { chinese } from './language';
 import { page, type ReadAs } from './pages';
-import type { Piece, Reading } from './reading';
-import { bridge, exactRun } from './utf8';
+import type { Reading } from './reading';
+import { alternating, BLANK, gainOf, readUtf8 } from './readings';
+import { exactRun } from './utf8';
 
-/** What stands beside the edge of a line. */
-const BLANK = 0x20;
-/** Units whose cost is compared at the head of a long garble; the rest of one needs no comparing. */
-const COMPARED = 320;
 /** Layers of garbling that are undone; more are not seen in the wild. */
 const DEEPEST = 3;
-
-/** Which search a unit calls for. */
-enum Cue {
-  Utf8AsGbk = 1,
-  SingleByte = 2,
-  ShiftJis = 4,
-  EucKr = 8,
-  Big5 = 16,
-  Gbk = 32,
-  OneOff = 64,
-  /** No search, but part of a single-byte page all the same. */
-  Sign = 128,
-}
-
-let cues: Uint8Array | undefined;
-
-/** Whether a search may begin at `unit`: hardly ever so in ordinary Chinese text. */
-export function isCue(unit: number): boolean {
-  const cue = cueTable()[unit] as number;
-  return cue !== 0 && cue !== Cue.Sign;
-}
-
-/** Whether `unit` is how UTF-8 read as GBK, EUC-KR or Shift_JIS looks, and ordinary text does not. */
-export function isUtf8Cue(unit: number): boolean {
-  return ((cueTable()[unit] as number) & (Cue.Utf8AsGbk | Cue.EucKr | Cue.ShiftJis)) !== 0;
-}
-
-/** By unit, the searches that it calls for: what ordinary Chinese text holds calls for none, or hardly ever. */
-function cueTable(): Uint8Array {
-  if (cues) return cues;
-  cues = new Uint8Array(0x10000);
-  const gbk = codePage('gbk').codes;
-  const big5 = codePage('big5').codes;
-  const shiftJis = codePage('shift_jis').codes;
-  const singles = SINGLE_BYTE_PAGES.map((name) => codePage(name).codes);
-  for (let unit = 0x80; unit < 0x10000; unit++) {
-    let cue = 0;
-    const code = gbk[unit] as number;
-    const lead = code >> 8;
-    const trail = code & 0xff;
-    const type = classOf(unit);
-    const common = gb2312Level(unit) === 1;
-    if (code !== NO_CODE && trail >= 0x80 && trail <= 0xbf) {
-      if (lead >= 0xe4 && lead <= 0xe9) cue |= Cue.Utf8AsGbk;
-      else if (lead === 0xc2 && trail <= 0xa0) cue |= Cue.Utf8AsGbk;
-      else if (
-        code === 0xe280 ||
-        (lead === 0xe3 && trail <= 0x83) ||
-        code === 0xefbc ||
-        code === 0xefbd ||
-        code === 0xf09f
-      )
-        cue |= Cue.Utf8AsGbk;
-    }
-    if (isHan(unit)) {
-      if (!common && (big5[unit] as number) >= 0xc940 && (big5[unit] as number) !== NO_CODE) cue |= Cue.Big5;
-      const japanese = shiftJis[unit] as number;
-      if (!common && big5Level(unit) !== 1 && japanese !== NO_CODE && japanese >> 8 >= 0xe4 && japanese >> 8 <= 0xe9)
-        cue |= Cue.ShiftJis;
-      if (gb2312Level(unit) === 2) cue |= Cue.OneOff;
-      if (lead >= 0xaa && lead <= 0xc6 && trail < 0x7f && big5Level(unit) !== 1) cue |= Cue.Gbk;
-    } else if (type === CharacterClass.Kana) {
-      cue |= unit >= 0xff00 ? Cue.ShiftJis : Cue.Gbk;
-    } else if (type === CharacterClass.Hangul) {
-      cue |= Cue.EucKr;
-    } else if (unit >= 0x3105 && unit <= 0x312f) {
-      cue |= Cue.Big5 | Cue.Gbk;
-    } else if (unit < 0x180 || singles.some((codes) => codes[unit] !== NO_CODE)) {
-      cue |= CHINESE_SIGNS.includes(String.fromCharCode(unit)) ? Cue.Sign : Cue.SingleByte;
-    }
-    cues[unit] = cue;
-  }
-  return cues;
-}
-
-/** Signs of single-byte pages that stand in Chinese text by right, and call for no search. */
-const CHINESE_SIGNS = '\u00a0·×÷°±²³§©®™‰–—‘’“”…‚„†‡•¥£€½¼¾√∞≈≠≤≥─│┌┐└┘├┤┬┴┼═║■█▀▄▌▐░▒▓\ufffd';
 
 /**
  * Looks for a garble at `offset`.
@@ -106,6 +25,7 @@ export function search(text: string, offset: number, from: number, limit: number
     // Only what was Latin-1 before can begin with a character that calls for no search: 芒 is â.
     add(readUtf8(text, lead === 0xc2 ? startOf(text, offset, from, limit, 'gbk') : offset, from, limit, 'gbk'));
   }
+  if (readings.some(isDecisive)) return readings.sort((a, b) => b.gain - a.gain);
   if ((cue & Cue.SingleByte) !== 0) for (const reading of singleByte(text, offset, from, limit)) add(reading);
   if ((cue & Cue.ShiftJis) !== 0 && isOdd(text, offset, limit))
     for (const reading of doubleByte(text, offset, from, limit, 'shift_jis', ['gbk'])) add(reading);
@@ -118,6 +38,11 @@ export function search(text: string, offset: number, from: number, limit: number
   if (readings.length === 0 && (cue & Cue.OneOff) !== 0 && isOdd(text, offset, limit))
     add(oneOff(text, offset, from, limit));
   return readings.sort((a, b) => b.gain - a.gain);
+}
+
+/** Bytes are not valid UTF-8 of Chinese by chance: no other reading need be tried. */
+function isDecisive({ chain, exact, lost, gain }: Reading): boolean {
+  return chain[0]?.actual === 'utf-8' && exact >= 4 && exact >= 2 * lost && gain >= 40;
 }
 
 /** Whether the units around `offset` are far less expected than Chinese text is. */
@@ -141,13 +66,23 @@ function isWorthTrying(text: string, offset: number, limit: number): boolean {
 /** The first unit, at most 8 before `offset`, from which bytes are whole characters of UTF-8 up to `offset` and beyond. */
 function startOf(text: string, offset: number, from: number, limit: number, readAs: ReadAs): number {
   const table = page(readAs);
-  for (let start = Math.max(from, offset - 8); start < offset; start++) {
+  for (let start = unvisited(text, offset, from, 8); start < offset; start++) {
     const code = table.codes[text.charCodeAt(start)] as number;
     const byte = code > 0xff ? code >> 8 : code;
     if (code === NO_CODE || byte < 0xc2 || byte > 0xf4) continue;
     if (exactRun(text, start, Math.min(limit, offset + 4), table).end > offset) return start;
   }
   return offset;
+}
+
+/**
+ * Where a garble that shows itself at `offset` may have begun: at most `most` units before. A unit that calls for a search
+ * itself was looked at before this one, and is in a finding or in none.
+ */
+function unvisited(text: string, offset: number, from: number, most: number): number {
+  let start = offset;
+  while (start > from && offset - start < most && !isCue(text.charCodeAt(start - 1))) start--;
+  return start;
 }
 
 /** Another layer below a reading that is still a garble. */
@@ -193,6 +128,9 @@ function narrowed(
   return undefined;
 }
 
+/** Units by which the pages are compared. */
+const SAMPLE = 48;
+
 /** Garbles of single-byte pages: runs of accented letters, Cyrillic, Greek, boxes. */
 function singleByte(text: string, offset: number, from: number, limit: number): Reading[] {
   let start = offset;
@@ -209,28 +147,50 @@ function singleByte(text: string, offset: number, from: number, limit: number): 
     else break;
   }
   const readings: Reading[] = [];
-  for (const name of [...SINGLE_BYTE_PAGES, 'byte-level-bpe'] as const) {
+  const samples: { reading: Reading; first: number; name: ReadAs; actual: DoubleBytePage }[] = [];
+  const place = { text, offset, from, limit };
+  for (const { name, first, high } of fitting(text, start, offset, limit)) {
+    const reading = readUtf8(text, startOf(text, offset, Math.max(from, offset - 3), limit, name), from, limit, name);
+    if (reading && reading.exact >= 1) {
+      readings.push(reading);
+      if (isDecisive(reading)) return [reading];
+    }
+    if (name === 'byte-level-bpe' || high < 4) continue;
+    for (const actual of ['gbk', 'big5'] as const) {
+      const found = alternating(place, first, name, actual, SAMPLE, SAMPLE);
+      if (found) samples.push({ reading: found, first, name, actual });
+    }
+  }
+  // Only the best of the samples is read on to its end.
+  samples.sort((a, b) => b.reading.gain - a.reading.gain);
+  const [best] = samples;
+  const whole = best && alternating(place, best.first, best.name, best.actual, SAMPLE);
+  return [...readings, ...(whole ? [whole] : []), ...samples.slice(1, 3).map(({ reading }) => reading)];
+}
+
+/** The single-byte pages that have the most of the units around a place, and where in each the garble may begin. */
+function fitting(
+  text: string,
+  start: number,
+  offset: number,
+  limit: number,
+): { name: ReadAs; first: number; high: number }[] {
+  const counted = [...SINGLE_BYTE_PAGES, 'byte-level-bpe' as const].map((name) => {
     const { codes } = page(name);
     // A clean ” before the garble is no part of a page that lacks it.
     let first = start;
     while (first < offset && codes[text.charCodeAt(first)] === NO_CODE) first++;
     let high = 0;
-    for (let i = first; i < Math.min(limit, first + 48); i++) {
+    for (let i = first; i < Math.min(limit, first + SAMPLE); i++) {
       const unit = text.charCodeAt(i);
       if (unit < 0x80) continue;
       if (codes[unit] === NO_CODE) break;
       high++;
     }
-    if (high < 3) continue;
-    const reading = readUtf8(text, startOf(text, offset, Math.max(from, offset - 3), limit, name), from, limit, name);
-    if (reading && reading.exact >= 1) readings.push(reading);
-    if (name === 'byte-level-bpe' || high < 4) continue;
-    for (const actual of ['gbk', 'big5'] as const) {
-      const found = alternating(text, first, from, limit, name, actual, 64);
-      if (found) readings.push(found);
-    }
-  }
-  return readings;
+    return { name, first, high };
+  });
+  const most = Math.max(3, ...counted.map(({ high }) => high - 2));
+  return counted.filter(({ high }) => high >= most);
 }
 
 function isHighSingle(unit: number): boolean {
@@ -258,9 +218,10 @@ function doubleByte(
       readAs,
     );
     if (reading) readings.push(reading);
+    if (reading && isDecisive(reading)) return readings;
   }
   for (const actual of actuals) {
-    const found = alternating(text, Math.max(from, offset - 6), from, limit, readAs, actual, 64);
+    const found = alternating({ text, offset, from, limit }, unvisited(text, offset, from, 6), readAs, actual, SAMPLE);
     if (found) readings.push(found);
   }
   return readings;
@@ -268,140 +229,5 @@ function doubleByte(
 
 /** GBK that lost a byte, so that every pair after it is one byte out of step. */
 function oneOff(text: string, offset: number, from: number, limit: number): Reading | undefined {
-  return alternating(text, Math.max(from, offset - 4), from, limit, 'gbk', 'gbk', 48);
-}
-
-/**
- * Reads a window as clean text and garbles in turn; the first garble is the reading. Where it reaches the window's end,
- * the window doubles.
- */
-function alternating(
-  text: string,
-  start: number,
-  from: number,
-  limit: number,
-  readAs: ReadAs,
-  actual: DoubleBytePage,
-  width: number,
-): Reading | undefined {
-  const end = Math.min(limit, start + width);
-  const [before, after] = neighbours(text, start, end, from, limit);
-  const outOfStep = readAs === actual;
-  const found = readDoubleByte(text, start, end, page(readAs), actual, before, after, outOfStep);
-  if (!found || found.pieces.length === 0) return undefined;
-  const pieces = adjoining(found.pieces);
-  const last = pieces.at(-1) as Piece;
-  if (last.end > end - 6 && end < limit && width < 4096)
-    return alternating(text, start, from, limit, readAs, actual, width * 4);
-  const first = pieces[0] as Piece;
-  const original = text.slice(first.start, last.end);
-  const mended = mend(text, pieces);
-  return {
-    chain: [{ actual, readAs: outOfStep ? 'gbk-out-of-step' : readAs }],
-    pieces,
-    start: first.start,
-    end: last.end,
-    text: mended,
-    exact: mended.length - (original.match(/[\x20-\x7e]/g)?.length ?? 0),
-    lost: pieces.reduce((sum, piece) => sum + piece.lost, 0),
-    gain: gainOf(text, first.start, last.end, mended, from, limit),
-  };
-}
-
-/** The pieces from the first on that only ASCII and a few clean units part. */
-function adjoining(pieces: readonly Piece[]): Piece[] {
-  const kept: Piece[] = [];
-  for (const piece of pieces) {
-    const last = kept.at(-1);
-    if (last && piece.start - last.end > 3) break;
-    kept.push(piece);
-  }
-  return kept;
-}
-
-/** The pieces' range with every piece read. */
-function mend(text: string, pieces: readonly Piece[]): string {
-  let mended = '';
-  let at = pieces[0]?.start ?? 0;
-  for (const piece of pieces) {
-    mended += text.slice(at, piece.start) + piece.text;
-    at = piece.end;
-  }
-  return mended;
-}
-
-/**
- * Reads the units from `start` on as UTF-8 that was read as `readAs`: exact runs, and between them places where bytes are
- * missing and have to be guessed.
- */
-export function readUtf8(
-  text: string,
-  start: number,
-  from: number,
-  limit: number,
-  readAs: ReadAs,
-): Reading | undefined {
-  const table = page(readAs);
-  const pieces: Piece[] = [];
-  let at = start;
-  let previous = start > from ? text.charCodeAt(start - 1) : BLANK;
-  let exact = 0;
-  let lost = 0;
-  let gaps = 0;
-  while (at < limit && at - start < LONGEST) {
-    const run = exactRun(text, at, limit, table, at === start);
-    if (run.characters > 0) {
-      pieces.push({ start: at, end: run.end, text: run.text, lost: 0, others: [], margin: Number.POSITIVE_INFINITY });
-      exact += run.characters;
-      previous = run.text.charCodeAt(run.text.length - 1);
-    }
-    at = run.end;
-    if (run.capped && run.characters > 0) continue;
-    const gap = bridge(text, at, run.failedAt, limit, table, previous);
-    // Where little is left but losses there is nothing to build on.
-    if (!gap || (++gaps > 16 && gaps * 2 > exact)) break;
-    pieces.push(gap);
-    lost += gap.lost;
-    at = gap.end;
-    previous = gap.text.charCodeAt(gap.text.length - 1);
-  }
-  const last = pieces.at(-1);
-  if (!last) return undefined;
-  const original = pieces.map((piece) => piece.text).join('');
-  return {
-    chain: [{ actual: 'utf-8', readAs }],
-    pieces,
-    start,
-    end: last.end,
-    text: original,
-    exact,
-    lost,
-    gain: gainOf(text, start, last.end, original, from, limit),
-  };
-}
-
-/** Units of one reading; a longer garble is read in several. */
-const LONGEST = 16384;
-
-function neighbours(
-  text: string,
-  start: number,
-  end: number,
-  from: number,
-  to: number,
-): [previous: number, next: number] {
-  return [start > from ? text.charCodeAt(start - 1) : BLANK, end < to ? text.charCodeAt(end) : BLANK];
-}
-
-function gainOf(text: string, start: number, end: number, original: string, from: number, to: number): number {
-  const language = chinese();
-  const [before, after] = neighbours(text, start, end, from, to);
-  const length = end - start;
-  if (length <= COMPARED)
-    return language.textCost(text.slice(start, end), before, after) - language.textCost(original, before, after);
-  const head = Math.floor((original.length * COMPARED) / length);
-  return (
-    language.textCost(text.slice(start, start + COMPARED), before, BLANK) -
-    language.textCost(original.slice(0, head), before, BLANK)
-  );
+  return alternating({ text, offset, from, limit }, unvisited(text, offset, from, 4), 'gbk', 'gbk', SAMPLE);
 }

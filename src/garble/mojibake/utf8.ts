@@ -147,6 +147,8 @@ export function bridge(
   previous: number,
 ): (Piece & { readonly gain: number }) | undefined {
   const language = chinese();
+  // Where nearly everything is lost, looking at more only takes more time.
+  const beam = page.name === 'gbk' || !page.doubleByte ? BEAM : 3;
   const windowEnd = Math.min(limit, failedAt + WINDOW);
   const bytes: number[] = [];
   const units: number[] = [];
@@ -189,9 +191,9 @@ export function bridge(
 
   for (let at = 0; at <= bytes.length; at++) {
     const list = waiting[at] as Guess[];
-    if (list.length > BEAM) {
+    if (list.length > beam) {
       list.sort((a, b) => a.cost - b.cost);
-      list.length = BEAM;
+      list.length = beam;
     }
     for (const guess of list) {
       if (at === bytes.length || (opens(at) && !guess.leadMissing)) {

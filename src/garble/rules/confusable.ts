@@ -7,6 +7,7 @@
 // Silent: 部首“⼯”（about radicals）   レ点の㆑（Japanese）   カタカナ   μm   （１） and a text that is full-width throughout
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
+import { alienLetters } from '../alienLetters';
 import { lookAlike } from '../confusables';
 import type { ConfusableBlock } from '../finding';
 import { chinese } from '../mojibake/language';
@@ -136,7 +137,13 @@ function compatibility({ text }: Paragraph, offset: number, within: Span, sink: 
   const span = { start: offset, end };
   // Taiwan's registers of names use those of the plane 2 to keep a shape.
   const certain = character.length === 1 && touchesHan(text, offset, end, within);
-  sink.found({ ...span, block: 'compatibility', certain, fixes: [fixOf(span, plain)], evidence: { block: 'compatibility' } });
+  sink.found({
+    ...span,
+    block: 'compatibility',
+    certain,
+    fixes: [fixOf(span, plain)],
+    evidence: { block: 'compatibility' },
+  });
   return end;
 }
 
@@ -155,9 +162,16 @@ function sign({ text, start, end }: Paragraph, offset: number, within: Span, sin
   if (block === 'radical') {
     const alone = !touchesText(text, offset, within);
     sink.count(alone ? 'radical-alone' : 'radical');
-    if (ABOUT_RADICALS.test(text.slice(Math.max(start, offset - REACH), Math.min(end, offset + REACH)))) sink.count('about-radicals');
+    if (ABOUT_RADICALS.test(text.slice(Math.max(start, offset - REACH), Math.min(end, offset + REACH))))
+      sink.count('about-radicals');
     const door = text.charAt(offset) === DOOR;
-    sink.found({ ...span, block, certain: !alone && alike, fixes, evidence: { block, alone, door } satisfies Evidence });
+    sink.found({
+      ...span,
+      block,
+      certain: !alone && alike,
+      fixes,
+      evidence: { block, alone, door } satisfies Evidence,
+    });
     return offset + 1;
   }
   const previous = offset > within.start ? text.charCodeAt(offset - 1) : 0x20;
@@ -184,11 +198,16 @@ const USUAL_PAIR = 6;
 function makesWord(text: string, previous: number, next: number): boolean {
   const unit = text.charCodeAt(0);
   const language = chinese();
-  return (isHan(previous) && language.cost(previous, unit) < USUAL_PAIR) || (isHan(next) && language.cost(unit, next) < USUAL_PAIR);
+  return (
+    (isHan(previous) && language.cost(previous, unit) < USUAL_PAIR) ||
+    (isHan(next) && language.cost(unit, next) < USUAL_PAIR)
+  );
 }
 
 function touchesHan(text: string, start: number, end: number, within: Span): boolean {
-  return (start > within.start && isHan(text.charCodeAt(start - 1))) || (end < within.end && isHan(text.charCodeAt(end)));
+  return (
+    (start > within.start && isHan(text.charCodeAt(start - 1))) || (end < within.end && isHan(text.charCodeAt(end)))
+  );
 }
 
 /** Whether a radical stands in a stretch of text that other characters make: Han beside it, or a pair that is no list of radicals. */
@@ -205,33 +224,13 @@ function touchesText(text: string, offset: number, within: Span): boolean {
 
 /** A word of Latin letters with Cyrillic or Greek look-alikes among them. */
 function foreignWord({ text }: Paragraph, offset: number, within: Span, sink: Found): number {
-  let start = offset;
-  while (start > within.start && offset - start < LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
-  let end = offset + 1;
-  while (end < within.end && end - offset < LONGEST_WORD && isLetter(text.charCodeAt(end))) end++;
-  let latin = 0;
-  const alien: number[] = [];
-  for (let i = start; i < end; i++) {
-    if (text.charCodeAt(i) < 0x80) latin++;
-    else if (lookAlike(text.charAt(i))?.block === 'other-script') alien.push(i);
-    else return end;
-  }
-  // Δx and μm are formulas: one letter beside another says nothing, least of all a Greek one.
-  const greek = alien.some((i) => text.charCodeAt(i) < 0x400);
-  if (latin < (greek ? 3 : 2) || alien.length > latin) return end;
-  for (const i of alien) {
-    const span = { start: i, end: i + 1 };
-    const plain = (lookAlike(text.charAt(i)) as { text: string }).text;
-    sink.found({ ...span, block: 'other-script', certain: latin > 2, fixes: [fixOf(span, plain)], evidence: { block: 'other-script' } });
+  const { end, alien, certain } = alienLetters(text, offset, within);
+  for (const { start, plain } of alien) {
+    const span = { start, end: start + 1 };
+    const fixes = [fixOf(span, plain)];
+    sink.found({ ...span, block: 'other-script', certain, fixes, evidence: { block: 'other-script' } });
   }
   return end;
-}
-
-const LONGEST_WORD = 24;
-
-/** Latin, Greek and Cyrillic letters. */
-function isLetter(unit: number): boolean {
-  return classOf(unit) === CharacterClass.Latin || (unit >= 0x370 && unit <= 0x52f);
 }
 
 function isHan(unit: number): boolean {

@@ -55,31 +55,39 @@ export const rule: Rule<'duplicate'> = {
 function words(text: string, { start, end }: Span, sink: Sink<'duplicate'>): void {
   const folding = foldingTable();
   const classes = characterClasses();
-  const runs = new Uint32Array(LONGEST_WORD + 1);
-  let from = start;
+  const runs = new Uint8Array(LONGEST_WORD + 1);
+  let running = false;
+  // The six units before, folded, in variables: this loop sees every character. 0: none, or no Han.
+  let [b1, b2, b3, b4, b5, b6] = [0, 0, 0, 0, 0, 0];
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (classes[unit] !== CharacterClass.Han) {
-      from = i + 1;
-      runs.fill(0);
+    const folded = classes[unit] === CharacterClass.Han ? (folding[unit] as number) : 0;
+    const same =
+      folded !== 0 && (folded === b2 || folded === b3 || folded === b4 || folded === b5 || folded === b6)
+        ? [folded === b2, folded === b3, folded === b4, folded === b5, folded === b6]
+        : undefined;
+    b6 = b5;
+    b5 = b4;
+    b4 = b3;
+    b3 = b2;
+    b2 = b1;
+    b1 = folded;
+    if (!same) {
+      if (running) runs.fill(0);
+      running = false;
       continue;
     }
-    const folded = folding[unit];
+    running = true;
     for (let length = SHORTEST_WORD; length <= LONGEST_WORD; length++) {
-      const same = i - length >= from && folding[text.charCodeAt(i - length)] === folded;
-      runs[length] = same ? (runs[length] as number) + 1 : 0;
+      runs[length] = same[length - SHORTEST_WORD] ? (runs[length] as number) + 1 : 0;
       if (runs[length] !== length) continue;
-      const second = i + 1 - length;
-      runs.fill(0);
-      from = i + 1;
-      if (!mayRepeat(text, { start: second - length, end: i + 1 }, { start, end })) {
-        sink.found({
-          start: second,
-          end: i + 1,
-          certain: false,
-          fixes: [{ edits: [{ start: second, end: i + 1, text: '' }] }],
-        });
+      const word = { start: i + 1 - length, end: i + 1 };
+      if (!mayRepeat(text, { start: word.start - length, end: i + 1 }, { start, end })) {
+        sink.found({ ...word, certain: false, fixes: [{ edits: [{ ...word, text: '' }] }] });
       }
+      runs.fill(0);
+      running = false;
+      [b1, b2, b3, b4, b5, b6] = [0, 0, 0, 0, 0, 0];
       break;
     }
   }

@@ -10,6 +10,7 @@
 import { CharacterClass, classOf } from '../../text/han';
 import { insideAddress, isChinese, unitBefore } from '../neighbours';
 import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
+import { isInName } from '../transliteration';
 
 const FULL_WIDTH: ReadonlyMap<number, string> = new Map(
   [...',，.。:：;；?？!！(（)）'.matchAll(/(.)(.)/gu)].map(([, half, full]) => [
@@ -39,10 +40,6 @@ const REACH = 200;
 /** From so many pairs on, without full-width ones beside them, half-width brackets are a habit and no slip. */
 const HABIT = 4;
 const QUESTION_WORDS = /[吗嗎呢么麼什何谁誰哪怎几幾否岂豈孰焉]|多少|是不是|有没有|能不能|好不好/;
-/** Han that mostly write foreign names: between two of them a dot is the one of 卡尔·马克思. */
-const TRANSLITERATION = new Set(
-  '阿埃艾安奥奧巴保贝貝比彼波伯布查达達戴丹德迪杜多尔爾恩法菲费費弗福盖蓋戈格古哈汉漢赫亨华華霍基吉加杰傑卡凯凱坎科克肯孔库庫拉莱萊兰蘭劳勞勒雷里理利列林琳卢盧鲁魯路罗羅洛马馬玛瑪迈邁曼梅门門蒙米莫姆穆纳納娜内內尼诺諾欧歐帕佩皮普乔喬切琼瓊让讓荣榮萨薩塞森莎沙舍圣聖史斯索塔泰特汤湯图圖托瓦万萬威维維韦韋温文沃乌烏西希夏辛休逊遜雅亚亞耶伊因尤约約泽澤扎詹珍芝兹茲',
-);
 
 interface Evidence {
   readonly what: 'mark' | 'bracket' | 'open' | 'close' | 'dot';
@@ -142,7 +139,7 @@ function mark(
     if (unit === DOT) {
       if (right !== 0 && !isChinese(right) && !isSpace(right) && !isCloser(right)) return;
       if (isOrdinal(text, offset, start)) return;
-      if (isChinese(right)) evidence = { what: 'dot', name: isName(text, offset) };
+      if (isChinese(right)) evidence = { what: 'dot', name: isInName(text, offset) };
     } else if (unit === EXCLAMATION || unit === QUESTION) {
       if (right === LEFT_BRACKET || right === 0x3d || isWord(right)) return;
       // A question mark inside a clause that asks nothing may stand for a lost character.
@@ -154,14 +151,15 @@ function mark(
     if (unit !== COMMA || !isChinese(right) || !(isWord(left) || left === PERCENT)) return;
     certain = false;
   }
-  if (insideAddress(text, offset, start)) return;
+  if (insideAddress(paragraph, offset)) return;
   sink.count('mark');
   const space = right === 0x20 && offset + 2 < end && isChinese(text.charCodeAt(offset + 2));
   found(offset, { text: FULL_WIDTH.get(unit) as string, certain, evidence, after: Number(space) }, sink);
 }
 
 /** A bracket is full-width where what it holds is Chinese: (一), (试行). (Charset), (2022) and 通知(修订).docx stay. */
-function bracket({ text, start, end }: Paragraph, offset: number, sink: Sink<'halfwidth-punctuation'>): void {
+function bracket(paragraph: Paragraph, offset: number, sink: Sink<'halfwidth-punctuation'>): void {
+  const { text, start, end } = paragraph;
   const unit = text.charCodeAt(offset);
   const partner = partnerOf(
     text,
@@ -172,7 +170,7 @@ function bracket({ text, start, end }: Paragraph, offset: number, sink: Sink<'ha
   const [open, close] = unit === OPEN ? [offset, partner] : [partner, offset];
   if (close - open < 2 || !isChinese(text.charCodeAt(open + 1)) || !isChinese(text.charCodeAt(close - 1))) return;
   if (open > start && text.charCodeAt(open - 1) === RIGHT_BRACKET) return; // [text](目标)
-  if (/^\.[A-Za-z]/.test(text.slice(close + 1, Math.min(end, close + 3))) || insideAddress(text, open, start)) return;
+  if (/^\.[A-Za-z]/.test(text.slice(close + 1, Math.min(end, close + 3))) || insideAddress(paragraph, open)) return;
   if (unit === OPEN) sink.count('bracket');
   const before = unit === OPEN && offset - 1 > start && isSpaceBetween(text, offset - 1, offset - 2);
   const after = unit === CLOSE && offset + 2 < end && isSpaceBetween(text, offset + 1, offset + 2);
@@ -197,6 +195,7 @@ function partnerOf(text: string, offset: number, limit: number): number {
 
 /** Straight quotes of a line in pairs, where each pair touches Chinese; nothing where their number is odd. */
 function straightQuotePairs({ text, start, end, prose }: Paragraph): [number, number][] {
+  if (!text.slice(start, end).includes('"')) return [];
   const at: number[] = [];
   for (const span of prose) {
     let tag = false; // attributes of tags have quotes of their own
@@ -226,10 +225,6 @@ function isOrdinal(text: string, offset: number, start: number): boolean {
   return (
     /^\s*[一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(start, offset - 12), offset)) && offset - start <= 12
   );
-}
-
-function isName(text: string, offset: number): boolean {
-  return TRANSLITERATION.has(text.charAt(offset - 1)) && TRANSLITERATION.has(text.charAt(offset + 1));
 }
 
 /** `:)`, `;-)`, `:D` and `:smile:` */

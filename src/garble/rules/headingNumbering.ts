@@ -12,15 +12,14 @@ import { fromHanNumeral, isHanNumeral, toHanNumeral } from '../../text/hanNumera
 import type { Span } from '../../text/span';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
-const STYLES = ['bare', 'item', 'bracket', 'comma'] as const;
-type Style = (typeof STYLES)[number];
+type Style = 'bare' | 'item' | 'bracket' | 'part';
 
 interface Evidence {
   readonly style: Style;
   readonly value: number;
   /** What follows the numeral: of a bare one its word, of others enough to know a heading by that stands twice. */
   readonly word: string;
-  /** Whether the numeral stands in the middle of a line: it counts, and is never reported. */
+  /** Whether it is doubtful that the numeral heads anything, as in the middle of a line: it counts, and is never reported. */
   readonly glued?: true;
 }
 
@@ -29,6 +28,8 @@ const AFTER_NUMERAL =
   '是要不有无能可应须需则来曰为看抓靠讲查比学干想做个名位件项条款章节级类种届次年月日号时分秒点周天季期度度代流等线面边旁方般切些起同直定旦贯致律向样并路带生世心体手身国省市县区镇乡村户家人口头脚步对双套份批组队班排连营团师军院校厂所部门间楼层栋座元角万亿千百十成倍米里亩斤吨克升台辆架艘只条张本页篇首句字行列';
 const NONE: Evidence = { style: 'bare', value: 0, word: '' };
 const HEAD = 16;
+/** 第三条, 第二章: each counts anew. */
+const PART = /^第\s?[一二三四五六七八九十百千零〇\d-]{1,8}\s?[条條章节節编編篇部]/;
 /** The numerals of a paragraph's own list: 一是, 二要, 第三，. */
 const INLINE =
   /(?<=^|[，。；：:;,\s“])(?:([一二三四五六七八九])([是要])(?=\p{Script=Han})|第([一二三四五六七八九])(，))/gu;
@@ -56,6 +57,16 @@ export const rule: Rule<'heading-numbering'> = {
 function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-numbering'>): void {
   let i = start;
   while (i < end && i < start + HEAD && /[\s　#*]/.test(text.charAt(i))) i++;
+  if (text.charAt(i) === '第' && PART.test(text.slice(i, Math.min(end, i + HEAD)))) {
+    sink.found({
+      start: i,
+      end: i + 1,
+      certain: false,
+      fixes: [],
+      evidence: { ...NONE, style: 'part' } satisfies Evidence,
+    });
+    return;
+  }
   const bracket = text.charAt(i) === '（' || text.charAt(i) === '(';
   if (bracket) i++;
   let last = i;
@@ -69,7 +80,9 @@ function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-num
   if (bracket) {
     if (mark === '）' || mark === ')') note({ style: 'bracket', value, word });
   } else if (mark === '、') {
-    if (!isHanNumeral(next)) note({ style: 'item', value, word });
+    // 三、四季度 and 一、三产业 begin sentences as well as 三、 and 一、 begin headings.
+    const later = isHanNumeral(next) && (fromHanNumeral(next) as number) > value;
+    note({ style: 'item', value, word, ...(later ? { glued: true } : {}) });
   } else if (
     value <= 10 &&
     last === i + 1 &&
@@ -84,7 +97,8 @@ function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-num
 /** Notes headings that lost their line break: `…成效。（三）深化改革`. */
 function glued({ text, prose }: Paragraph, sink: Sink<'heading-numbering'>): void {
   for (const span of prose) {
-    for (const match of text.slice(span.start, span.end).matchAll(GLUED)) {
+    const line = text.slice(span.start, span.end);
+    for (const match of line.matchAll(GLUED)) {
       const numeral = (match[1] ?? match[2]) as string;
       const value = fromHanNumeral(numeral);
       const start = span.start + match.index + match[0].indexOf(numeral);
@@ -135,6 +149,11 @@ function orderedHeadings(
     const evidence = candidate.evidence as Evidence;
     const { style, value, glued } = evidence;
     if (style === 'bare') continue;
+    if (style === 'part') {
+      item = NONE;
+      bracket = NONE;
+      continue;
+    }
     const before = style === 'item' ? item : bracket;
     let right = value;
     if (glued) {
@@ -174,7 +193,7 @@ function following(
   for (let i = index + 1; i < limit; i++) {
     const evidence = (headings[i] as Candidate<'heading-numbering'>).evidence as Evidence;
     if (evidence.style === style && !evidence.glued) return evidence.value;
-    if (style === 'bracket' && evidence.style === 'item') return undefined;
+    if (evidence.style === 'part' || (style === 'bracket' && evidence.style === 'item')) return undefined;
   }
   return undefined;
 }
@@ -191,7 +210,7 @@ function misnumbered(
 /** Checks 一是…二是…三是 and 第一，…第二， in one paragraph. */
 function inline(text: string, { start, end }: Span, sink: Sink<'heading-numbering'>): void {
   const line = text.slice(start, end);
-  if (!/二[是要]|第二，/.test(line)) return;
+  if (!(line.includes('二是') || line.includes('二要') || line.includes('第二，'))) return;
   const found = [...line.matchAll(INLINE)];
   for (const style of ['是', '要', '，']) {
     const items = found.filter((match) => (match[2] ?? match[4]) === style);

@@ -6,7 +6,8 @@
 //
 // Fires:  各位同志：<br />　　大家好   <span style="color:red">通知</span>   [/font]
 // Silent: 若 a<b 且 b>c   <<三字经>>   使用 <br> 标签   [注1]
-import type { Candidate, Rule } from '../rule';
+import { CharacterClass, classOf } from '../../text/han';
+import type { Candidate, Paragraph, Rule } from '../rule';
 import { type Debris, debrisAt, isQuoted, touchesText } from '../tagDebris';
 
 const LESS = 0x3c;
@@ -28,7 +29,10 @@ export const rule: Rule<'html-tag'> = {
     const { start, end } = debris;
     if (isQuoted(paragraph.text, start, end)) return end;
     const replacement = replacementOf(debris, paragraph.text.slice(end, paragraph.end));
-    if (debris.sort === 'tag') sink.count('tag');
+    if (debris.sort === 'tag') {
+      sink.count('tag');
+      sink.count('letters', lettersIn(paragraph, start, end));
+    }
     sink.found({
       start,
       end,
@@ -45,7 +49,17 @@ export const rule: Rule<'html-tag'> = {
   },
 };
 
+/** Latin letters of a tag's prose: they say nothing about the language of the text. */
+function lettersIn({ text, prose }: Paragraph, start: number, end: number): number {
+  let letters = 0;
+  for (const span of prose) {
+    for (let i = Math.max(start, span.start); i < Math.min(end, span.end); i++) if (classOf(text.charCodeAt(i)) === CharacterClass.Latin) letters++;
+  }
+  return letters;
+}
+
 /** Where the source breaks the line anyway the tag just goes. */
 function replacementOf({ becomes }: Debris, rest: string): string {
-  return becomes === '' || rest.trim() === '' ? '' : becomes;
+  if (becomes === '' || rest.trim() === '') return '';
+  return rest.length < 200 && rest.replace(/<\/?[a-z]+>/gi, '').trim() === '' ? '' : becomes;
 }

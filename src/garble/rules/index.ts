@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { rule as antiCopyNoise } from './antiCopyNoise';
 import { rule as boilerplate } from './boilerplate';
+import { rule as confusable } from './confusable';
 import { rule as duplicate } from './duplicate';
 import { rule as elision } from './elision';
 import { rule as halfwidthPunctuation } from './halfwidthPunctuation';
@@ -8,9 +9,11 @@ import { rule as hardWrap } from './hardWrap';
 import { rule as headingNumbering } from './headingNumbering';
 import { rule as htmlEntity } from './htmlEntity';
 import { rule as htmlTag } from './htmlTag';
+import { rule as invisible } from './invisible';
 import { rule as numeral } from './numeral';
 import { rule as pinyinGloss } from './pinyinGloss';
 import { rule as placeholder } from './placeholder';
+import { rule as privateUse } from './privateUse';
 import { rule as punctuation } from './punctuation';
 import { rule as scriptMix } from './scriptMix';
 import { rule as straySpace } from './straySpace';
@@ -25,6 +28,9 @@ export const RULES: readonly Rule[] = [
   boilerplate,
   placeholder,
   elision,
+  invisible,
+  confusable,
+  privateUse,
   scriptMix,
   halfwidthPunctuation,
   straySpace,

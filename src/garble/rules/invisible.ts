@@ -21,7 +21,9 @@ interface Evidence {
 
 const JOINERS = new Set([0x200c, 0x200d]);
 /** Direction marks and embeddings; those that turn the text around may have been what made it readable. */
-const DIRECTION = new Set([0x61c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069]);
+const DIRECTION = new Set([
+  0x61c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
+]);
 const TURNING = new Set([0x202b, 0x202e, 0x2067]);
 const CLOSING = new Set([0x202c, 0x2069]);
 /** Line breaks of other systems. */
@@ -93,13 +95,22 @@ function neighbour(text: string, from: number, limit: number, step: 1 | -1): num
 }
 
 /** Whether the character has work to do where it stands. */
-function belongs(text: string, codePoint: number, start: number, end: number, line: Span, left: number, right: number): boolean {
+function belongs(
+  text: string,
+  codePoint: number,
+  start: number,
+  end: number,
+  line: Span,
+  left: number,
+  right: number,
+): boolean {
   // Beside Latin-1 signs and controls this is a byte of mojibake.
   if (codePoint >= 0x80 && codePoint <= 0xad && isLatin1(left) && isLatin1(right)) return true;
   if (codePoint === 0xad) return isLatin(left) && isLatin(right);
   if (isComplex(left) || isComplex(right)) return true;
   if (JOINERS.has(codePoint)) return codePoint === 0x200d && joinsSigns(text, start, end, line);
-  if (DIRECTION.has(codePoint)) return holdsRightToLeft(text, Math.max(line.start, start - REACH), Math.min(line.end, end + REACH));
+  if (DIRECTION.has(codePoint))
+    return holdsRightToLeft(text, Math.max(line.start, start - REACH), Math.min(line.end, end + REACH));
   if (codePoint >= 0x2061 && codePoint <= 0x2064) return !isChinese(left) && !isChinese(right);
   if (codePoint === 0x2800) return isBraille(left) || isBraille(right);
   if (FILLERS.has(codePoint)) return isHangul(left) || isHangul(right);
@@ -134,7 +145,8 @@ function isSelector(codePoint: number): boolean {
 function takesSelector(text: string, offset: number, floor: number): boolean {
   if (offset <= floor) return false;
   const unit = text.charCodeAt(offset - 1);
-  if (isInvisible(unit) || (unit >= 0xdc00 && unit <= 0xdfff && isInvisible(text.codePointAt(offset - 2) ?? 0))) return false;
+  if (isInvisible(unit) || (unit >= 0xdc00 && unit <= 0xdfff && isInvisible(text.codePointAt(offset - 2) ?? 0)))
+    return false;
   switch (classOf(unit)) {
     case CharacterClass.Han:
     case CharacterClass.CjkPunctuation:
@@ -156,7 +168,9 @@ function joinsSigns(text: string, start: number, end: number, line: Span): boole
   let before = start - 1;
   if (text.charCodeAt(before) === 0xfe0f) before--;
   if (text.charCodeAt(before) >= 0xdc00 && text.charCodeAt(before) <= 0xdfff) before--;
-  return before >= line.start && PICTOGRAPH.test(text.slice(before, before + 2)) && PICTOGRAPH.test(text.slice(end, end + 2));
+  return (
+    before >= line.start && PICTOGRAPH.test(text.slice(before, before + 2)) && PICTOGRAPH.test(text.slice(end, end + 2))
+  );
 }
 
 function spellsFlag(text: string, start: number, floor: number): boolean {
@@ -167,14 +181,22 @@ function spellsFlag(text: string, start: number, floor: number): boolean {
 function holdsRightToLeft(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i);
-    if ((unit >= 0x590 && unit <= 0x8ff && unit !== 0x61c) || (unit >= 0xfb1d && unit <= 0xfdff) || (unit >= 0xfe70 && unit <= 0xfefc)) return true;
+    if (
+      (unit >= 0x590 && unit <= 0x8ff && unit !== 0x61c) ||
+      (unit >= 0xfb1d && unit <= 0xfdff) ||
+      (unit >= 0xfe70 && unit <= 0xfefc)
+    )
+      return true;
   }
   return false;
 }
 
 /** Scripts in which joiners and zero-width spaces are spelling: Arabic, the scripts of India and South-East Asia, Mongolian. */
 function isComplex(unit: number): boolean {
-  return (unit >= 0x600 && unit <= 0x1cff && unit !== 0x61c && !(unit >= 0x10a0 && unit <= 0x137f)) || (unit >= 0xa800 && unit <= 0xabff);
+  return (
+    (unit >= 0x600 && unit <= 0x1cff && unit !== 0x61c && !(unit >= 0x10a0 && unit <= 0x137f)) ||
+    (unit >= 0xa800 && unit <= 0xabff)
+  );
 }
 
 function isChinese(unit: number): boolean {

@@ -8,8 +8,8 @@ import { isCommonHan, isHan } from '../../text/han';
 import { scriptOf, scriptOfUnit } from '../../text/script';
 import type { Fix } from '../finding';
 import type { Lexicon } from '../lexicon';
+import { isCue } from '../mojibake/cues';
 import { chinese } from '../mojibake/language';
-import { isCue } from '../mojibake/search';
 import { swallowed } from '../mojibake/swallowed';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 

@@ -5,9 +5,10 @@
 import { DOUBLE_BYTE_PAGES, REPLACEMENT } from '../../text/codec';
 import type { Fix } from '../finding';
 import { byteFallback } from '../mojibake/byteFallback';
-import { chinese } from '../mojibake/language';
+import { isCue, isUtf8Cue } from '../mojibake/cues';
+import { chinese, isForeign } from '../mojibake/language';
 import type { Piece, Reading } from '../mojibake/reading';
-import { isCue, isUtf8Cue, search } from '../mojibake/search';
+import { search } from '../mojibake/search';
 import { swallowed } from '../mojibake/swallowed';
 import type { Candidate, DocumentEvidence, Rule, Sink } from '../rule';
 
@@ -75,7 +76,7 @@ function isTrusted(reading: Reading, text: string): boolean {
 
 function isStrong({ chain, exact, gain, lost }: Reading): boolean {
   const [misreading] = chain;
-  if (misreading?.actual === 'utf-8') return gain >= LEAST_GAIN_IN_COMPANY && exact + lost > 0;
+  if (misreading?.actual === 'utf-8') return gain >= LEAST_GAIN_IN_COMPANY && exact + lost > 0 && (lost <= 4 || lost <= 2 * exact);
   if (lost > exact) return false;
   // Two Latin letters and two Han are as hard to confuse as bytes are.
   if (misreading && !isDoubleByte(misreading.readAs)) return gain >= LEAST_GAIN && exact >= 2;
@@ -87,13 +88,12 @@ function isDoubleByte(readAs: string): boolean {
 }
 
 function isReadable({ text }: Reading, most = READABLE): boolean {
-  const head = text.slice(0, 200);
-  const foreign = head.match(FOREIGN)?.length ?? 0;
+  const head = text.slice(0, 100);
+  // What one layer more of garbling leaves is full of other characters.
+  let foreign = 0;
+  for (let i = 0; i < head.length; i++) if (isForeign(head.charCodeAt(i))) foreign++;
   return foreign * 4 <= head.length && chinese().textCost(head, 0x20, 0x20) <= most * (head.length + 1);
 }
-
-/** What no Chinese text is full of: what one layer more of garbling leaves. */
-const FOREIGN = /[\u0080-\u00b6\u00b8-\u200f\u2030-\u2fff\u3040-\u33ff\ua000-\ufe2f\ufffd]/g;
 
 /** Whether everything that is exact in the reading is right: strong evidence, and no second reading near. */
 function isBeyondDoubt(best: Reading, second: Reading | undefined, next: number): boolean {

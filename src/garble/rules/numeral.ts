@@ -44,7 +44,8 @@ export const rule: Rule<'numeral'> = {
     if (unit === PERCENT) return percentRange(text, offset, within, sink);
     if (unit === PAUSE) return approximation(text, offset, within, sink);
     if (OPENERS.includes(text.charAt(offset))) return documentNumber(text, offset, within, sink);
-    const end = year(text, offset, within, sink);
+    const end =
+      isHanDigit(text, offset - 1) || isHanDigit(text, offset + 1) ? year(text, offset, within, sink) : offset;
     return end > offset ? end : unit === ZERO ? date(paragraph, offset, within, sink) : offset + 1;
   },
   settle(candidates, { script }) {
@@ -90,6 +91,12 @@ function year(text: string, offset: number, within: Span, sink: Sink<'numeral'>)
   return report('year', { start, end: end + 1 }, `${right}年`, !spoken, sink);
 }
 
+/** A quick look that most offsets do not pass. */
+function isHanDigit(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  return character > '\u2fff' ? DIGITS.includes(character) : false;
+}
+
 function isZero(character: string): boolean {
   return character === SPOKEN_ZERO || ROUND.includes(character);
 }
@@ -119,9 +126,10 @@ function date(
 
 /** 三、四天 → 三四天 */
 function approximation(text: string, offset: number, within: Span, sink: Sink<'numeral'>): number {
-  const from = DIGITS.indexOf(text.charAt(offset - 1));
-  const to = DIGITS.indexOf(text.charAt(offset + 1));
   const next = offset + 1;
+  if (!isHanDigit(text, next) || !isHanDigit(text, offset - 1)) return next;
+  const from = DIGITS.indexOf(text.charAt(offset - 1));
+  const to = DIGITS.indexOf(text.charAt(next));
   if (offset <= within.start + 1 || from < 0 || to !== from + 1 || offset + 2 >= within.end) return next;
   const before = text.charAt(offset - 2);
   const tens = before === '十';

@@ -14,8 +14,10 @@ import { pairMarks } from '../pairing';
 import type { Paragraph, Rule, Sink } from '../rule';
 
 const ELLIPSIS = 0x2026;
+const PAUSE = 0x3001;
+const STOP = 0x3002;
+const COMMA = 0xff0c;
 const MARKS = '。；：，、';
-const HALF = ',.;:';
 const FULL: Readonly<Record<string, string>> = { ',': '，', '.': '。', ';': '；', ':': '：' };
 /** 等 is no word by itself after these and before those. */
 const BEFORE_ETC = '平高相均同何上下中初优優头頭特劣甲乙丙丁一二三四五六七八九十几幾某此该該各';
@@ -81,19 +83,29 @@ function superfluous(span: Span, mark: string, how: Omit<How, 'mark'>, sink: Sin
 
 function mark(paragraph: Paragraph, offset: number, within: Span, sink: Sink<'punctuation'>): number {
   const { text, start } = paragraph;
-  const first = text.charAt(offset);
   let end = offset + 1;
-  while (end < within.end && (MARKS.includes(text.charAt(end)) || HALF.includes(text.charAt(end)))) end++;
-  const before = offset > within.start ? text.charAt(offset - 1) : '';
-  const begin = before !== '' && HALF.includes(before) && isChinese(text.charCodeAt(offset - 2)) ? offset - 1 : offset;
+  while (end < within.end && isMark(text.charCodeAt(end))) end++;
+  const half =
+    offset > within.start + 1 && isHalf(text.charCodeAt(offset - 1)) && isChinese(text.charCodeAt(offset - 2));
+  const begin = half ? offset - 1 : offset;
   if (end - begin > 1) {
     if (end < within.end && '-)(DP'.includes(text.charAt(end))) return end; // ：:-)
     doubled(text, { start: begin, end }, sink);
     return end;
   }
-  if (first === '、') enumeration(text, offset, start, within, sink);
-  else if (first === '，') list(text, offset, within, sink);
+  const unit = text.charCodeAt(offset);
+  if (unit === PAUSE) enumeration(text, offset, start, within, sink);
+  else if (unit === COMMA) list(text, offset, within, sink);
   return end;
+}
+
+function isMark(unit: number): boolean {
+  if (unit < 0x80) return isHalf(unit);
+  return unit === PAUSE || unit === STOP || unit === COMMA || unit === 0xff1a || unit === 0xff1b;
+}
+
+function isHalf(unit: number): boolean {
+  return unit === 0x2c || unit === 0x2e || unit === 0x3a || unit === 0x3b;
 }
 
 /** ，， and 。。 keep one; 。。。 is an ellipsis; of two different marks the stronger stays, as a proposal. */
@@ -122,9 +134,9 @@ function enumeration(text: string, offset: number, lineStart: number, within: Sp
     }
     return;
   }
+  if (offset - lineStart > 8) return;
   const head = text.slice(lineStart, offset);
-  if (offset - lineStart > 8 || !/^[\s　#]*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[①-⑳])$/.test(head))
-    return;
+  if (!/^[\s　#]*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[①-⑳])$/.test(head)) return;
   if (next === '（' || next === '(' || /[①-⑳]/.test(next)) return; // （一）、（二）项
   const ordinal = head.trimStart();
   superfluous({ start: offset - ordinal.length, end: offset }, '、', { certain: true, sort: 'mainland' }, sink);
@@ -132,10 +144,15 @@ function enumeration(text: string, offset: number, lineStart: number, within: Sp
 
 /** 经济利益，政治利益和文化利益: the comma parts what 和 joins. */
 function list(text: string, offset: number, within: Span, sink: Sink<'punctuation'>): void {
-  const tail = text.slice(Math.max(within.start, offset - 2), offset);
-  if (tail.length < 2 || !isHan(tail.charCodeAt(0)) || !isHan(tail.charCodeAt(1))) return;
+  if (offset - within.start < 2) return;
+  const first = text.charCodeAt(offset - 2);
+  const second = text.charCodeAt(offset - 1);
+  // The next item ends with the same two Han, after one to three of its own.
+  let i = offset + 2;
+  while (i < offset + 5 && (text.charCodeAt(i) !== first || text.charCodeAt(i + 1) !== second)) i++;
+  if (i === offset + 5 || !isHan(first) || !isHan(second)) return;
+  const tail = text.slice(offset - 2, offset);
   const rest = text.slice(offset + 1, Math.min(within.end, offset + 1 + REACH));
-  if (!rest.includes(tail)) return;
   const item = `[\\p{Script=Han}]{1,3}${tail}`;
   const parallel = new RegExp(`^${item}${CONJUNCTION}${item}(?![\\p{Script=Han}])`, 'u').test(rest);
   if (parallel) report('other', { start: offset, end: offset + 1 }, '、', { certain: false, sort: 'any' }, sink);

@@ -11,6 +11,7 @@ import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';
 import { askedByWords, DOUBTFUL, familyTable } from '../conversion';
 import { toSimplified, toTraditional } from '../counterparts';
+import { CLASSICAL, isCouplet, isOldBook } from '../oldBooks';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 import { simplifiedSlip } from '../simplifiedSlips';
 
@@ -33,14 +34,6 @@ const REACH = 16;
 /** So many sure slips show that a document was converted character by character. */
 const CONVERTED = 3;
 
-/** Of a document's Han, one for every two lines of verse; a couplet has ten Han and more. */
-const VERSE_SHARE = 0.02;
-/** Of a document's Han, words of the old written language: 2 % and more of it, next to none of today's. */
-const CLASSICAL = '曰矣吾哉兮焉豈汝乎';
-const CLASSICAL_SHARE = 0.008;
-/** Of either, what a text may hold by chance. */
-const FEWEST = 5;
-
 const OPENING = '“‘「『《〈（(【[〔';
 const CLOSING = '”’」』》〉）)】]〕';
 
@@ -59,16 +52,15 @@ export const rule: Rule<'script-mix'> = {
       }
     if (simplified > 0 && traditional > 0) intruders(paragraph, simplified, traditional, sink);
     if (traditional >= simplified) {
-      if (isVerse(paragraph)) sink.count('verse');
+      if (isCouplet(text, paragraph)) sink.count('couplet');
       traditionalSlips(paragraph, sink);
     }
     if (simplified >= traditional) simplifiedSlips(paragraph, sink);
   },
   settle(candidates, document) {
-    // Old books have their own spellings: 于 and 於, 叶 and 迹 stand there side by side.
-    const old = (name: string, share: number) => document.count('script-mix', name) > Math.max(FEWEST, document.han * share);
-    if (old('verse', VERSE_SHARE) || old('classical', CLASSICAL_SHARE)) return [];
-    const converted = document.count('script-mix', 'slip') >= CONVERTED;
+    const count = (name: string) => document.count('script-mix', name);
+    if (isOldBook(document.han, count('couplet'), count('classical'))) return [];
+    const converted = count('slip') >= CONVERTED;
     const settled: Candidate<'script-mix'>[] = [];
     for (const candidate of candidates) {
       const evidence = candidate.evidence as Evidence;
@@ -135,13 +127,7 @@ function isSetApart(text: string, before: number, first: number, last: number, a
   return false;
 }
 
-/** Whether a line is a couplet: 床前明月光，疑是地上霜。 */
-function isVerse({ text, start, end }: Paragraph): boolean {
-  const half = (end - start) >> 1;
-  return half >= 5 && half <= 8 && (end - start) % 2 === 0 && text.charAt(start + half - 1) === '，' && '。？！；'.includes(text.charAt(end - 1));
-}
-
-const enum Role {
+enum Role {
   None,
   Family,
   Classical,
@@ -155,7 +141,11 @@ function roleTable(): Uint8Array {
     const families = familyTable();
     const votes = votingTable();
     roleOf = Uint8Array.from(families, (family, unit) =>
-      family > 0 && (votes[unit] as number) <= 0 ? Role.Family : CLASSICAL.includes(String.fromCharCode(unit)) ? Role.Classical : Role.None,
+      family > 0 && (votes[unit] as number) <= 0
+        ? Role.Family
+        : CLASSICAL.includes(String.fromCharCode(unit))
+          ? Role.Classical
+          : Role.None,
     );
   }
   return roleOf;
@@ -211,7 +201,12 @@ function traditionalSlips(paragraph: Paragraph, sink: Found): void {
 }
 
 function isLikelyPreposition(text: string, offset: number, floor: number): boolean {
-  return offset > floor && isHan(text.charCodeAt(offset - 1)) && isHan(text.charCodeAt(offset + 1)) && !'單淳鮮姓'.includes(text.charAt(offset - 1));
+  return (
+    offset > floor &&
+    isHan(text.charCodeAt(offset - 1)) &&
+    isHan(text.charCodeAt(offset + 1)) &&
+    !'單淳鮮姓'.includes(text.charAt(offset - 1))
+  );
 }
 
 /** Traditional forms that Simplified keeps for some words, used in others, and the reverse. */
@@ -219,25 +214,22 @@ function simplifiedSlips({ text, prose }: Paragraph, sink: Found): void {
   for (const span of prose)
     for (let i = span.start; i < span.end; i++) {
       const right = simplifiedSlip(text, i, span);
-      if (right && !isInPassage(text, i, span, -1)) report(sink, { start: i, end: i + 1 }, [right], 'simplified', 'sure', true);
+      if (right && !isInPassage(text, i, span, -1))
+        report(sink, { start: i, end: i + 1 }, [right], 'simplified', 'sure', true);
     }
 }
 
 function report(
   sink: Found,
-  span: Span,
+  { start, end }: Span,
   texts: readonly string[],
   script: Evidence['in'],
   weight: Evidence['weight'],
   conversion: boolean,
 ): void {
+  // Spelt out rather than spread: a page of the wrong script has one in three of its characters here.
+  const fixes = texts.map((text) => ({ edits: [{ start, end, text }] }));
   const evidence: Evidence = { in: script, weight };
-  sink.found({
-    ...span,
-    certain: false,
-    fixes: texts.map((text) => ({ edits: [{ ...span, text }] })),
-    script,
-    ...(conversion ? { conversion: true as const } : {}),
-    evidence,
-  });
+  if (conversion) sink.found({ start, end, certain: false, fixes, script, conversion, evidence });
+  else sink.found({ start, end, certain: false, fixes, script, evidence });
 }

@@ -47,6 +47,8 @@ suite('heading-numbering', () => {
     silent('一、甲\n二、乙\n四、丁\n五、戊\n六、己'); // a passage is lost; the numbers are right
     silent('一、甲\n　　（一）子。（二）丑\n　　（三）寅');
     silent('（一）甲\n（一）甲\n（二）乙');
+    silent('第一条　甲\n一、子\n二、丑\n第二条　乙\n二、寅\n三、卯');
+    silent('一、一般规定\n二、三项制度\n三、一级主管\n四、附则');
   });
 
   test('numerals that are no headings', () => {

@@ -1,0 +1,153 @@
+import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, resolve, sep } from 'node:path';
+import { encodingName } from '../messages';
+import { type DecodedText, decodeText } from '../read/encoding';
+import type { Session } from './session';
+
+/** A file, or standard input, as text. */
+export interface Input extends DecodedText {
+  /** As the user gave it, with what lies below it. */
+  readonly path: string;
+  readonly languageId: string;
+  readonly bytes: Uint8Array;
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.txt': 'plaintext',
+  '.tex': 'latex',
+  '.typ': 'typst',
+};
+/** What is looked for in a folder. */
+const TEXT_EXTENSIONS = Object.keys(LANGUAGES);
+const ALL_OF_IT = 1 << 30;
+
+/** Reads what the paths name, in their order; says what it could not read and goes on. */
+export async function* inputs(session: Session, paths: readonly string[]): AsyncGenerator<Input> {
+  for (const path of paths) {
+    if (path === '-') {
+      const bytes = await session.input();
+      yield* decoded(session, '-', () => bytes);
+      continue;
+    }
+    let files: Iterable<string> = [path];
+    if (isFolder(session, path)) {
+      const found = [...filesIn(session, path)];
+      if (found.length === 0) {
+        session.note(
+          session.t('{path}: holds no text files ({extensions})', { path, extensions: TEXT_EXTENSIONS.join(' ') }),
+        );
+      }
+      files = found;
+    }
+    for (const file of files) yield* decoded(session, file, () => readFileSync(resolve(session.terminal.folder, file)));
+  }
+}
+
+/** Whether the paths may name more than one file, so that it must be said which is which. */
+export function nameSeveral(session: Session, paths: readonly string[]): boolean {
+  return paths.length > 1 || paths.some((path) => path !== '-' && isFolder(session, path));
+}
+
+/**
+ * What git has staged of the text files below the current folder, or below `paths`: the content that a commit would record, which
+ * need not be what lies in the work tree.
+ */
+export function* staged(session: Session, paths: readonly string[]): Generator<Input> {
+  const options: ExecFileSyncOptions = {
+    cwd: session.terminal.folder,
+    maxBuffer: ALL_OF_IT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  };
+  let list: string;
+  try {
+    const flags = [
+      '--cached',
+      '--raw',
+      '-z',
+      '--no-abbrev',
+      '--no-renames',
+      '--diff-filter=AMT',
+      '--relative',
+      '--no-ext-diff',
+    ];
+    // Outside a repository `git diff` is another command and complains of our options.
+    execFileSync('git', ['rev-parse', '--git-dir'], options);
+    list = String(execFileSync('git', ['diff', ...flags, '--ignore-submodules', '--', ...paths], options));
+  } catch (error) {
+    const { stderr } = error as { stderr?: Uint8Array };
+    session.complain(
+      session.t('git could not say what is staged ({reason})', { reason: firstLine(stderr) || session.reason(error) }),
+    );
+    return;
+  }
+  // `:old-mode new-mode old-id new-id status NUL path NUL`
+  const fields = list.split('\0');
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    const [, mode = '', , id = ''] = (fields[index] as string).split(' ');
+    const path = fields[index + 1] as string;
+    const isFile = mode.startsWith('100');
+    if (!isFile || !isText(path)) continue;
+    yield* decoded(session, path, () => execFileSync('git', ['cat-file', 'blob', id], options) as Uint8Array);
+  }
+}
+
+function firstLine(output: Uint8Array | undefined): string {
+  return String(output ?? '').split('\n', 1)[0] as string;
+}
+
+function* decoded(session: Session, path: string, read: () => Uint8Array): Generator<Input> {
+  const { t } = session;
+  let bytes: Uint8Array;
+  let text: DecodedText | undefined;
+  try {
+    bytes = read();
+    text = decodeText(bytes);
+  } catch (error) {
+    session.complain(t('{path}: cannot be read ({reason})', { path, reason: session.reason(error) }));
+    return;
+  }
+  if (!text) {
+    session.complain(t('{path}: is a binary file, not a text; skipped', { path }));
+    return;
+  }
+  if (text.encoding !== 'utf-8')
+    session.note(t('{path}: read as {encoding}', { path, encoding: encodingName(text.encoding) }));
+  yield { ...text, path, bytes, languageId: LANGUAGES[extname(path).toLowerCase()] ?? 'plaintext' };
+}
+
+/** The text files below a folder, in a stable order. Hidden folders and installed packages are left out, links are not followed. */
+function* filesIn(session: Session, folder: string): Generator<string> {
+  let entries: ReturnType<typeof readFolder>;
+  try {
+    entries = readFolder(resolve(session.terminal.folder, folder));
+  } catch (error) {
+    session.complain(session.t('{path}: cannot be read ({reason})', { path: folder, reason: session.reason(error) }));
+    return;
+  }
+  for (const entry of entries) {
+    // join() would take a leading ./ away, and with it what the user wrote.
+    const path = /[\\/]$/.test(folder) ? folder + entry.name : `${folder}${sep}${entry.name}`;
+    if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+      yield* filesIn(session, path);
+    else if (entry.isFile() && isText(entry.name)) yield path;
+  }
+}
+
+function readFolder(path: string) {
+  return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isText(path: string): boolean {
+  return TEXT_EXTENSIONS.includes(extname(path).toLowerCase());
+}
+
+function isFolder(session: Session, path: string): boolean {
+  try {
+    return statSync(resolve(session.terminal.folder, path)).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+import { codePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../text/codec';
+import { big5Level, CharacterClass, classOf, gb2312Level, isHan } from '../../text/han';
+
+/** Which search a unit calls for. */
+export enum Cue {
+  Utf8AsGbk = 1,
+  SingleByte = 2,
+  ShiftJis = 4,
+  EucKr = 8,
+  Big5 = 16,
+  Gbk = 32,
+  OneOff = 64,
+  /** No search, but part of a single-byte page all the same. */
+  Sign = 128,
+}
+
+let cues: Uint8Array | undefined;
+
+/** Whether a search may begin at `unit`: hardly ever so in ordinary Chinese text. */
+export function isCue(unit: number): boolean {
+  const cue = cueTable()[unit] as number;
+  return cue !== 0 && cue !== Cue.Sign;
+}
+
+/** Whether `unit` is how UTF-8 read as GBK, EUC-KR or Shift_JIS looks, and ordinary text does not. */
+export function isUtf8Cue(unit: number): boolean {
+  return ((cueTable()[unit] as number) & (Cue.Utf8AsGbk | Cue.EucKr | Cue.ShiftJis)) !== 0;
+}
+
+/** By unit, the searches that it calls for: what ordinary Chinese text holds calls for none, or hardly ever. */
+export function cueTable(): Uint8Array {
+  if (cues) return cues;
+  cues = new Uint8Array(0x10000);
+  const gbk = codePage('gbk').codes;
+  const big5 = codePage('big5').codes;
+  const shiftJis = codePage('shift_jis').codes;
+  const singles = SINGLE_BYTE_PAGES.map((name) => codePage(name).codes);
+  for (let unit = 0x80; unit < 0x10000; unit++) {
+    let cue = 0;
+    const code = gbk[unit] as number;
+    const lead = code >> 8;
+    const trail = code & 0xff;
+    const type = classOf(unit);
+    const common = gb2312Level(unit) === 1;
+    if (code !== NO_CODE && trail >= 0x80 && trail <= 0xbf) {
+      if (lead >= 0xe4 && lead <= 0xe9) cue |= Cue.Utf8AsGbk;
+      else if (lead === 0xc2 && trail <= 0xa0) cue |= Cue.Utf8AsGbk;
+      else if (
+        code === 0xe280 ||
+        (lead === 0xe3 && trail <= 0x83) ||
+        code === 0xefbc ||
+        code === 0xefbd ||
+        code === 0xf09f
+      )
+        cue |= Cue.Utf8AsGbk;
+    }
+    if (isHan(unit)) {
+      if (!common && (big5[unit] as number) >= 0xc940 && (big5[unit] as number) !== NO_CODE) cue |= Cue.Big5;
+      const japanese = shiftJis[unit] as number;
+      if (!common && big5Level(unit) !== 1 && japanese !== NO_CODE && japanese >> 8 >= 0xe4 && japanese >> 8 <= 0xe9)
+        cue |= Cue.ShiftJis;
+      if (gb2312Level(unit) === 2) cue |= Cue.OneOff;
+      if (lead >= 0xaa && lead <= 0xc6 && trail < 0x7f && big5Level(unit) !== 1) cue |= Cue.Gbk;
+    } else if (type === CharacterClass.Kana) {
+      cue |= unit >= 0xff00 ? Cue.ShiftJis : Cue.Gbk;
+    } else if (type === CharacterClass.Hangul) {
+      cue |= Cue.EucKr;
+    } else if (unit >= 0x3105 && unit <= 0x312f) {
+      cue |= Cue.Big5 | Cue.Gbk;
+    } else if (unit < 0x180 || singles.some((codes) => codes[unit] !== NO_CODE)) {
+      cue |= CHINESE_SIGNS.includes(String.fromCharCode(unit)) ? Cue.Sign : Cue.SingleByte;
+    }
+    cues[unit] = cue;
+  }
+  return cues;
+}
+
+/** Signs of single-byte pages that stand in Chinese text by right, and call for no search. */
+const CHINESE_SIGNS = '\u00a0·×÷°±²³§©®™‰–—‘’“”…‚„†‡•¥£€½¼¾√∞≈≠≤≥─│┌┐└┘├┤┬┴┼═║■█▀▄▌▐░▒▓\ufffd';
