@@ -1,15 +1,13 @@
 /** Pieces are at least so long: a write to a pipe is a system call. */
 const PIECE = 1 << 16;
-/** What lies deeper is small enough for one string: a finding. */
-const DEPTH = 4;
-
 /**
  * A value as JSON with two blanks of indent, in pieces: the findings of a few large files are more than one string can hold.
  * @param value of plain objects, arrays and what JSON has besides
+ * @param levels what lies deeper is small enough for one string
  */
-export function* jsonPieces(value: unknown): Generator<string> {
+export function* jsonPieces(value: unknown, levels: number): Generator<string> {
   let piece = '';
-  for (const part of partsOf(value, 0)) {
+  for (const part of partsOf(value, levels, 0)) {
     piece += part;
     if (piece.length < PIECE) continue;
     yield piece;
@@ -18,8 +16,8 @@ export function* jsonPieces(value: unknown): Generator<string> {
   yield `${piece}\n`;
 }
 
-function* partsOf(value: unknown, depth: number): Generator<string> {
-  const entries = depth < DEPTH && typeof value === 'object' && value !== null ? Object.entries(value) : [];
+function* partsOf(value: unknown, levels: number, depth: number): Generator<string> {
+  const entries = depth < levels && typeof value === 'object' && value !== null ? Object.entries(value) : [];
   const isArray = Array.isArray(value);
   if (entries.length === 0) {
     yield JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`);
@@ -30,7 +28,7 @@ function* partsOf(value: unknown, depth: number): Generator<string> {
     if (item === undefined) continue;
     yield `${separator}\n${'  '.repeat(depth + 1)}`;
     if (!isArray) yield `${JSON.stringify(key)}: `;
-    yield* partsOf(item, depth + 1);
+    yield* partsOf(item, levels, depth + 1);
     separator = ',';
   }
   yield `\n${'  '.repeat(depth)}${isArray ? ']' : '}'}`;

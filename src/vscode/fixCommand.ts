@@ -14,7 +14,7 @@ export function registerFixCommand(checks: DocumentChecks, diagnostics: Diagnost
         ? await vscode.workspace.openTextDocument(uri)
         : vscode.window.activeTextEditor?.document;
     if (!canCheck(document)) {
-      await vscode.window.showInformationMessage(localise('Open a text first; the repair works on the active editor.'));
+      void vscode.window.showInformationMessage(localise('Open a text first; the repair works on the active editor.'));
       return;
     }
     const { edits, applied, left } = repair(document.getText(), {
@@ -22,13 +22,13 @@ export function registerFixCommand(checks: DocumentChecks, diagnostics: Diagnost
       profile: checks.of(document).profile,
     });
     if (edits.length > 0 && !(await vscode.workspace.applyEdit(workspaceEdit(document, edits)))) {
-      await vscode.window.showWarningMessage(
+      void vscode.window.showWarningMessage(
         localise('VS Code did not accept the repair; the document may be read-only. Nothing was changed.'),
       );
       return;
     }
     diagnostics.publish(document);
-    await vscode.window.showInformationMessage(
+    void vscode.window.showInformationMessage(
       applied.length === 0 && left.length === 0
         ? localise('No damage found.')
         : localise('{n} fixed; {m} left that need the source.', { n: applied.length, m: left.length }),

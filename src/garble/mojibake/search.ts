@@ -66,23 +66,13 @@ function isWorthTrying(text: string, offset: number, limit: number): boolean {
 /** The first unit, at most 8 before `offset`, from which bytes are whole characters of UTF-8 up to `offset` and beyond. */
 function startOf(text: string, offset: number, from: number, limit: number, readAs: ReadAs): number {
   const table = page(readAs);
-  for (let start = unvisited(text, offset, from, 8); start < offset; start++) {
+  for (let start = Math.max(from, offset - 8); start < offset; start++) {
     const code = table.codes[text.charCodeAt(start)] as number;
     const byte = code > 0xff ? code >> 8 : code;
     if (code === NO_CODE || byte < 0xc2 || byte > 0xf4) continue;
     if (exactRun(text, start, Math.min(limit, offset + 4), table).end > offset) return start;
   }
   return offset;
-}
-
-/**
- * Where a garble that shows itself at `offset` may have begun: at most `most` units before. A unit that calls for a search
- * itself was looked at before this one, and is in a finding or in none.
- */
-function unvisited(text: string, offset: number, from: number, most: number): number {
-  let start = offset;
-  while (start > from && offset - start < most && !isCue(text.charCodeAt(start - 1))) start--;
-  return start;
 }
 
 /** Another layer below a reading that is still a garble. */
@@ -221,7 +211,7 @@ function doubleByte(
     if (reading && isDecisive(reading)) return readings;
   }
   for (const actual of actuals) {
-    const found = alternating({ text, offset, from, limit }, unvisited(text, offset, from, 6), readAs, actual, SAMPLE);
+    const found = alternating({ text, offset, from, limit }, Math.max(from, offset - 6), readAs, actual, SAMPLE);
     if (found) readings.push(found);
   }
   return readings;
@@ -229,5 +219,5 @@ function doubleByte(
 
 /** GBK that lost a byte, so that every pair after it is one byte out of step. */
 function oneOff(text: string, offset: number, from: number, limit: number): Reading | undefined {
-  return alternating({ text, offset, from, limit }, unvisited(text, offset, from, 4), 'gbk', 'gbk', SAMPLE);
+  return alternating({ text, offset, from, limit }, Math.max(from, offset - 4), 'gbk', 'gbk', SAMPLE);
 }

@@ -76,7 +76,8 @@ function isTrusted(reading: Reading, text: string): boolean {
 
 function isStrong({ chain, exact, gain, lost }: Reading): boolean {
   const [misreading] = chain;
-  if (misreading?.actual === 'utf-8') return gain >= LEAST_GAIN_IN_COMPANY && exact + lost > 0 && (lost <= 4 || lost <= 2 * exact);
+  if (misreading?.actual === 'utf-8')
+    return gain >= LEAST_GAIN_IN_COMPANY && exact + lost > 0 && (lost <= 4 || lost <= 2 * exact);
   if (lost > exact) return false;
   // Two Latin letters and two Han are as hard to confuse as bytes are.
   if (misreading && !isDoubleByte(misreading.readAs)) return gain >= LEAST_GAIN && exact >= 2;
@@ -216,10 +217,14 @@ function settle(candidates: readonly MojibakeCandidate[], document: DocumentEvid
   }
   const kept: MojibakeCandidate[] = [];
   const covered = new Map<string, number>();
+  let reached = 0;
   for (const candidate of candidates) {
     const { chain, gain } = candidate.evidence as Evidence;
+    // A search looks back a few units, into what an earlier one may have read already.
+    if (candidate.start < reached) continue;
     const vouched = (company.get(chain) ?? 0) >= SETTLED;
     if (gain < LEAST_GAIN && !vouched) continue;
+    reached = candidate.end;
     covered.set(chain, (covered.get(chain) ?? 0) + candidate.end - candidate.start);
     const { evidence: _, ...found } = candidate;
     const certain =

@@ -137,7 +137,7 @@ suite('mojibake', () => {
     for (const text of clean) test(text.slice(0, 16), () => isSilent(text));
   });
 
-  test('a line of a million garbled units is read in linear time', () => {
+  test('the time for one line grows with its length, not with its square', () => {
     const unit = asGbk('按照统一部署抓好各项工作的落实');
     const time = (count: number): number => {
       const text = unit.repeat(count);
@@ -146,6 +146,7 @@ suite('mojibake', () => {
       return performance.now() - started;
     };
     time(400);
-    assert.ok(time(8000) < 40 * Math.max(5, time(400)));
+    // Twenty times the text: a quadratic cost would be 400-fold.
+    assert.ok(time(8000) < 120 * Math.max(2, time(400)));
   });
 });
