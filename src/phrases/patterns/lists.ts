@@ -1,0 +1,110 @@
+import type { Span } from '../../text/span';
+import { hanIn, trim } from '../clauses';
+import { Role } from '../functionWords';
+import type { Candidate, Pattern, Reading } from './pattern';
+import { LONGEST_MEMBER, trimList } from './trimming';
+
+const MOST_MEMBERS = 16;
+/** Two words of two Han are a list of things more often than a slogan: 政府、企业. */
+const LEAST_HAN_OF_PAIR = 6;
+
+/** Words side by side, joined by 、 and at the end by 和: 团结、务实、进取; 了解、信任和支持. */
+export const lists: Pattern = (reading, found) => {
+  for (const clause of reading.clauses) {
+    for (const items of chains(reading, clause)) {
+      const candidate = listOf(reading, items);
+      if (candidate !== undefined) for (const each of candidate) found(each);
+    }
+  }
+};
+
+/** The stretches between 、 of one clause, in groups that stand between the same quotation marks. */
+function chains({ folded, partners }: Reading, { start, end }: Span): Span[][] {
+  const found: Span[][] = [];
+  const stack: { from: number; items: Span[] }[] = [{ from: start, items: [] }];
+  const close = (to: number): void => {
+    const { from, items } = stack.at(-1) as (typeof stack)[number];
+    if (items.length > 0) found.push([...items, { start: from, end: to }]);
+  };
+  for (let i = start; i < end; i++) {
+    const unit = folded.charAt(i);
+    const top = stack.at(-1) as (typeof stack)[number];
+    if (unit === '、') {
+      top.items.push({ start: top.from, end: i });
+      top.from = i + 1;
+    } else if ('“‘'.includes(unit)) stack.push({ from: i + 1, items: [] });
+    else if ('”’'.includes(unit)) {
+      close(i);
+      if (stack.length > 1) stack.pop();
+      else stack[0] = { from: i + 1, items: [] };
+      // A mark whose partner stands before the clause ends whatever was open.
+      if ((partners[i] as number) < start) stack.splice(0, stack.length, { from: i + 1, items: [] });
+    }
+  }
+  while (stack.length > 0) {
+    close(end);
+    stack.pop();
+  }
+  return found
+    .map((items) => items.map((item) => trim(folded, item.start, item.end)))
+    .filter((items) => items.every((item) => item.start < item.end));
+}
+
+/** 和 and the like between two parts of the last item: where they stand. */
+function conjunctionIn({ folded, roles }: Reading, { start, end }: Span): Span | undefined {
+  for (let i = start + 1; i < Math.min(end - 1, start + LONGEST_MEMBER); i++) {
+    if (roles[i] === Role.Particle && folded.charAt(i) !== '了') return undefined;
+    if (roles[i] !== Role.Conjunction) continue;
+    let to = i;
+    while (roles[to] === Role.Conjunction) to++;
+    return to < end ? { start: i, end: to } : undefined;
+  }
+  return undefined;
+}
+
+function listOf(reading: Reading, items: readonly Span[]): Candidate[] | undefined {
+  if (items.length > MOST_MEMBERS) return undefined;
+  if (items.slice(1, -1).some(({ start, end }) => end - start > LONGEST_MEMBER)) return undefined;
+  const { folded, passage } = reading;
+  const all = [...items];
+  const last = all.at(-1) as Span;
+  const joint = conjunctionIn(reading, last);
+  let trimmed = trimList(reading, all);
+  if (joint !== undefined) {
+    const longer = trimList(reading, [...all.slice(0, -1), { start: last.start, end: joint.start }, { start: joint.end, end: last.end }]);
+    if (longer.fit >= trimmed.fit - 1) trimmed = longer;
+  }
+  const { members, fit } = trimmed;
+  const strength = strengthOf(reading, members, fit);
+  if (strength <= 0) return undefined;
+  const [start, end] = [(members[0] as Span).start, (members.at(-1) as Span).end];
+  const quoted = folded.charAt(start - 1) === '“' && folded.charAt(end) === '”';
+  return [
+    {
+      start,
+      end,
+      kind: quoted ? 'quoted-slogan' : 'parallel-list',
+      strength: quoted ? Math.min(1, strength + 0.2) : strength,
+      members: members.map((member) => passage.text.slice(member.start, member.end)),
+    },
+  ];
+}
+
+/** From how well the members go together, how many they are, and of what they are made. */
+function strengthOf({ folded, roles }: Reading, members: readonly Span[], fit: number): number {
+  const lengths = members.map(({ start, end }) => hanIn(folded, start, end));
+  const [start, end] = [(members[0] as Span).start, (members.at(-1) as Span).end];
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  if (total < 4 || lengths.includes(0)) return 0;
+  const equal = lengths.every((length) => length === lengths[0]);
+  let strength = 0.3 + Math.max(-0.3, Math.min(0.35, 0.08 * fit));
+  if (equal) strength += 0.1;
+  if (equal && lengths[0] === 4) strength += 0.1;
+  if (members.length > 2) strength += 0.08;
+  if (members.length === 2 && total < LEAST_HAN_OF_PAIR) strength -= 0.25;
+  // Names, numbers and code are enumerated too.
+  if (/[0-9０-９A-Za-zＡ-Ｚ《》%％\ufffc_×]/.test(folded.slice(start, end))) strength -= 0.4;
+  if (Math.max(...lengths) > 2.5 * Math.min(...lengths) + 1) strength -= 0.15;
+  for (const member of members) if (roles[member.start] === Role.Particle) return 0;
+  return strength;
+}

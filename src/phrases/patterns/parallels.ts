@@ -1,0 +1,198 @@
+import type { Span } from '../../text/span';
+import { type Clause, hanIn, SENTENCE_STOPS } from '../clauses';
+import { isGovernorBefore, isVerbAt, Role } from '../functionWords';
+import type { Candidate, Pattern, Reading } from './pattern';
+import { leadCuts } from './trimming';
+
+const LEAST_HAN = 3;
+const LONGEST_CLAUSE = 32;
+const LONGEST = 100;
+const PARALLEL = 2.4;
+/** Up to this many Han, clauses of one length go together without having a word in common. */
+const SHORT = 6;
+
+/** Clauses side by side that are built alike: 找准坐标，摆正位置; 不断进取才能不断进步，不断进步才能不断发展. */
+export const parallelClauses: Pattern = (reading, found) => {
+  const { clauses } = reading;
+  for (let i = 0; i < clauses.length; ) {
+    const run = runFrom(reading, i);
+    if (run === undefined) {
+      i++;
+      continue;
+    }
+    for (const candidate of candidatesOf(reading, run)) found(candidate);
+    i += run.members.length > 2 ? run.members.length - 1 : 1;
+  }
+  for (const candidate of alternating(reading)) found(candidate);
+  for (const candidate of halves(reading)) found(candidate);
+};
+
+interface Run {
+  readonly members: Span[];
+  readonly fit: number;
+}
+
+/** The longest run of like clauses that begins with clause `first`, what leads to it left out. */
+function runFrom(reading: Reading, first: number): Run | undefined {
+  const { clauses, folded } = reading;
+  const head = clauses[first] as Clause;
+  const next = clauses[first + 1];
+  if (next === undefined || !joins(head)) return undefined;
+  let best: { start: number; fit: number } | undefined;
+  for (const start of starts(reading, head, next)) {
+    const fit = likeness(reading, { start, end: head.end }, next);
+    if (fit >= PARALLEL && (best === undefined || fit > best.fit)) best = { start, fit };
+  }
+  if (best === undefined) return undefined;
+  const members: Span[] = [{ start: best.start, end: head.end }];
+  let { fit } = best;
+  for (let at = first + 1; at < clauses.length; at++) {
+    const clause = clauses[at] as Clause;
+    if (at > first + 1) {
+      const more = likeness(reading, members.at(-1) as Span, clause);
+      if (more < PARALLEL || (folded.charAt(clause.start) !== folded.charAt((members[0] as Span).start) && clause.end - (members[0] as Span).start > LONGEST)) break;
+      fit = Math.max(fit, more);
+    }
+    members.push(clause);
+    if (!joins(clause)) break;
+  }
+  return { members, fit };
+}
+
+function joins({ stop }: Clause): boolean {
+  return stop === '，' || stop === '；';
+}
+
+/** Where the first clause of a run may begin: behind what leads to it, behind 使…, or as far from its end as the next one is long. */
+function starts(reading: Reading, head: Span, next: Span): number[] {
+  const { roles, folded } = reading;
+  const cuts = leadCuts(reading, head);
+  const equal = head.end - (next.end - next.start);
+  const enough = next.end - next.start === 4 || roles[equal - 1] !== Role.Content || isGovernorBefore(folded, equal);
+  if (equal > head.start && enough && !cuts.includes(equal) && roles[equal - 1] !== Role.Conjunction) {
+    const led = roles[head.start] === Role.Preposition || roles[equal - 1] !== Role.Content || '，：'.includes(folded.charAt(equal - 1));
+    if (led) cuts.push(equal);
+  }
+  return cuts;
+}
+
+/** How much two clauses are built alike: length, first and last character, words in common, skeleton. */
+function likeness({ folded, roles }: Reading, a: Span, b: Span): number {
+  const [one, other] = [hanIn(folded, a.start, a.end), hanIn(folded, b.start, b.end)];
+  if (one < LEAST_HAN || other < LEAST_HAN || one > LONGEST_CLAUSE || other > LONGEST_CLAUSE) return 0;
+  let fit = 0;
+  const difference = Math.abs(one - other);
+  if (difference === 0) fit += one === 4 ? 2.5 : one <= SHORT ? 2 : 1.5;
+  else if (difference === 1) fit += 0.5;
+  else fit -= 0.25 * difference;
+  const first = folded.charAt(a.start) === folded.charAt(b.start);
+  const last = folded.charAt(a.end - 1) === folded.charAt(b.end - 1);
+  if (first) fit += 1;
+  if (last) fit += 0.7;
+  const common = commonUnits(folded, a, b) - (first ? 1 : 0) - (last ? 1 : 0);
+  fit += Math.min(2, 0.45 * Math.max(0, common));
+  const [mine, its] = [skeleton(roles, a), skeleton(roles, b)];
+  if (mine === its) fit += mine.length > 0 ? 0.8 : 0.4;
+  else fit -= 0.4 * Math.abs(mine.length - its.length) + 0.2;
+  return fit;
+}
+
+/** How many units the two have in common, in order. */
+function commonUnits(folded: string, a: Span, b: Span): number {
+  const width = b.end - b.start;
+  let row = new Uint8Array(width + 1);
+  for (let i = a.start; i < a.end; i++) {
+    const next = new Uint8Array(width + 1);
+    for (let j = 1; j <= width; j++)
+      next[j] =
+        folded.charCodeAt(i) === folded.charCodeAt(b.start + j - 1)
+          ? (row[j - 1] as number) + 1
+          : Math.max(row[j] as number, next[j - 1] as number);
+    row = next;
+  }
+  return row[width] as number;
+}
+
+/** The function words of a clause, one letter each. */
+function skeleton(roles: Uint8Array, { start, end }: Span): string {
+  let letters = '';
+  for (let i = start; i < end; i++)
+    if (roles[i] !== Role.Content && (i === start || roles[i] !== roles[i - 1])) letters += roles[i];
+  return letters;
+}
+
+function* candidatesOf(reading: Reading, { members, fit }: Run): Generator<Candidate> {
+  const { folded, roles } = reading;
+  const lengths = members.map(({ start, end }) => hanIn(folded, start, end));
+  const even = lengths.every((length) => length === lengths[0]);
+  const four = even && lengths[0] === 4;
+  let strength = 0.24 + Math.min(0.4, 0.085 * fit);
+  if (members.length > 2) strength += 0.08;
+  if (four) strength += 0.12;
+  if (hasNoise(folded, members)) strength -= 0.4;
+  const opening = members[0] as Span;
+  if (isVerbAt(folded, opening.start)) strength += 0.05;
+  if (roles[opening.start] === Role.Adverb || roles[opening.start] === Role.Conjunction) strength -= 0.1;
+  yield whole(reading, members, strength);
+  // A long run of words of four is made of pairs.
+  if (four && members.length >= 4)
+    for (let i = 0; i + 1 < members.length; i++)
+      if (i % 2 === 0 ? i + 2 <= members.length : i + 2 === members.length && members.length % 2 === 1)
+        yield whole(reading, members.slice(i, i + 2), strength - 0.08);
+}
+
+function whole({ passage }: Reading, members: readonly Span[], strength: number): Candidate {
+  return {
+    start: (members[0] as Span).start,
+    end: (members.at(-1) as Span).end,
+    kind: 'parallel-clause',
+    strength,
+    members: members.map(({ start, end }) => passage.text.slice(start, end)),
+  };
+}
+
+function hasNoise(folded: string, members: readonly Span[]): boolean {
+  const text = folded.slice((members[0] as Span).start, (members.at(-1) as Span).end);
+  return /[0-9０-９A-Za-zＡ-Ｚ％%\ufffc_×]|我|你|他|她|它/.test(text);
+}
+
+/** Pairs of pairs: 对上，要对党负责；对下，要对人民负责. Every second clause is like the one before the last. */
+function* alternating(reading: Reading): Generator<Candidate> {
+  const { clauses, folded } = reading;
+  for (let i = 0; i + 3 < clauses.length; i++) {
+    const four = clauses.slice(i, i + 4);
+    if (!four.slice(0, 3).every(joins) || (four[1] as Clause).stop === '，' && (four[0] as Clause).stop === '；') continue;
+    const [a, b, c, d] = four as [Clause, Clause, Clause, Clause];
+    if (folded.charAt(a.start) !== folded.charAt(c.start) || folded.charAt(b.start) !== folded.charAt(d.start)) continue;
+    if (likeness(reading, a, c) < PARALLEL || likeness(reading, b, d) < PARALLEL) continue;
+    yield whole(reading, [{ start: a.start, end: b.end }, { start: c.start, end: d.end }], hasNoise(folded, four) ? 0.2 : 0.55);
+  }
+}
+
+/** Sentences of several clauses each, joined by ；, that begin alike. */
+function* halves({ clauses, folded, passage }: Reading): Generator<Candidate> {
+  const parts: Span[][] = [[]];
+  let part: Span | undefined;
+  for (const clause of clauses) {
+    part = part === undefined ? { start: clause.start, end: clause.end } : { start: part.start, end: clause.end };
+    if (clause.stop === '；' || SENTENCE_STOPS.includes(clause.stop)) {
+      (parts.at(-1) as Span[]).push(part);
+      part = undefined;
+    }
+    if (SENTENCE_STOPS.includes(clause.stop)) parts.push([]);
+  }
+  for (const members of parts) {
+    if (members.length < 2) continue;
+    const opening = folded.charAt((members[0] as Span).start);
+    if (!members.every(({ start }) => folded.charAt(start) === opening)) continue;
+    const [start, end] = [(members[0] as Span).start, (members.at(-1) as Span).end];
+    if (end - start > LONGEST || !members.some((member) => folded.slice(member.start, member.end).includes('，'))) continue;
+    yield {
+      start,
+      end,
+      kind: 'parallel-clause',
+      strength: hasNoise(folded, members) ? 0.2 : 0.56,
+      members: members.map((member) => passage.text.slice(member.start, member.end)),
+    };
+  }
+}
