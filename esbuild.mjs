@@ -3,6 +3,7 @@
 // (microsoft/vscode-generator-code#361), and `await import()` inside the bundle still defers evaluation.
 //   --production   minified, without source maps
 //   --tests        out/ too        --tests=only   out/ alone
+//   --bench        out/bench/, one program a benchmark
 //   --host         out/host.mjs alone of out/: what obtains and starts a VS Code
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -109,6 +110,16 @@ if (flags.has('--tests') || flags.has('--tests=only')) {
 }
 if (flags.has('--host') || flags.has('--tests') || flags.has('--tests=only')) {
   builds.push({ ...outside, entryPoints: ['test/host/index.ts'], outfile: 'out/host.mjs' });
+}
+if (flags.has('--bench')) {
+  for (const name of readdirSync('test/bench').filter((file) => file.endsWith('.ts'))) {
+    builds.push({
+      ...node,
+      entryPoints: [join('test/bench', name)],
+      outfile: `out/bench/${name.replace(/\.ts$/, '.cjs')}`,
+      mainFields: ['module', 'main'],
+    });
+  }
 }
 if (flags.has('--screenshots')) {
   builds.push({ ...outside, entryPoints: ['scripts/screenshots.ts'], outfile: 'out/screenshots.mjs' });

@@ -19,6 +19,10 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = {
   'windows-1251': 'CP1251',
   macintosh: 'MacRoman',
   ibm437: 'CP437',
+  // How garble/mojibake calls what is no code page of its own.
+  'gbk-out-of-step': 'GBK ±1',
+  'byte-level-bpe': 'byte-level BPE',
+  'byte-fallback': 'byte fallback',
 };
 
 export function encodingName(encoding: string): string {

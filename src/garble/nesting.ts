@@ -37,6 +37,8 @@ function priority(finding: Finding): number {
 
 function absorbs(outer: Finding, inner: Finding): boolean {
   if (outer.start === inner.start && outer.end === inner.end) return true;
+  // What seems wrong with a garble's characters is the garble: mended by themselves they would spoil its bytes.
+  if (outer.kind === 'mojibake' && inner.kind !== 'mojibake' && !outer.wholeDocument) return true;
   // Whether a site's line goes is the writer's choice; what is damaged in it is so either way.
   if (outer.kind === 'boilerplate') return false;
   // The `?` in a broken gloss is told by the gloss.

@@ -97,22 +97,23 @@ export class OffsetMap {
     return edits;
   }
 
-  /** The original offset of `offset`; what was inserted counts to the original place behind it, or before it for `end`. */
+  /** The original offset of `offset`. What was inserted counts as what it replaced: it starts where that did, and ends where that did. */
   offset(offset: number, side: 'start' | 'end' = 'start'): number {
+    const reach = side === 'start' ? offset : offset - 1;
     let low = 0;
-    let high = this.#kept.length - 1;
+    let high = this.#kept.length;
     while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#kept[middle] as { current: number }).current <= offset) low = middle;
-      else high = middle - 1;
+      const middle = (low + high) >> 1;
+      if ((this.#kept[middle] as { current: number }).current <= reach) low = middle + 1;
+      else high = middle;
     }
-    const segment = this.#kept[low] as { current: number; original: number; length: number };
-    if (offset < segment.current) return 0;
+    const segment = this.#kept[low - 1];
+    const next = this.#kept[low];
+    if (!segment) return side === 'start' || offset === 0 ? 0 : (next?.original ?? 0);
     const inside = offset - segment.current;
-    if (inside < segment.length || (inside === segment.length && side === 'end')) return segment.original + inside;
-    return side === 'start'
-      ? (this.#kept[low + 1]?.original ?? segment.original + segment.length)
-      : segment.original + segment.length;
+    const end = segment.original + segment.length;
+    if (inside <= segment.length && (side === 'end' || inside < segment.length)) return segment.original + inside;
+    return side === 'start' ? end : (next?.original ?? end);
   }
 
   /** The finding with its spans in offsets of the original. Its `text` stays what stood there when it was found. */

@@ -25,7 +25,7 @@ const MARKUP_OPENERS = ['<!--', '{/*', '[//]: # ('];
 const MARKUP = new Set(['markdown', 'mdx', 'quarto', 'html', 'xml', 'vue']);
 
 /** The shortest directive in a comment: a line with less Latin cannot hold one. */
-export const SHORTEST_DIRECTIVE = 14;
+export const SHORTEST_DIRECTIVE = 13;
 
 /** The directive that a line holds. */
 export function directiveIn(text: string, line: Line, languageId: string, place: Place): Directive | undefined {

@@ -41,14 +41,16 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
     }
   }
   const utf8 = decode(bytes, 'utf-8');
-  if (brokenShare(utf8) <= BROKEN_UTF8 && !looksAccidental(utf8) && !isBinary(utf8.slice(0, SAMPLE))) {
+  if (brokenShare(utf8) <= BROKEN_UTF8 && !isBinary(utf8.slice(0, SAMPLE))) {
+    const gb18030 = looksAccidental(utf8) ? decode(bytes, 'gb18030') : '';
+    if (isCommonChinese(gb18030)) return { text: gb18030, encoding: 'gb18030', bom: false };
     return { text: utf8, encoding: 'utf-8', bom: false };
   }
   const encoding = likeliest(bytes.subarray(0, SAMPLE));
   return encoding && { text: decode(bytes, encoding), encoding, bom: false };
 }
 
-const CANDIDATES: readonly Encoding[] = ['gb18030', 'big5', 'utf-8', 'utf-16le', 'utf-16be'];
+const CANDIDATES: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
 
 /** The reading with the most common characters, of equals the first; undefined where none reads like a text. */
 function likeliest(sample: Uint8Array): Encoding | undefined {
@@ -92,22 +94,34 @@ function brokenShare(text: string): number {
   return beyond === 0 ? 0 : broken / beyond;
 }
 
-/** Whether valid UTF-8 holds nothing but a few two-byte characters that no language puts side by side. */
+/** Whether valid UTF-8 holds, beyond ASCII, nothing but a few two-byte characters that words of no language are made of. */
 function looksAccidental(text: string): boolean {
   const beyond = text.match(/[^\0-\x7f]/g);
   if (!beyond || beyond.length > FEW || beyond.some((character) => character > '\u07ff')) return false;
-  // A combining mark needs a letter, and words keep to one script.
-  return /(?<![\p{L}\p{M}])\p{M}/u.test(text) || SCRIPTS.filter((script) => script.test(text)).length > 1;
+  return UNLIKELY.test(text) || SCRIPTS.filter((script) => script.test(text)).length > 1;
 }
 
+/** A combining mark without a letter, phonetic letters, Cyrillic beyond what Slavs write. */
+const UNLIKELY = /(?<![\p{L}\p{M}])\p{M}|[\u0250-\u02ff\u0460-\u052f]/u;
 const SCRIPTS = [
-  /[\u00a1-\u02af]/,
+  /[\u00a1-\u024f]/,
   /\p{Script=Greek}/u,
   /\p{Script=Cyrillic}/u,
   /[\u0530-\u058f]/,
   /[\u0590-\u05ff]/,
   /[\u0600-\u07ff]/,
 ];
+
+/** Whether all that is not ASCII is in the first level of GB 2312, or Chinese punctuation. */
+function isCommonChinese(text: string): boolean {
+  let han = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (gb2312Level(unit) === 1) han++;
+    else if (unit >= 0x80 && classOf(unit) !== CharacterClass.CjkPunctuation) return false;
+  }
+  return han > 0;
+}
 
 /**
  * Common characters count for, rare, broken and private ones against. Every double-byte reading has as many characters as the

@@ -4,12 +4,15 @@ import { rule as boilerplate } from './boilerplate';
 import { rule as confusable } from './confusable';
 import { rule as duplicate } from './duplicate';
 import { rule as elision } from './elision';
+import { rule as escape } from './escape';
 import { rule as halfwidthPunctuation } from './halfwidthPunctuation';
 import { rule as hardWrap } from './hardWrap';
 import { rule as headingNumbering } from './headingNumbering';
 import { rule as htmlEntity } from './htmlEntity';
 import { rule as htmlTag } from './htmlTag';
 import { rule as invisible } from './invisible';
+import { rule as lostCharacter } from './lostCharacter';
+import { rule as mojibake } from './mojibake';
 import { rule as numeral } from './numeral';
 import { rule as pinyinGloss } from './pinyinGloss';
 import { rule as placeholder } from './placeholder';
@@ -21,6 +24,9 @@ import { rule as unpaired } from './unpaired';
 
 /** The table of rules, in the order of KINDS: of findings that partly overlap the earlier kind stays. */
 export const RULES: readonly Rule[] = [
+  mojibake,
+  lostCharacter,
+  escape,
   pinyinGloss,
   antiCopyNoise,
   htmlEntity,

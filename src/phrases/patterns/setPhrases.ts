@@ -1,0 +1,55 @@
+import { isHan } from '../../text/han';
+import { isAllHan } from '../clauses';
+import { isGovernorBefore, Role } from '../functionWords';
+import type { Pattern, Reading } from './pattern';
+
+const FOUR = 4;
+/** 加班加点, 善始善终, 兢兢业业, 井井有条, 大手大脚; 忙而不乱, 他山之石; 不急不躁, 无声无息; 千言万语. */
+const SHAPE =
+  /^(?:(.).\1.|(.)\2(.)\3|(.)\4..|..(.)\5|.(.).\6|.[而以之于其].{2}|..[而以之如].|不.不.|无.无.|无.不.|有.有.|有.无.|没.没.|半.半.|自.自.|一.[一二三不而].|[一二三四五六七八九十百千两].[一二三四五六七八九十百千万].)$/;
+/** Heads of plain terms: 教育工作, 主要问题. */
+const PLAIN =
+  /(?:工作|问题|情况|方面|部门|单位|人员|同志|政府|国家|社会|企业|市场|计划|工业|农业|生产|产品|地区|学校|组织|会议|领域|项目|资金|产业|事业|设施|行业|人口|收入|价格|银行|投资|贸易|世界|人民|群众|干部|办公|机关|制度|体制|政策|经济|法律|规定|年度|年来|以来|之间|以后|以上|时期|时候|关系|条件|基础|水平|能力|过程|作用|意义|标准|要求|任务|目标|内容|方法|方式|途径)$/;
+
+/** Words of four Han, recognised by what stands around them and by their shape: 未雨绸缪, 脚踏实地, 加班加点. */
+export const setPhrases: Pattern = (reading, found) => {
+  const { folded, clauses, roles } = reading;
+  for (const { start, end } of clauses) {
+    for (const at of starts(reading, start, end)) {
+      const to = at + FOUR;
+      if (!isAllHan(folded, at, to)) continue;
+      const left = boundaryBefore(reading, at, start);
+      const right = boundaryAfter(reading, to, end);
+      if (left === 0 || right === 0) continue;
+      const text = folded.slice(at, to);
+      let strength = 0.14 + 0.12 * (left + right);
+      if (SHAPE.test(text)) strength += 0.22;
+      if (PLAIN.test(text)) strength -= 0.22;
+      if (roles.slice(at, to).some((role) => role !== Role.Content) && !SHAPE.test(text)) strength -= 0.15;
+      if (/[年月日]|[我你他她们这那第]/.test(text)) strength -= 0.3;
+      found({ start: at, end: to, kind: 'four-character', strength });
+    }
+  }
+};
+
+/** Where a word may begin: at the clause's start, behind a mark, behind a function word, behind a governing verb. */
+function* starts({ folded, roles }: Reading, start: number, end: number): Generator<number> {
+  for (let at = start; at + FOUR <= end; at++) {
+    const before = folded.charCodeAt(at - 1);
+    if (at === start || !isHan(before) || roles[at - 1] !== Role.Content || isGovernorBefore(folded, at) || folded.charAt(at - 1) === '不') yield at;
+  }
+}
+
+/** How sure it is that a word begins here: 2 behind a mark, 1 behind a function word or a governing verb. */
+function boundaryBefore({ folded, roles }: Reading, at: number, start: number): number {
+  if (at === start || !isHan(folded.charCodeAt(at - 1))) return 2;
+  // In the middle of a function word none begins.
+  if (roles[at - 1] !== Role.Content && roles[at] === roles[at - 1]) return 0;
+  return roles[at - 1] !== Role.Content ? 1.2 : isGovernorBefore(folded, at) || folded.charAt(at - 1) === '不' ? 0.7 : 0;
+}
+
+function boundaryAfter({ folded, roles }: Reading, to: number, end: number): number {
+  if (to === end || !isHan(folded.charCodeAt(to))) return 2;
+  if (roles[to] !== Role.Content && roles[to] === roles[to - 1]) return 0;
+  return roles[to] === Role.Content ? 0 : roles[to] === Role.Particle ? 1.2 : 0.6;
+}

@@ -1,0 +1,3 @@
+export function themeOf(_text: string): string {
+  return '精神作风';
+}
