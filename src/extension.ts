@@ -4,10 +4,14 @@ import { DocumentChecks } from './vscode/checks';
 import { registerCodeActions } from './vscode/codeActions';
 import { registerCompletion } from './vscode/completion';
 import { registerDiagnostics } from './vscode/diagnostics';
+import { DocumentStyles } from './vscode/documentStyles';
 import { registerFixCommand } from './vscode/fixCommand';
+import { Frecency } from './vscode/frecency';
 import { registerHover } from './vscode/hover';
+import { registerInlineCompletion } from './vscode/inlineCompletion';
 import { registerLanguageStatus } from './vscode/languageStatus';
 import { Library } from './vscode/library';
+import { registerOpenSource } from './vscode/openSource';
 import { registerPasteClean } from './vscode/pasteClean';
 
 /** Who gets what. Nothing heavy is loaded here: the book and the tables load when first asked for. */
@@ -15,18 +19,23 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Tuiqiao', { log: true });
   const library = new Library(log);
   const checks = new DocumentChecks(context.workspaceState);
+  const styles = new DocumentStyles(library);
+  const sight = { checks, styles, frecency: new Frecency(context.workspaceState) };
   const diagnostics = registerDiagnostics(checks, context.extensionUri);
   context.subscriptions.push(
     log,
     library,
     checks,
+    styles,
     diagnostics,
     registerCodeActions(checks),
     registerCheckCommand(diagnostics),
     registerFixCommand(checks, diagnostics),
     registerLanguageStatus(checks, diagnostics),
     registerPasteClean(checks),
-    registerCompletion(library, checks),
-    registerHover(library),
+    registerCompletion(library, sight),
+    registerInlineCompletion(library, sight),
+    registerHover(library, checks),
+    registerOpenSource(),
   );
 }

@@ -1,15 +1,12 @@
-import { lineAt } from '../text/lines';
+import { type Line, lineAt } from '../text/lines';
 import { type ProseScanner, type ProseState, proseScanner } from '../text/prose';
 import type { Script } from '../text/script';
 import type { Span } from '../text/span';
 import type { Finding, Kind, TextEdit } from './finding';
-import { type Level, levelOf, mayBeCertain } from './levels';
 import { EMPTY_LEXICON, type Lexicon } from './lexicon';
-import { nest } from './nesting';
 import { type Profile, type ProfileEvidence, recogniseProfile } from './profile';
-import type { Candidate, DocumentEvidence, Rule } from './rule';
-import { RULES } from './rules';
-import { type ScanResult, scanParagraph, shiftCandidate, Tally } from './scan';
+import { moveCandidate, type ScanResult, scanParagraph, Tally } from './scan';
+import { type Levels, Settling } from './settling';
 import { type Directive, directiveIn, type PlacedDirective, SHORTEST_DIRECTIVE, suppressions } from './suppression';
 
 /** How a text is checked. Everything has a default that fits an ordinary text. */
@@ -19,7 +16,7 @@ export interface CheckOptions {
   /** Default `auto`: recognised from the text. What the text says of itself (suppression.ts) comes first. */
   readonly profile?: Profile | 'auto';
   /** Levels that override the profile's, for certain and probable findings alike. */
-  readonly levels?: Partial<Readonly<Record<Kind, Level>>>;
+  readonly levels?: Levels;
   /** Words that scoring may lean on. */
   readonly lexicon?: Lexicon;
 }
@@ -28,9 +25,9 @@ export interface CheckOptions {
 interface CheckedLine extends ScanResult {
   start: number;
   readonly length: number;
-  readonly terminator: number;
-  /** The line's start when it was scanned: its candidates lie that much off where it starts now. */
-  readonly scannedAt: number;
+  readonly terminator: Line['terminator'];
+  /** Where the line started when its candidates were last moved: they lie that much off where it starts now. */
+  candidatesAt: number;
   readonly stateAfter: ProseState;
   readonly directive: Directive | undefined;
 }
@@ -175,6 +172,16 @@ export class DocumentCheck {
     return simplified > traditional ? 'simplified' : 'traditional';
   }
 
+  /** Whether the unit before `offset` belongs to running text: not to code, a link or front matter. */
+  isProse(offset: number): boolean {
+    const index = this.#lineIndexAt(offset);
+    const line = lineAt(this.#text, (this.#lines[index] as CheckedLine).start);
+    const state = index === 0 ? this.#scanner.initial : (this.#lines[index - 1] as CheckedLine).stateAfter;
+    const prose: Span[] = [];
+    this.#scanner.line(this.#text, line, state, prose);
+    return prose.some((span) => span.start < offset && offset <= span.end);
+  }
+
   /** Applies the edits to the text. */
   #takeOver(ordered: readonly TextEdit[]): Touched[] {
     const text = this.#text;
@@ -226,7 +233,7 @@ export class DocumentCheck {
         start,
         length: end - start,
         terminator,
-        scannedAt: start,
+        candidatesAt: start,
         stateAfter,
         candidates,
         counts,
@@ -269,44 +276,25 @@ export class DocumentCheck {
 
   #settle(): Finding[] {
     const profile = this.profile;
-    const byKind = new Map<Kind, Candidate[]>();
-    for (const { kind } of RULES) if (this.#isOn(kind, profile)) byKind.set(kind, []);
+    const settling = new Settling(profile, this.#options.levels ?? {});
     for (const line of this.#lines) {
-      for (const candidate of line.candidates)
-        byKind.get(candidate.kind)?.push(shiftCandidate(candidate, line.start - line.scannedAt));
+      if (line.candidates.length === 0) continue;
+      const by = line.start - line.candidatesAt;
+      line.candidatesAt = line.start;
+      for (const candidate of line.candidates) {
+        if (by !== 0) moveCandidate(candidate, by);
+        settling.add(candidate);
+      }
     }
-    const document: DocumentEvidence = {
+    const findings = settling.findings(this.#text, {
       languageId: this.#languageId,
       profile,
       script: this.script,
       han: this.#sum(Tally.Han),
       length: this.#text.length,
       count: (kind, name) => this.#count(kind, name),
-    };
-    const findings: Finding[] = [];
-    for (const rule of RULES as readonly Rule[]) {
-      const candidates = byKind.get(rule.kind);
-      if (!candidates || candidates.length === 0) continue;
-      for (const candidate of rule.settle?.(candidates, document) ?? candidates) {
-        const finding = this.#level(candidate, profile);
-        if (finding) findings.push(finding);
-      }
-    }
-    const nested = nest(findings);
-    return this.#directiveCount === 0 ? nested : nested.filter(suppressions(this.#directives()));
-  }
-
-  #isOn(kind: Kind, profile: Profile): boolean {
-    const asked = this.#options.levels?.[kind];
-    if (asked !== undefined) return asked !== 'off';
-    return levelOf(kind, profile, true) !== 'off' || levelOf(kind, profile, false) !== 'off';
-  }
-
-  #level({ evidence: _, ...candidate }: Candidate, profile: Profile): Finding | undefined {
-    const certain = candidate.certain && candidate.fixes.length > 0 && mayBeCertain(candidate.kind);
-    const severity = this.#options.levels?.[candidate.kind] ?? levelOf(candidate.kind, profile, certain);
-    if (severity === 'off') return undefined;
-    return { ...candidate, text: this.#text.slice(candidate.start, candidate.end), severity, certain } as Finding;
+    });
+    return this.#directiveCount === 0 ? findings : findings.filter(suppressions(this.#directives()));
   }
 
   *#directives(): Generator<PlacedDirective> {

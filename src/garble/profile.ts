@@ -32,7 +32,10 @@ export const LITERARY_HAN = '我你他她它您咱俺啊吧呢吗嘛呀哦唉嗎
 /** Particles of classical Chinese: 0.06 to 4.5 % of the Han of verse and classics, under 0.03 % of everything else. */
 export const CLASSICAL_HAN = '曰兮矣焉吾汝哉';
 /** 第三条, 第 三 條, 第１２条之一; `mark` is how each begins. */
-export const STATUTE_HEADS = { mark: 0x7b2c, pattern: /^第\s?[\d０-９〇○零一二三四五六七八九十百千\s-]{1,12}[条條](?:[\s　之]|$)/ } as const;
+export const STATUTE_HEADS = {
+  mark: 0x7b2c,
+  pattern: /^第\s?[\d０-９〇○零一二三四五六七八九十百千\s-]{1,12}[条條](?:[\s　之]|$)/,
+} as const;
 
 /** Fewer Han are too few to tell: what a draft begins as is official. */
 const SHORT = 500;

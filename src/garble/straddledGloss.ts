@@ -67,7 +67,12 @@ interface Guess {
 const answers = new Map<string, readonly Guess[]>();
 const MOST_ANSWERS = 200;
 
-function guessesFor(before: number, leads: readonly number[], syllable: string | undefined, after: number): readonly Guess[] {
+function guessesFor(
+  before: number,
+  leads: readonly number[],
+  syllable: string | undefined,
+  after: number,
+): readonly Guess[] {
   const key = `${before} ${leads} ${syllable} ${after}`;
   const known = answers.get(key);
   if (known) return known;

@@ -1,5 +1,6 @@
 import { hanIn, clausesOf, partnersOf } from './clauses';
 import { rolesOf } from './functionWords';
+import type { Span } from '../text/span';
 import { keyOf } from './key';
 import { readPassages } from './passages';
 import { PATTERNS } from './patterns';
@@ -31,12 +32,14 @@ interface Sighting {
 }
 
 const MOST_SOURCES = 50;
+const SCARCITY = 0.04;
+const MOST_SCARCITY = 0.25;
 
 /** The phrases that documents hold, best first, with where they stand. Looks at nothing but the documents. */
 export function extractPhrases(documents: readonly SourceDocument[], { threshold = THRESHOLD }: ExtractionOptions = {}): Phrase[] {
   const found = new Map<string, Sighting[]>();
   documents.forEach((document, number) => {
-    for (const sighting of sightings(document, number)) {
+    for (const sighting of sightings(document, number, documents.length)) {
       const key = sighting.candidate.frame === undefined ? keyOf(sighting.text) : sighting.candidate.frame;
       const others = found.get(key);
       if (others === undefined) found.set(key, [sighting]);
@@ -51,7 +54,7 @@ export function extractPhrases(documents: readonly SourceDocument[], { threshold
   return phrases.sort((a, b) => (b.score as number) - (a.score as number));
 }
 
-function* sightings({ id, text }: SourceDocument, document: number): Generator<Sighting> {
+function* sightings({ id, text }: SourceDocument, document: number, documents: number): Generator<Sighting> {
   const readings: Reading[] = [];
   readPassages(text, languageOf(id)).forEach((passage, index) => {
     readings.push({
@@ -65,12 +68,13 @@ function* sightings({ id, text }: SourceDocument, document: number): Generator<S
     });
   });
   const title = titleOf(readings, id);
-  const trust = register(readings);
+  const trust = register(readings.map(({ passage }) => passage)) * scarcity(documents);
   for (const reading of readings) {
     const { passage } = reading;
     const own: Sighting[] = [];
     for (const [pattern, see] of Object.entries(PATTERNS))
-      see(reading, (candidate) => {
+      see(reading, (seen) => {
+        const candidate = { ...seen, ...withoutStrayQuotes(reading, seen) };
         own.push({
           candidate,
           pattern,
@@ -90,6 +94,11 @@ function* sightings({ id, text }: SourceDocument, document: number): Generator<S
   }
 }
 
+/** Among many documents, what one of them says once is chance more often. */
+function scarcity(documents: number): number {
+  return 1 - Math.min(MOST_SCARCITY, SCARCITY * Math.log2(documents));
+}
+
 function languageOf(id: string): string {
   return /\.(?:md|markdown)$/i.test(id) ? 'markdown' : 'plaintext';
 }
@@ -97,6 +106,16 @@ function languageOf(id: string): string {
 function titleOf(readings: readonly Reading[], id: string): string {
   const first = readings.find(({ passage }) => passage.heading && hanIn(passage.folded, 0, passage.folded.length) >= 4);
   return first?.passage.text.slice(first.passage.body) ?? id.slice(id.search(/[^/\\]*$/));
+}
+
+/** Without marks at its ends that belong to something larger, or to the phrase as a whole. */
+function withoutStrayQuotes({ folded, partners }: Reading, { start, end }: Span): Span {
+  while (start < end && '“‘'.includes(folded.charAt(start)) && ((partners[start] as number) < 0 || (partners[start] as number) >= end - 1)) {
+    if (partners[start] === end - 1) end--;
+    start++;
+  }
+  while (end > start && '”’'.includes(folded.charAt(end - 1)) && (partners[end - 1] as number) < start) end--;
+  return { start, end };
 }
 
 function clean(text: string): string {
@@ -121,10 +140,13 @@ function scoreOf(all: readonly Sighting[]): number {
 }
 
 function toPhrase(all: readonly Sighting[], score: number): Phrase {
-  const [best] = [...all].sort((a, b) => b.strength - a.strength) as [Sighting];
+  const [best] = [...all].sort((a, b) => telling(b) - telling(a)) as [Sighting];
   const { candidate } = best;
-  const text = mostFrequent(all.map((sighting) => sighting.text));
-  const members = all.find(({ candidate: { members }, text: own }) => members !== undefined && own === text)?.candidate.members;
+  const text = mostFrequent(inOrder(all).map((sighting) => sighting.text));
+  const expanded = all.find(({ candidate: { expansion } }) => expansion !== undefined);
+  const members =
+    expanded?.candidate.members ??
+    all.find(({ candidate, text: own }) => candidate.members !== undefined && own === text)?.candidate.members;
   const kind: PhraseKind = candidate.kind;
   const sources = new Map(all.map(({ source }) => [`${source.uri} ${source.start}`, source]));
   return {
@@ -132,12 +154,21 @@ function toPhrase(all: readonly Sighting[], score: number): Phrase {
     kind,
     theme: themeOf(text),
     ...(members === undefined || members.length < 2 ? {} : { members }),
-    ...(candidate.expansion === undefined ? {} : { expansion: candidate.expansion }),
+    ...(expanded?.candidate.expansion === undefined ? {} : { expansion: expanded.candidate.expansion }),
     ...(candidate.frame === undefined ? {} : { frame: candidate.frame }),
     explanation: '',
     score,
     sources: [...sources.values()].slice(0, MOST_SOURCES),
   };
+}
+
+/** Whose kind the phrase has: that it has four characters says least of it, and that it stands for something most. */
+function telling({ strength, candidate: { kind, expansion } }: Sighting): number {
+  return strength + (expansion === undefined ? 0 : 1) - (kind === 'four-character' ? 0.25 : 0);
+}
+
+function inOrder(all: readonly Sighting[]): Sighting[] {
+  return [...all].sort((a, b) => a.document - b.document || (a.source.start as number) - (b.source.start as number));
 }
 
 function mostFrequent(texts: readonly string[]): string {

@@ -1,5 +1,7 @@
 export { readBook } from './book';
+export { type Merge, mergePhrases, writeBook } from './bookFile';
 export type { Completion, CompletionOptions, Match, MatchKind } from './completion';
+export { type ExportOptions, exportPhrases, FORMATS, type Format, importPhrases } from './exchange';
 export { keyOf } from './key';
 export {
   PHRASE_KINDS,

@@ -104,7 +104,7 @@ function looksAccidental(text: string): boolean {
 /** A combining mark without a letter, phonetic letters, Cyrillic beyond what Slavs write. */
 const UNLIKELY = /(?<![\p{L}\p{M}])\p{M}|[\u0250-\u02ff\u0460-\u052f]/u;
 const SCRIPTS = [
-  /[\u00a1-\u024f]/,
+  /[\u00c0-\u024f]/,
   /\p{Script=Greek}/u,
   /\p{Script=Cyrillic}/u,
   /[\u0530-\u058f]/,

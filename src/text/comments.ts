@@ -26,7 +26,10 @@ const HASH: Syntax = { line: ['#'], quotes: `"'`, backslash: true };
 const MARKUP: Syntax = { markup: true };
 
 const SYNTAXES: readonly (readonly [string, Syntax])[] = [
-  ['c cpp csharp cuda-cpp dart java json jsonc less objective-c objective-cpp rust scss swift proto3 v zig wgsl glsl hlsl', SLASHES],
+  [
+    'c cpp csharp cuda-cpp dart java json jsonc less objective-c objective-cpp rust scss swift proto3 v zig wgsl glsl hlsl',
+    SLASHES,
+  ],
   ['javascript javascriptreact typescript typescriptreact go', SCRIPT],
   ['css', { block: [['/*', '*/']], quotes: `"'`, backslash: true }],
   ['kotlin scala groovy', { ...SLASHES, longQuotes: ['"""'] }],
@@ -34,7 +37,10 @@ const SYNTAXES: readonly (readonly [string, Syntax])[] = [
   ['python', { ...HASH, longQuotes: ['"""', "'''"] }],
   ['julia', { ...HASH, block: [['#=', '=#']], longQuotes: ['"""'] }],
   ['coffeescript', { ...HASH, block: [['###', '###']] }],
-  ['ruby perl perl6 r shellscript makefile cmake dockerfile elixir graphql ignore properties yaml dockercompose nginx', { ...HASH, afterBlank: true }],
+  [
+    'ruby perl perl6 r shellscript makefile cmake dockerfile elixir graphql ignore properties yaml dockercompose nginx',
+    { ...HASH, afterBlank: true },
+  ],
   ['toml', { ...HASH, longQuotes: ['"""', "'''"] }],
   ['powershell', { line: ['#'], block: [['<#', '#>']], quotes: `"'` }],
   ['ini', { line: [';', '#'] }],
@@ -42,7 +48,17 @@ const SYNTAXES: readonly (readonly [string, Syntax])[] = [
   ['lua', { line: ['--'], block: [['--[[', ']]']], quotes: `"'`, backslash: true, longQuotes: ['[['] }],
   ['haskell elm', { line: ['--'], block: [['{-', '-}']], quotes: '"', backslash: true }],
   ['fsharp ocaml', { line: ['//'], block: [['(*', '*)']], quotes: '"', backslash: true }],
-  ['pascal', { line: ['//'], block: [['{', '}'], ['(*', '*)']], quotes: `'` }],
+  [
+    'pascal',
+    {
+      line: ['//'],
+      block: [
+        ['{', '}'],
+        ['(*', '*)'],
+      ],
+      quotes: `'`,
+    },
+  ],
   ['vb', { line: [`'`], quotes: '"' }],
   ['bat', { line: ['REM ', 'rem ', '::'] }],
   ['clojure lisp scheme', { line: [';'], quotes: '"', backslash: true }],
@@ -73,7 +89,9 @@ function scannerOf(syntax: Syntax): ProseScanner {
   const longQuotes = syntax.longQuotes ?? [];
   const quotes = syntax.quotes ?? '';
   /** The signs that anything may begin with: everything else is passed over. */
-  const starts = new Set([...lineMarks, ...blocks.map(([open]) => open), ...longQuotes, ...quotes].map((mark) => mark.charCodeAt(0)));
+  const starts = new Set(
+    [...lineMarks, ...blocks.map(([open]) => open), ...longQuotes, ...quotes].map((mark) => mark.charCodeAt(0)),
+  );
 
   return {
     initial: '',
@@ -84,7 +102,9 @@ function scannerOf(syntax: Syntax): ProseScanner {
       let i = start;
       if (state !== '') {
         const closer = state.slice(1);
-        const close = state.startsWith(STRING) ? stringEnd(text, i, end, closer, syntax.backslash) : find(text, closer, i, end);
+        const close = state.startsWith(STRING)
+          ? stringEnd(text, i, end, closer, syntax.backslash)
+          : find(text, closer, i, end);
         push(i, close < 0 ? end : close);
         if (close < 0) return state;
         i = close + closer.length;

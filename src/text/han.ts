@@ -1,7 +1,7 @@
 import levels from './data/hanLevels.txt';
 
 /** What a UTF-16 unit is, for the scanners. Surrogates count as Han: in Chinese prose they are rare Han from the planes 2 and 3. */
-export const enum CharacterClass {
+export enum CharacterClass {
   Other,
   Space,
   LineBreak,

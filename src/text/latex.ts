@@ -14,10 +14,41 @@ const NAMES = new Set(
   selectlanguage bibitem index glsentry gls includepdf tikzset ctexset`.split(/\s+/),
 );
 /** Commands of which the second argument holds no text either. */
-const TWO_NAMES = new Set(['setlength', 'addtolength', 'setcounter', 'addtocounter', 'fontsize', 'newcommand', 'renewcommand', 'providecommand']);
+const TWO_NAMES = new Set([
+  'setlength',
+  'addtolength',
+  'setcounter',
+  'addtocounter',
+  'fontsize',
+  'newcommand',
+  'renewcommand',
+  'providecommand',
+]);
 /** Environments without prose; `*` may follow. */
-const VERBATIM = new Set(['verbatim', 'Verbatim', 'lstlisting', 'minted', 'filecontents', 'tikzpicture', 'comment', 'alltt', 'algorithmic', 'luacode']);
-const MATH = new Set(['equation', 'align', 'alignat', 'gather', 'multline', 'eqnarray', 'math', 'displaymath', 'flalign', 'dmath']);
+const VERBATIM = new Set([
+  'verbatim',
+  'Verbatim',
+  'lstlisting',
+  'minted',
+  'filecontents',
+  'tikzpicture',
+  'comment',
+  'alltt',
+  'algorithmic',
+  'luacode',
+]);
+const MATH = new Set([
+  'equation',
+  'align',
+  'alignat',
+  'gather',
+  'multline',
+  'eqnarray',
+  'math',
+  'displaymath',
+  'flalign',
+  'dmath',
+]);
 
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;

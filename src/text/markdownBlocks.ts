@@ -34,7 +34,9 @@ const DEEPEST = 60;
 const BLOCK_TAGS = new Set(
   `address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset
   figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav
-  noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul`.split(/\s+/),
+  noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul`.split(
+    /\s+/,
+  ),
 );
 const RAW_TAGS = new Set(['pre', 'script', 'style', 'textarea']);
 const RAW_END = /<\/(?:pre|script|style|textarea)>/i;
@@ -70,7 +72,14 @@ export function blockOf(text: string, { start, end }: Span, state: ProseState): 
   if (state === OPEN.start) {
     const mark = text.substr(start, 3);
     if ((mark === '---' || mark === '+++') && isBlank(text, start + 3, end)) {
-      return { kind: 'metadata', start: end, after: OPEN.frontMatter + mark, open: '', continues: false, goesOn: false };
+      return {
+        kind: 'metadata',
+        start: end,
+        after: OPEN.frontMatter + mark,
+        open: '',
+        continues: false,
+        goesOn: false,
+      };
     }
     state = OPEN.text;
   } else if (state.startsWith(OPEN.frontMatter)) {
@@ -161,9 +170,11 @@ class BlockLine {
     if (inParagraph && !opened && !all) containers = state.slice(0, bar);
     containers = filled(containers);
     let goesOn = inParagraph && !opened;
-    if (goesOn && first === 0x6c && isDestination(this.text, at, this.end)) return this.#result('code', `${containers}|d`);
+    if (goesOn && first === 0x6c && isDestination(this.text, at, this.end))
+      return this.#result('code', `${containers}|d`);
     if ((!goesOn || inDefinitions) && this.text.charCodeAt(at) === LEFT_BRACKET) {
-      if (FOOTNOTE.test(this.text.slice(at, Math.min(this.end, at + 110)))) return paragraph(at, `${containers}-4;|`, '', false);
+      if (FOOTNOTE.test(this.text.slice(at, Math.min(this.end, at + 110))))
+        return paragraph(at, `${containers}-4;|`, '', false);
       const definition = definitionAt(this.text, at, this.end);
       if (definition) return this.#result('code', `${containers}|${definition === 'label' ? 'l' : 'd'}`);
     }
@@ -220,7 +231,8 @@ class BlockLine {
         if (condition === 0) return undefined;
         const closed = condition < 6 && this.#endsHtml(condition, at);
         // A comment on one line: inlineProse() masks it and keeps what follows.
-        if (closed && condition === 2) return { kind: 'text', start: at, after: none, open: '', continues: false, goesOn: false };
+        if (closed && condition === 2)
+          return { kind: 'text', start: at, after: none, open: '', continues: false, goesOn: false };
         return this.#result('code', closed ? none : `${none}h${condition}`);
       }
       case EQUALS:
@@ -230,7 +242,8 @@ class BlockLine {
         break;
       case 0x7c: // |
       case 0x3a: // the row under a table's head
-        if (/^[|: -]*--[|: -]*$/.test(text.slice(at, Math.min(end, at + 500)))) return this.#result('mark', `${containers}|p`);
+        if (/^[|: -]*--[|: -]*$/.test(text.slice(at, Math.min(end, at + 500))))
+          return this.#result('mark', `${containers}|p`);
         return undefined;
       case STAR:
       case UNDERSCORE:

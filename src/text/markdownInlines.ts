@@ -267,7 +267,8 @@ function autolinkEnd(text: string, start: number, end: number): number {
       if (i - start < 3 || i - start > 33 || !isAsciiLetter(text.charCodeAt(start + 1))) return -1;
       sign = unit;
     } else if (unit === 0x40 && i > start + 1) sign = unit;
-    else if (!isAsciiLetter(unit) && !isDigit(unit) && unit !== 0x2b && unit !== 0x2e && unit !== 0x2d && unit !== 0x5f) return -1;
+    else if (!isAsciiLetter(unit) && !isDigit(unit) && unit !== 0x2b && unit !== 0x2e && unit !== 0x2d && unit !== 0x5f)
+      return -1;
   }
   return -1;
 }
@@ -435,7 +436,15 @@ function isAttributeUnit(unit: number): boolean {
 }
 
 function isUnquotedUnit(unit: number): boolean {
-  return unit > SPACE && unit !== QUOTE && unit !== APOSTROPHE && unit !== EQUALS && unit !== LESS && unit !== GREATER && unit !== BACKTICK;
+  return (
+    unit > SPACE &&
+    unit !== QUOTE &&
+    unit !== APOSTROPHE &&
+    unit !== EQUALS &&
+    unit !== LESS &&
+    unit !== GREATER &&
+    unit !== BACKTICK
+  );
 }
 
 function isAsciiPunctuation(unit: number): boolean {

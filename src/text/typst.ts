@@ -12,7 +12,19 @@ const BACKTICK = 0x60;
 const SLASH = 0x2f;
 const DEEPEST = 100;
 /** After these the rest of the line is code. */
-const STATEMENTS = new Set(['let', 'set', 'show', 'import', 'include', 'if', 'else', 'for', 'while', 'return', 'context']);
+const STATEMENTS = new Set([
+  'let',
+  'set',
+  'show',
+  'import',
+  'include',
+  'if',
+  'else',
+  'for',
+  'while',
+  'return',
+  'context',
+]);
 
 export const typst: ProseScanner = {
   initial: '',
@@ -45,7 +57,8 @@ class TypstLine {
       if (top === '`') this.#raw();
       else if (top === '/') this.#comment();
       else if (top === '$') this.#math();
-      else if (top === ')' || top === '}' || (this.#statement && this.stack.length === this.#statementDepth)) this.#code();
+      else if (top === ')' || top === '}' || (this.#statement && this.stack.length === this.#statementDepth))
+        this.#code();
       else this.#markup();
     }
     if (this.end > this.#from) this.into.push({ start: this.#from, end: this.end });
@@ -68,7 +81,10 @@ class TypstLine {
   #raw(): void {
     const marks = /`+$/.exec(this.stack)?.[0] as string;
     const close = this.text.slice(this.#i, this.end).indexOf(marks);
-    if (close < 0) return this.#mask(this.#i, this.end);
+    if (close < 0) {
+      this.#mask(this.#i, this.end);
+      return;
+    }
     this.#pop(marks.length);
     this.#mask(this.#i, this.#i + close + marks.length);
   }
@@ -79,7 +95,8 @@ class TypstLine {
       if (!open && !this.text.startsWith('*/', i)) continue;
       if (open) this.#push('/');
       else this.#pop();
-      return this.#mask(this.#i, i + 2);
+      this.#mask(this.#i, i + 2);
+      return;
     }
     this.#mask(this.#i, this.end);
   }
@@ -90,7 +107,8 @@ class TypstLine {
       if (unit === 0x5c) i++;
       else if (unit === 0x24) {
         this.#pop();
-        return this.#mask(this.#i, i + 1);
+        this.#mask(this.#i, i + 1);
+        return;
       }
     }
     this.#mask(this.#i, this.end);
@@ -101,16 +119,20 @@ class TypstLine {
     const i = this.#i;
     switch (text.charCodeAt(i)) {
       case 0x22: // "
-        return this.#mask(i, this.#stringEnd(i + 1));
+        this.#mask(i, this.#stringEnd(i + 1));
+        return;
       case 0x5b: // [
         this.#push(']');
-        return this.#mask(i, i + 1);
+        this.#mask(i, i + 1);
+        return;
       case 0x28:
         this.#push(')');
-        return this.#mask(i, i + 1);
+        this.#mask(i, i + 1);
+        return;
       case 0x7b:
         this.#push('}');
-        return this.#mask(i, i + 1);
+        this.#mask(i, i + 1);
+        return;
       case 0x29:
       case 0x7d:
         if (!this.#statement || this.stack.length > this.#statementDepth) {
@@ -123,13 +145,15 @@ class TypstLine {
           }
           return;
         }
-        return this.#mask(i, i + 1);
+        this.#mask(i, i + 1);
+        return;
       case 0x5d: // a statement inside a content block ends with the block
         if (this.#statement && this.stack.endsWith(']')) {
           this.#statement = false;
           return;
         }
-        return this.#mask(i, i + 1);
+        this.#mask(i, i + 1);
+        return;
       default:
         if (!this.#opensVerbatim(i)) this.#mask(i, i + 1);
     }
@@ -154,17 +178,24 @@ class TypstLine {
         }
         break;
       case HASH:
-        return this.#expression(i);
+        this.#expression(i);
+        return;
       case 0x40: // @reference
       case 0x3c: {
         // <label>
         const mark = /^(?:@[\w:.-]+|<[\w:.-]+>)/.exec(text.slice(i, Math.min(this.end, i + 100)));
-        if (mark) return this.#mask(i, i + mark[0].length);
+        if (mark) {
+          this.#mask(i, i + mark[0].length);
+          return;
+        }
         break;
       }
       case 0x3a: {
         const scheme = urlStart(text, i, this.#from);
-        if (scheme >= 0) return this.#mask(scheme, urlEnd(text, i + 3, this.end));
+        if (scheme >= 0) {
+          this.#mask(scheme, urlEnd(text, i + 3, this.end));
+          return;
+        }
         break;
       }
       default:
@@ -209,18 +240,24 @@ class TypstLine {
     if (STATEMENTS.has(word)) {
       this.#statement = true;
       this.#statementDepth = this.stack.length;
-      return this.#mask(i, after);
+      this.#mask(i, after);
+      return;
     }
     const next = after < end ? text.charCodeAt(after) : 0;
     if (next === 0x28 || (word === '' && next === 0x7b)) {
       this.#push(next === 0x28 ? ')' : '}');
-      return this.#mask(i, after + 1);
+      this.#mask(i, after + 1);
+      return;
     }
     if (next === 0x5b) {
       this.#push(']');
-      return this.#mask(i, after + 1);
+      this.#mask(i, after + 1);
+      return;
     }
-    if (word === '' && next === 0x22) return this.#mask(i, this.#stringEnd(after + 1));
+    if (word === '' && next === 0x22) {
+      this.#mask(i, this.#stringEnd(after + 1));
+      return;
+    }
     this.#mask(i, Math.max(after, i + 1));
   }
 

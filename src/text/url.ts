@@ -7,7 +7,8 @@ const LONGEST_SCHEME = 20;
 
 /** Where the scheme of `scheme://…` starts whose colon stands at `colon`; -1 where it is no URL. */
 export function urlStart(text: string, colon: number, floor: number): number {
-  if (text.charCodeAt(colon) !== COLON || text.charCodeAt(colon + 1) !== SLASH || text.charCodeAt(colon + 2) !== SLASH) return -1;
+  if (text.charCodeAt(colon) !== COLON || text.charCodeAt(colon + 1) !== SLASH || text.charCodeAt(colon + 2) !== SLASH)
+    return -1;
   let i = colon;
   while (i > floor && colon - i < LONGEST_SCHEME && isSchemeUnit(text.charCodeAt(i - 1))) i--;
   while (i < colon && !isAsciiLetter(text.charCodeAt(i))) i++;
@@ -23,11 +24,21 @@ export function urlEnd(text: string, from: number, end: number): number {
   let i = from;
   for (; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (unit <= SPACE || unit >= 0x2000 || unit === 0x22 || unit === 0x3c || unit === 0x3e || unit === 0x5b || unit === 0x5d || unit === 0x60) break;
+    if (
+      unit <= SPACE ||
+      unit >= 0x2000 ||
+      unit === 0x22 ||
+      unit === 0x3c ||
+      unit === 0x3e ||
+      unit === 0x5b ||
+      unit === 0x5d ||
+      unit === 0x60
+    )
+      break;
     if (unit === 0x28) depth++;
     else if (unit === 0x29 && depth-- === 0) break;
   }
-  while (i > from && '.,:;!?\'*_~|('.includes(text.charAt(i - 1))) i--;
+  while (i > from && ".,:;!?'*_~|(".includes(text.charAt(i - 1))) i--;
   return i;
 }
 

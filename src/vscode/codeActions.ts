@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { type Finding, type Kind, planFixes, repair } from '../garble';
-import { fixTitle, title } from '../messages';
+import { disablingEdit, type Finding, type Kind, planFixes, repair } from '../garble';
+import { encodingName, fixTitle, title } from '../messages';
 import { overlaps } from '../text/span';
 import type { DocumentChecks } from './checks';
-import { PROSE_SELECTOR } from './documents';
+import { isOurs, isProse } from './documents';
+import { isSure } from './fixPreview';
 import { localise } from './localise';
+import { encodingOfBytes, misreadAs } from './misreading';
 import { rangeOf, workspaceEdit } from './ranges';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('tuiqiao');
@@ -14,21 +16,30 @@ const MOST_READINGS = 5;
 /** Quick fixes for what is found, "fix all" of a kind, and `source.fixAll.tuiqiao` for what is certain damage. */
 export function registerCodeActions(checks: DocumentChecks): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
-    PROSE_SELECTOR,
+    '*',
     {
       // From the text as it stands, never from context.diagnostics: VS Code shows 1,000 of them a file.
-      provideCodeActions(document, range, context) {
-        const only = context.only;
-        if (only && FIX_ALL.contains(only)) return [fixAll(document, checks)].flat();
-        if (only?.contains(FIX_ALL)) return fixAll(document, checks);
+      async provideCodeActions(document, range, { only }) {
+        if (!isOurs(document)) return [];
+        if (only && (FIX_ALL.contains(only) || only.contains(FIX_ALL))) {
+          return isProse(document) ? fixAll(document, checks) : [];
+        }
         if (only && !only.intersects(vscode.CodeActionKind.QuickFix)) return [];
+        // Documents of other languages are checked on request; their fixes stay as long as their Problems do.
+        const diagnostics = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'tuiqiao');
+        if (!isProse(document) && diagnostics.length === 0) return [];
         const findings = checks.findings(document);
-        const span = {
-          start: document.offsetAt(range.start),
-          end: Math.max(document.offsetAt(range.end), document.offsetAt(range.start) + 1),
-        };
-        const here = findings.filter((finding) => overlaps(finding, span) || finding.end === span.start);
-        return here.flatMap((finding) => quickFixes(document, finding, findings));
+        const start = document.offsetAt(range.start);
+        const span = { start, end: Math.max(document.offsetAt(range.end), start + 1) };
+        const here = findings.filter((finding) => overlaps(finding, span) || finding.end === start);
+        const actions: vscode.CodeAction[] = [];
+        for (const finding of here) {
+          const own = await actionsFor(document, finding, findings);
+          for (const action of own)
+            action.diagnostics = diagnostics.filter((each) => each.range.isEqual(rangeOf(document, finding)));
+          actions.push(...own);
+        }
+        return distinct(actions);
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
@@ -36,6 +47,8 @@ export function registerCodeActions(checks: DocumentChecks): vscode.Disposable {
 }
 
 function fixAll(document: vscode.TextDocument, checks: DocumentChecks): vscode.CodeAction[] {
+  // What was opened in the wrong encoding is reopened: saved, the repaired text would be in that wrong encoding.
+  if (checks.findings(document).some((finding) => misreadAs(document, finding))) return [];
   const { edits } = repair(document.getText(), { ...checks.options(document), profile: checks.of(document).profile });
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(localise('Repair all certain damage'), FIX_ALL);
@@ -43,27 +56,42 @@ function fixAll(document: vscode.TextDocument, checks: DocumentChecks): vscode.C
   return [action];
 }
 
-function quickFixes(
+/** The actions for one finding, the best first: reopen, mend it, mend all of its kind, mend everything, leave it. */
+async function actionsFor(
   document: vscode.TextDocument,
   finding: Finding,
   findings: readonly Finding[],
-): vscode.CodeAction[] {
-  const diagnostics = vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(({ source, range }) => source === 'tuiqiao' && range.isEqual(rangeOf(document, finding)));
-  const actions = finding.fixes.slice(0, MOST_READINGS).map((fix, index) => {
-    const action = new vscode.CodeAction(fixTitle(finding, index, localise), vscode.CodeActionKind.QuickFix);
+): Promise<vscode.CodeAction[]> {
+  const reopening = await reopen(document, finding);
+  const fixes = finding.fixes.slice(0, MOST_READINGS).map((fix, index) => {
+    const action = quickFix(fixTitle(finding, index, localise));
     action.edit = workspaceEdit(document, fix.edits);
-    action.diagnostics = diagnostics;
-    action.isPreferred = finding.fixes.length === 1;
+    action.isPreferred = finding.fixes.length === 1 && !reopening;
     return action;
   });
-  const all = fixKind(document, finding.kind, findings);
-  if (all) {
-    all.diagnostics = diagnostics;
-    actions.push(all);
-  }
-  return actions;
+  return [
+    reopening,
+    ...fixes,
+    fixKind(document, finding.kind, findings),
+    fixSure(document, findings),
+    ignoreHere(document, finding),
+    ignoreKind(finding.kind),
+  ].filter((action) => action !== undefined);
+}
+
+function quickFix(text: string): vscode.CodeAction {
+  return new vscode.CodeAction(text, vscode.CodeActionKind.QuickFix);
+}
+
+async function reopen(document: vscode.TextDocument, finding: Finding): Promise<vscode.CodeAction | undefined> {
+  const encoding =
+    misreadAs(document, finding) ??
+    (finding.kind === 'lost-character' ? await encodingOfBytes(document) : undefined);
+  if (encoding === undefined) return undefined;
+  const action = quickFix(localise('Reopen as {encoding}', { encoding: encodingName(encoding) }));
+  action.command = { command: 'tuiqiao.reopen', title: action.title, arguments: [document.uri, encoding] };
+  action.isPreferred = true;
+  return action;
 }
 
 function fixKind(
@@ -76,10 +104,41 @@ function fixKind(
     findings.filter((finding) => finding.kind === kind),
   );
   if (plan.findings.length < 2) return undefined;
-  const action = new vscode.CodeAction(
+  const action = quickFix(
     localise('Fix all “{title}” in this document ({n})', { title: title(kind, localise), n: plan.findings.length }),
-    vscode.CodeActionKind.QuickFix,
   );
   action.edit = workspaceEdit(document, plan.edits);
   return action;
+}
+
+function fixSure(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction | undefined {
+  const { findings: sure } = planFixes(document.getText(), findings.filter(isSure));
+  if (sure.length < 2) return undefined;
+  const action = quickFix(localise('Fix everything certain ({n}), preview first', { n: sure.length }));
+  action.command = { command: 'tuiqiao.fixPreview', title: action.title, arguments: [document.uri] };
+  return action;
+}
+
+function ignoreHere(document: vscode.TextDocument, finding: Finding): vscode.CodeAction | undefined {
+  const edit = disablingEdit(document.getText(), finding, document.languageId);
+  if (!edit) return undefined;
+  const action = quickFix(localise('Ignore here'));
+  action.edit = workspaceEdit(document, [edit]);
+  return action;
+}
+
+function ignoreKind(kind: Kind): vscode.CodeAction | undefined {
+  if (vscode.workspace.workspaceFolders === undefined) return undefined;
+  const action = quickFix(localise('Do not check this kind in this workspace'));
+  action.command = { command: 'tuiqiao.ignoreKind', title: action.title, arguments: [kind] };
+  return action;
+}
+
+/** Two findings at one place bring the same actions for all. */
+function distinct(actions: readonly vscode.CodeAction[]): vscode.CodeAction[] {
+  const seen = new Set<string>();
+  return actions.filter(({ title: text, command, edit }) => {
+    const key = edit ? `${text} ${JSON.stringify(edit.entries())}` : `${text} ${JSON.stringify(command?.arguments)}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

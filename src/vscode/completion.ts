@@ -1,22 +1,26 @@
 import * as vscode from 'vscode';
-import type { Completion } from '../phrases';
-import { type Script, scriptOf } from '../text/script';
-import type { DocumentChecks } from './checks';
-import { isOurs, PROSE_LANGUAGES, PROSE_SELECTOR } from './documents';
+import type { Completion, Phrase, Phrasebook } from '../phrases';
+import { inStandard } from '../text/standards';
+import { type Caret, caretAt, type Sight } from './caret';
+import { isOurs, PROSE_SELECTOR } from './documents';
 import type { Library } from './library';
-import { phraseMarkdown } from './phraseMarkdown';
-import { settings } from './settings';
+import { localise } from './localise';
+import { phraseMarkdown, themeName, type Wording } from './phraseMarkdown';
 
-/** No match looks back further, and a line may be 10 MB long. */
-const REACH = 64;
-const REQUEST_LIFETIME = 1000;
 /** Beside the Han: without them nothing pops up in the middle of a Han run, where VS Code sees one word. */
 const OTHER_TRIGGERS = ['、', '，', ...'abcdefghijklmnopqrstuvwxyz'];
+const LONGEST_LIST = 30;
+/** Behind one of these a member or a clause is finished, and what usually follows may be offered. */
+const SEPARATORS = '、，；';
+/** Not contributed: run when an item is accepted, never by a person. */
+const COUNT_USE = '_tuiqiao.countUse';
 
 class PhraseItem extends vscode.CompletionItem {
+  /** What the details pane explains. */
+  phrase: Phrase | undefined;
+
   constructor(
-    readonly completion: Completion,
-    readonly script: Script,
+    readonly wording: Wording,
     label: vscode.CompletionItemLabel,
   ) {
     super(label, vscode.CompletionItemKind.Value);
@@ -24,38 +28,28 @@ class PhraseItem extends vscode.CompletionItem {
 }
 
 /**
- * Completes phrases while one types. What VS Code dictates is in docs/measurements.md: the range is what was typed of the phrase
- * and never the word (a Han run is one word), `filterText` begins with what was typed and goes on as typing goes on,
- * no commit characters (they corrupt text that an input method delivers).
+ * Completes phrases while one types. What VS Code dictates: the range is what was typed of the phrase and never the word
+ * (a Han run is one word), `filterText` begins with what was typed and goes on as typing goes on, no commit characters
+ * (they corrupt text that an input method delivers).
  */
-export function registerCompletion(library: Library, checks: DocumentChecks): vscode.Disposable {
-  // A request and a keystroke reach a provider with the same trigger kind, so our own command says beforehand that it is one.
-  let requested = false;
+export function registerCompletion(library: Library, sight: Sight): vscode.Disposable {
+  const requests = new Requests();
   const provider: vscode.CompletionItemProvider<PhraseItem> = {
-    async provideCompletionItems(document, position) {
-      const invoked = requested;
-      requested = false;
+    async provideCompletionItems(document, position, token, context) {
+      const invoked = requests.covers(document, position, context);
       if (!isOurs(document) || (!invoked && isSilenced(document))) return undefined;
       const book = await library.book();
-      const line = document.lineAt(position.line).text;
-      const before = line.slice(Math.max(0, position.character - REACH), position.character);
-      const script = scriptAt(document, checks, before);
-      const completions = book.complete(before, {
-        trigger: invoked ? 'invoked' : 'automatic',
-        script,
-        pinyin: settings.pinyin(document),
-        political: settings.political(document),
-        quotes: line.includes('「') ? 'corner' : 'curly',
-      });
-      if (completions.length === 0) return undefined;
+      if (token.isCancellationRequested) return undefined;
+      const caret = caretAt(document, position, invoked ? 'invoked' : 'automatic', sight);
+      if (!caret) return undefined;
+      const items = itemsAt(caret, position, book);
+      if (items.length === 0) return undefined;
+      if (invoked) requests.answered(document, position);
       // Incomplete, so that each further character asks again: what fits changes with every one.
-      return new vscode.CompletionList(
-        completions.map((completion, rank) => itemFor(completion, script, position, rank)),
-        true,
-      );
+      return new vscode.CompletionList(items, true);
     },
     resolveCompletionItem(item) {
-      item.documentation = phraseMarkdown(item.completion.phrase, item.script);
+      if (item.phrase) item.documentation = phraseMarkdown(item.phrase, item.wording);
       return item;
     },
   };
@@ -67,12 +61,8 @@ export function registerCompletion(library: Library, checks: DocumentChecks): vs
     const book = await library.book();
     if (disposed) return;
     registered?.dispose();
-    registered = vscode.languages.registerCompletionItemProvider(
-      PROSE_SELECTOR,
-      provider,
-      ...book.triggerCharacters(),
-      ...OTHER_TRIGGERS,
-    );
+    const triggers = [...book.triggerCharacters(), ...OTHER_TRIGGERS];
+    registered = vscode.languages.registerCompletionItemProvider(PROSE_SELECTOR, provider, ...triggers);
   };
   void register();
   return vscode.Disposable.from(
@@ -82,37 +72,107 @@ export function registerCompletion(library: Library, checks: DocumentChecks): vs
     }),
     library.onDidChange(() => void register()),
     vscode.commands.registerCommand('tuiqiao.suggest', async () => {
-      requested = true;
-      // Where no list opens (a read-only editor), the next keystroke must not pass for a request.
-      setTimeout(() => {
-        requested = false;
-      }, REQUEST_LIFETIME);
+      requests.expect();
       await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    }),
+    vscode.commands.registerCommand(COUNT_USE, async (text: unknown) => {
+      if (typeof text === 'string') await sight.frecency.count(text);
+    }),
+    vscode.commands.registerCommand('tuiqiao.resetUsage', async () => {
+      await sight.frecency.reset();
+      void vscode.window.showInformationMessage(
+        localise('Your picks in this workspace are forgotten; lists are back in their original order.'),
+      );
     }),
   );
 }
 
-function itemFor(completion: Completion, script: Script, position: vscode.Position, rank: number): PhraseItem {
-  const { insert, snippet, replace, match, filter, phrase } = completion;
-  const item = new PhraseItem(completion, script, {
-    label: insert,
-    ...(match === 'han' ? {} : { detail: `  ${filter}` }),
-    description: phrase.theme,
-  });
-  item.insertText = snippet === undefined ? insert : new vscode.SnippetString(snippet);
-  item.range = new vscode.Range(position.translate(0, -replace), position);
-  item.filterText = filter;
-  item.sortText = String(rank).padStart(4, '0');
-  return item;
+/**
+ * Which calls answer a request. A request and a keystroke reach a provider with the same trigger kind, so our own command
+ * says beforehand that it is one; while its list stays open, what is typed on is still the answer to it.
+ */
+class Requests {
+  /** Where no list opens (a read-only editor), the next keystroke must not pass for a request. */
+  static readonly LIFETIME = 1000;
+  #expected = 0;
+  #open: { document: vscode.TextDocument; position: vscode.Position } | undefined;
+
+  /** The next call is a request. */
+  expect(): void {
+    this.#expected = Date.now() + Requests.LIFETIME;
+  }
+
+  covers(document: vscode.TextDocument, position: vscode.Position, context: vscode.CompletionContext): boolean {
+    const expected = Date.now() < this.#expected;
+    this.#expected = 0;
+    const open = this.#open;
+    this.#open = undefined;
+    if (expected) return true;
+    // Asked again about the same list: because a character was typed, or because a provider was registered meanwhile.
+    return (
+      open?.document === document &&
+      open.position.line === position.line &&
+      open.position.character <= position.character &&
+      context.triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions
+    );
+  }
+
+  answered(document: vscode.TextDocument, position: vscode.Position): void {
+    this.#open = { document, position };
+  }
 }
 
-/** The script to insert: the document's where it says, else the line's, else that of the user's interface. */
-function scriptAt(document: vscode.TextDocument, checks: DocumentChecks, before: string): Script {
-  const script = PROSE_LANGUAGES.includes(document.languageId) ? checks.of(document).script : 'unknown';
-  if (script !== 'unknown') return script;
-  const line = scriptOf(before);
-  if (line !== 'unknown') return line;
-  return /^zh-(tw|hk|mo|hant)/i.test(vscode.env.language) ? 'traditional' : 'simplified';
+function itemsAt(caret: Caret, position: vscode.Position, book: Phrasebook): PhraseItem[] {
+  const { before, after, options, standard, script } = caret;
+  const wording = { script, standard };
+  const write = (text: string): string => (script === 'traditional' ? inStandard(text, standard) : text);
+  const items: PhraseItem[] = [];
+  const completions = book.complete(before, options);
+  for (const completion of completions) {
+    const typed = typedOf(before, completion);
+    const rest = completion.filter.slice(typed);
+    // Right of the caret it stands already: it was picked before, or the caret went back into it.
+    if (completion.snippet === undefined && rest !== '' && after.startsWith(rest)) continue;
+    const { insert, snippet, replace, match, phrase } = completion;
+    const item = new PhraseItem(wording, {
+      label: write(insert),
+      ...(match === 'han' ? {} : { detail: `  ${completion.filter}` }),
+      description: themeName(phrase.theme),
+    });
+    item.phrase = phrase;
+    item.insertText = snippet === undefined ? write(insert) : new vscode.SnippetString(write(snippet));
+    item.range = new vscode.Range(position.translate(0, -replace), position);
+    item.filterText = before.slice(before.length - typed) + write(rest);
+    items.push(item);
+  }
+  const follows = localise('what follows');
+  for (const text of continuations(caret, book, completions).slice(0, LONGEST_LIST - items.length)) {
+    const item = new PhraseItem(wording, { label: write(text), description: follows });
+    item.phrase = book.at(before + text, before.length)?.phrase;
+    item.insertText = write(text);
+    item.range = new vscode.Range(position, position);
+    items.push(item);
+  }
+  for (const [rank, item] of items.entries()) {
+    item.sortText = String(rank).padStart(4, '0');
+    if (item.phrase) item.command = { command: COUNT_USE, title: '', arguments: [item.phrase.text] };
+  }
+  return items;
+}
+
+/** What usually follows a finished member or clause; by itself only behind a separator, where a writer stops to think. */
+function continuations({ before, after, options }: Caret, book: Phrasebook, offered: readonly Completion[]): string[] {
+  if (options.trigger !== 'invoked' && !SEPARATORS.includes(before.slice(-1) || ' ')) return [];
+  return book
+    .continue(before, options)
+    .filter((text) => !after.startsWith(text) && !offered.some(({ insert }) => insert.endsWith(text)));
+}
+
+/** How many units before the caret were typed of the phrase: `replace`, less a quotation mark that the phrase brings along. */
+function typedOf(before: string, { replace, filter }: Completion): number {
+  let typed = replace;
+  while (typed > 0 && !filter.startsWith(before.slice(before.length - typed))) typed--;
+  return typed;
 }
 
 /**

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import { scriptOf } from '../text/script';
+import type { DocumentChecks } from './checks';
 import { isOurs, PROSE_SELECTOR } from './documents';
 import type { Library } from './library';
 import { phraseMarkdown } from './phraseMarkdown';
+import { settings } from './settings';
 
 /** A line may be 10 MB long; no phrase is longer than this. */
 const REACH = 200;
 
 /** Explains the longest phrase under the pointer. Han runs have no words, so the range is always our own. */
-export function registerHover(library: Library): vscode.Disposable {
+export function registerHover(library: Library, checks: DocumentChecks): vscode.Disposable {
   return vscode.languages.registerHoverProvider(PROSE_SELECTOR, {
     async provideHover(document, position) {
       if (!isOurs(document)) return undefined;
@@ -18,8 +20,13 @@ export function registerHover(library: Library): vscode.Disposable {
       const match = book.at(text, position.character - from);
       if (!match) return undefined;
       const range = new vscode.Range(position.line, from + match.start, position.line, from + match.end);
-      const script = scriptOf(text.slice(match.start, match.end));
-      return new vscode.Hover(phraseMarkdown(match.phrase, script === 'unknown' ? scriptOf(text) : script), range);
+      if (!checks.of(document).isProse(document.offsetAt(range.end))) return undefined;
+      const own = scriptOf(text.slice(match.start, match.end));
+      const script = own === 'unknown' ? scriptOf(text) : own;
+      return new vscode.Hover(
+        phraseMarkdown(match.phrase, { script, standard: settings.traditional(document) }),
+        range,
+      );
     },
   });
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type CheckOptions, repair } from '../garble';
-import { textOfHtml } from '../read/html';
+import { readClipboard } from '../read/clipboard';
 import type { DocumentChecks } from './checks';
 import { PROSE_SELECTOR } from './documents';
 import { localise } from './localise';
@@ -60,18 +60,8 @@ export function registerPasteClean(checks: DocumentChecks): vscode.Disposable {
  * @returns the clean text, and how many places were mended
  */
 function clean(html: string | undefined, plain: string, options: CheckOptions): { text: string; cleaned: number } {
-  const visible = html ? textOfHtml(html) : '';
-  // Some programs put an empty or a picture's HTML beside good text.
-  const source = visible.trim() === '' ? plain : visible;
+  const { text: pasted, spared } = readClipboard(html, plain);
   // Scraped until proven otherwise: that is what is pasted so. A pasted passage is too short to tell by itself.
-  const { text, applied } = repair(source, { ...options, languageId: 'plaintext', profile: 'scraped' });
-  return { text, cleaned: applied.length + hiddenRuns(visible, plain) };
-}
-
-/** How many lines of the plain text hold something that the page did not show: each is one place that was cleaned. */
-function hiddenRuns(visible: string, plain: string): number {
-  if (visible === '') return 0;
-  const squeeze = (line: string) => line.replace(/[\s\u00a0\u3000]+/g, '');
-  const shown = new Set(visible.split('\n').map(squeeze));
-  return plain.split(/\r\n?|\n/).filter((line) => squeeze(line) !== '' && !shown.has(squeeze(line))).length;
+  const { text, applied } = repair(pasted, { ...options, languageId: 'plaintext', profile: 'scraped' });
+  return { text, cleaned: applied.length + spared };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { KINDS, type Kind, type Level, PROFILES, type Profile } from '../garble';
+import type { Standard } from '../text/standards';
 
 /** When documents are checked by themselves. */
 export type CheckRun = 'onType' | 'onSave' | 'never';
@@ -7,6 +8,7 @@ export type CheckRun = 'onType' | 'onSave' | 'never';
 export type PinyinKeys = 'off' | 'initials' | 'full';
 
 const SECTION = 'tuiqiao';
+const STANDARDS: readonly Standard[] = ['tw', 'hk', 'opencc'];
 const LEVELS: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies Level[];
 
 function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {
@@ -42,6 +44,16 @@ export const settings = {
 
   political(document: vscode.TextDocument): boolean {
     return read<boolean>('completion.political', document, true);
+  },
+
+  traditional(document: vscode.TextDocument): Standard {
+    const value = read<string>('completion.traditional', document, 'tw');
+    return STANDARDS.find((standard) => standard === value) ?? 'tw';
+  },
+
+  /** @param scope a document, or a language for all of its documents */
+  ghostText(scope: vscode.ConfigurationScope): boolean {
+    return read<boolean>('completion.ghostText', scope, false);
   },
 
   /**

@@ -162,6 +162,12 @@ export class Editor {
 
   /** Spells in an IME and commits what it made of the letters, as 全拼 `tuanjie` and then 团结. */
   async compose(letters: string, committed: string): Promise<void> {
+    await this.spell(letters);
+    await this.commit(committed);
+  }
+
+  /** Spells in an IME; the letters stand in the document, underlined, until something is committed. */
+  async spell(letters: string): Promise<void> {
     for (let length = 1; length <= letters.length; length++) {
       await this.cdp.send('Input.imeSetComposition', {
         text: letters.slice(0, length),
@@ -170,7 +176,11 @@ export class Editor {
       });
       await this.page.waitForTimeout(keyDelay);
     }
-    await this.cdp.send('Input.insertText', { text: committed });
+  }
+
+  /** Ends what was spelled with this text. */
+  async commit(text: string): Promise<void> {
+    await this.cdp.send('Input.insertText', { text });
   }
 
   /** Undoes once. */

@@ -1,4 +1,4 @@
-import type { Reading } from './reading';
+import { exactPiece, type Reading } from './reading';
 
 /** Two bytes at least: `<0x0A>` alone is how such tokenizers write a line break, and is shown in texts about them. */
 const TOKENS = /(?:<0x[0-9A-F]{2}>){2,64}/y;
@@ -18,7 +18,7 @@ export function byteFallback(text: string, offset: number, limit: number): Readi
   const end = offset + tokens.length;
   return {
     chain: [{ actual: 'utf-8', readAs: 'byte-fallback' }],
-    pieces: [{ start: offset, end, text: original, lost: 0, others: [], margin: Number.POSITIVE_INFINITY }],
+    pieces: [exactPiece(offset, end, original)],
     start: offset,
     end,
     text: original,

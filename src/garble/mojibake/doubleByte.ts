@@ -1,8 +1,9 @@
 import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
-import { CharacterClass, classOf, isHan } from '../../text/han';
-import { scriptOfUnit } from '../../text/script';
+import { CharacterClass, classOf } from '../../text/han';
 import { chinese } from './language';
 import type { Page } from './pages';
+import { closed, type Guess, guessCharacter, type OpenPiece } from './pairGuesses';
+import { pairPenalty } from './pairs';
 import type { Piece } from './reading';
 
 /** Nats for going from clean text into a garble, and back. */
@@ -13,33 +14,21 @@ const HALF_LOST = 8;
 const ALL_LOST = 12;
 /** Out of step, the second byte of a sign and the first of the next make private use (，二), which decoders drop. */
 const DROPPED_PAIR = 19;
-/** Nats for what a garbled Chinese text hardly held: kana, Cyrillic, private use. */
-const FOREIGN = 9;
-
-/** Nats for Traditional in what was GBK: possible, and rare. */
-const OTHER_SCRIPT = 4;
-
-function isNoChinese(unit: number): boolean {
-  return (
-    !isHan(unit) &&
-    unit !== 0x3000 &&
-    classOf(unit) !== CharacterClass.CjkPunctuation &&
-    classOf(unit) !== CharacterClass.FullWidth
-  );
-}
-
-/** Guesses that are kept for a lost character. */
-const OFFERED = 6;
+/** Out of step, full-width letters and digits come up by chance. */
+const FULL_WIDTH = 4;
 
 /** Stands for a character that is lost until a guess is made. */
 const UNKNOWN = 0x20;
 
-enum Mode {
+const enum Mode {
   Clean,
   Garbled,
+  /** Inside a unit that was read by its other code. */
+  Other,
 }
+const MODES = 3;
 
-enum Step {
+const enum Step {
   None,
   Unit,
   Character,
@@ -54,209 +43,223 @@ enum Step {
   Lost,
 }
 
-/**
- * Reads `[start, end)` as text of which stretches are bytes of `actual` that were read as `table`: the cheapest way through,
- * from clean text into garbles and back, where no byte tells clean from garbled. Linear.
- * @param oneOff whether the garble may start in the middle of a character of `actual`, so that all its pairs are one byte out of step
- */
-export function readDoubleByte(
-  text: string,
-  start: number,
-  end: number,
-  table: Page,
-  actual: DoubleBytePage,
-  previous: number,
-  next: number,
-  oneOff: boolean,
-) {
-  const language = chinese();
-  const { units } = codePage(actual);
-  const bytes: number[] = [];
-  const unitOf: number[] = [];
+/** The cheapest way through a window. */
+export interface Way {
+  readonly pieces: Piece[];
+  /** Where straight reading may go on: the last place, some units before the end, between two whole characters of a garble. */
+  readonly cut: number;
+}
+
+/** Where a window lies, and what it is read as. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+  readonly table: Page;
+  readonly actual: DoubleBytePage;
+  readonly previous: number;
+  readonly next: number;
+  /** Whether the garble may start in the middle of a character of `actual`, so that all its pairs are one byte out of step. */
+  readonly oneOff: boolean;
+  /** Whether the garble has begun before the window. */
+  readonly inside: boolean;
+}
+
+/** Units before the window's end that straight reading takes over. */
+const MARGIN = 6;
+
+// Kept between calls: making them anew would cost more than most windows do.
+let capacity = 0;
+let bytes = new Int16Array(0);
+let others = new Int16Array(0);
+let unitOf = new Int32Array(0);
+let costs = new Float64Array(0);
+let lasts = new Uint16Array(0);
+let steps = new Uint8Array(0);
+let origins = new Int32Array(0);
+
+function reserve(units: number): void {
+  if (units <= capacity) return;
+  capacity = Math.max(64, units);
+  const count = 2 * capacity + 3;
+  bytes = new Int16Array(count);
+  others = new Int16Array(count);
+  unitOf = new Int32Array(count);
+  costs = new Float64Array(MODES * count);
+  lasts = new Uint16Array(MODES * count);
+  steps = new Uint8Array(MODES * count);
+  origins = new Int32Array(MODES * count);
+}
+
+function relax(to: number, mode: Mode, cost: number, last: number, step: Step, origin: number): void {
+  const cell = MODES * to + mode;
+  if (cost >= (costs[cell] as number)) return;
+  costs[cell] = cost;
+  lasts[cell] = last;
+  steps[cell] = step;
+  origins[cell] = origin;
+}
+
+const MARK = -1;
+const NO_BYTE = -2;
+
+/** Writes out the bytes of the units, each with the unit it is of. */
+function spell(text: string, { start, end, table }: Window): number {
+  const { codes, alternatives } = table;
+  let count = 0;
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
-    const code = table.codes[unit] as number;
+    const code = codes[unit] as number;
+    const other = alternatives?.get(unit);
+    others[count] = other === undefined ? NO_BYTE : other >> 8;
+    unitOf[count] = i;
     if (code > 0xff && code !== NO_CODE) {
-      bytes.push(code >> 8, code & 0xff);
-      unitOf.push(i, i);
-    } else {
-      bytes.push(code === NO_CODE ? (unit === REPLACEMENT ? -1 : -2) : code);
-      unitOf.push(i);
-    }
+      bytes[count++] = code >> 8;
+      others[count] = other === undefined ? NO_BYTE : other & 0xff;
+      unitOf[count] = i;
+      bytes[count++] = code & 0xff;
+    } else bytes[count++] = code !== NO_CODE ? code : unit === REPLACEMENT ? MARK : NO_BYTE;
   }
-  const count = bytes.length;
-  unitOf.push(end);
-  const opens = (at: number): boolean => at === 0 || unitOf[at] !== unitOf[at - 1];
-  const cells = 2 * (count + 1);
-  const costs = new Float64Array(cells).fill(Number.POSITIVE_INFINITY);
-  const lasts = new Uint16Array(cells);
-  const steps = new Uint8Array(cells);
-  const origins = new Int32Array(cells).fill(-1);
-  const relax = (to: number, mode: Mode, cost: number, last: number, step: Step, origin: number): void => {
-    const cell = 2 * to + mode;
-    if (cost >= (costs[cell] as number)) return;
-    costs[cell] = cost;
-    lasts[cell] = last;
-    steps[cell] = step;
-    origins[cell] = origin;
+  unitOf[count] = end;
+  unitOf[count + 1] = end + 1;
+  bytes[count] = NO_BYTE;
+  others[count] = NO_BYTE;
+  return count;
+}
+
+function opens(at: number): boolean {
+  return at === 0 || unitOf[at] !== unitOf[at - 1];
+}
+
+/**
+ * Reads a window as text of which stretches are bytes of `actual` that were read as `table`: the cheapest way through,
+ * from clean text into garbles and back, where no byte tells clean from garbled. Linear.
+ * @returns undefined where leaving everything as it is is as good
+ */
+export function readDoubleByte(text: string, window: Window): Way | undefined {
+  const { start, end, actual, previous, next, oneOff, inside } = window;
+  const language = chinese();
+  const { units } = codePage(actual);
+  reserve(end - start);
+  const count = spell(text, window);
+  costs.fill(Number.POSITIVE_INFINITY, 0, MODES * (count + 2));
+  relax(0, Mode.Clean, inside ? LEAVE : 0, previous, Step.None, -1);
+  if (inside) relax(0, Mode.Garbled, 0, previous, Step.None, -1);
+
+  const pair = (first: number, second: number, to: number, mode: Mode, cell: number): void => {
+    if (second < 0x40) return;
+    const unit = units[(first << 8) | second] as number;
+    if (unit === 0) return;
+    const last = lasts[cell] as number;
+    const cost = (costs[cell] as number) + language.cost(last, unit) + pairPenalty(unit, actual);
+    const doubt = oneOff && classOf(unit) === CharacterClass.FullWidth ? FULL_WIDTH : 0;
+    relax(to, mode, cost + doubt, unit, Step.Character, cell);
   };
-  relax(0, Mode.Clean, 0, previous, Step.None, -1);
 
   for (let at = 0; at < count; at++) {
-    const clean = 2 * at + Mode.Clean;
-    const garbled = 2 * at + Mode.Garbled;
-    if (opens(at)) {
+    const clean = MODES * at + Mode.Clean;
+    const isOpen = opens(at);
+    const isDouble = isOpen && unitOf[at + 1] === unitOf[at];
+    if (isOpen) {
+      const garbled = clean + Mode.Garbled;
       const leave = (costs[garbled] as number) + LEAVE;
       if (leave < (costs[clean] as number)) relax(at, Mode.Clean, leave, lasts[garbled] as number, Step.None, garbled);
       else if ((costs[clean] as number) + ENTER < (costs[garbled] as number))
         relax(at, Mode.Garbled, (costs[clean] as number) + ENTER, lasts[clean] as number, Step.None, clean);
       const unit = text.charCodeAt(unitOf[at] as number);
-      const width = unitOf[at + 1] === unitOf[at] ? 2 : 1;
-      relax(
-        at + width,
-        Mode.Clean,
-        (costs[clean] as number) + language.cost(lasts[clean] as number, unit),
-        unit,
-        Step.Unit,
-        clean,
-      );
-      if (oneOff && width === 2)
+      const to = at + (isDouble ? 2 : 1);
+      const cost = (costs[clean] as number) + language.cost(lasts[clean] as number, unit);
+      relax(to, Mode.Clean, cost, unit, Step.Unit, clean);
+      if (oneOff && isDouble)
         relax(at + 1, Mode.Garbled, (costs[clean] as number) + ENTER + HALF_LOST, UNKNOWN, Step.SecondByte, clean);
     }
-    const cost = costs[garbled] as number;
-    if (cost === Number.POSITIVE_INFINITY) continue;
-    const last = lasts[garbled] as number;
-    const first = bytes[at] as number;
-    const second = bytes[at + 1];
-    if (first >= 0 && first < 0x80)
-      relax(at + 1, Mode.Garbled, cost + language.cost(last, first), first, Step.Ascii, garbled);
-    else if (first === -1) {
-      relax(at + 1, Mode.Garbled, cost + ALL_LOST, UNKNOWN, Step.Lost, garbled);
-      if (second !== undefined && second >= 0x40)
-        relax(at + 2, Mode.Garbled, cost + HALF_LOST, UNKNOWN, Step.MarkAndByte, garbled);
-    } else if (second === -1 && first > 0x80)
-      relax(at + 2, Mode.Garbled, cost + HALF_LOST, UNKNOWN, Step.ByteAndMark, garbled);
-    else if (first > 0x80) {
-      if (second !== undefined && second >= 0x40) {
-        const unit = units[(first << 8) | second] as number;
-        if (unit !== 0)
-          relax(
-            at + 2,
-            Mode.Garbled,
-            cost +
-              language.cost(last, unit) +
-              (isNoChinese(unit)
-                ? FOREIGN
-                : actual === 'gbk' && scriptOfUnit(unit) === 'traditional'
-                  ? OTHER_SCRIPT
-                  : 0) +
-              (oneOff && classOf(unit) === CharacterClass.FullWidth ? OTHER_SCRIPT : 0),
-            unit,
-            Step.Character,
-            garbled,
-          );
+    for (let mode = Mode.Garbled; mode <= Mode.Other; mode++) {
+      const cell = MODES * at + mode;
+      const cost = costs[cell] as number;
+      if (cost === Number.POSITIVE_INFINITY) continue;
+      const first = (mode === Mode.Other ? others[at] : bytes[at]) as number;
+      const second = bytes[at + 1] as number;
+      if (first >= 0 && first < 0x80) {
+        relax(at + 1, Mode.Garbled, cost + language.cost(lasts[cell] as number, first), first, Step.Ascii, cell);
+      } else if (first === MARK) {
+        relax(at + 1, Mode.Garbled, cost + ALL_LOST, UNKNOWN, Step.Lost, cell);
+        if (second >= 0x40) relax(at + 2, Mode.Garbled, cost + HALF_LOST, UNKNOWN, Step.MarkAndByte, cell);
+      } else if (first > 0x80) {
+        if (second === MARK) relax(at + 2, Mode.Garbled, cost + HALF_LOST, UNKNOWN, Step.ByteAndMark, cell);
+        pair(first, second, at + 2, Mode.Garbled, cell);
+        const other = others[at + 1] as number;
+        if (other >= 0 && isDouble) pair(others[at] as number, other, at + 2, Mode.Garbled, cell);
+        else if (other >= 0 && opens(at + 1)) pair(first, other, at + 2, Mode.Other, cell);
+        if (!oneOff || isOpen) continue;
+        // The last byte of a stretch out of step, whose second half the clean text swallowed.
+        if (second >= 0x40) relax(at + 2, Mode.Garbled, cost + DROPPED_PAIR, UNKNOWN, Step.DroppedPair, cell);
+        relax(at + 1, Mode.Clean, cost + HALF_LOST + LEAVE, UNKNOWN, Step.FirstByte, cell);
       }
-      // The last byte of a stretch out of step, whose second half the clean text swallowed.
-      if (oneOff && !opens(at) && second !== undefined && second >= 0x40)
-        relax(at + 2, Mode.Garbled, cost + DROPPED_PAIR, UNKNOWN, Step.DroppedPair, garbled);
-      if (oneOff && !opens(at)) relax(at + 1, Mode.Clean, cost + HALF_LOST + LEAVE, UNKNOWN, Step.FirstByte, garbled);
     }
   }
-  const lastClean = 2 * count + Mode.Clean;
-  const lastGarbled = 2 * count + Mode.Garbled;
-  const total = [lastClean, lastGarbled].map(
-    (cell) => (costs[cell] as number) + (cell === lastGarbled ? LEAVE : 0) + language.cost(lasts[cell] as number, next),
-  );
-  const best = (total[0] as number) <= (total[1] as number) ? lastClean : lastGarbled;
-  const gain =
-    language.textCost(text.slice(start, end), previous, next) - Math.min(total[0] as number, total[1] as number);
-  if (!(gain > 0)) return undefined;
-
-  // Back through the steps; what is cut between two units is one piece.
+  const lastClean = MODES * count + Mode.Clean;
+  const lastGarbled = MODES * count + Mode.Garbled;
+  const ends = (cell: number): number => (costs[cell] as number) + language.cost(lasts[cell] as number, next);
+  // Where the text goes on, the garble may as well.
+  const stays = ends(lastClean) <= ends(lastGarbled) + LEAVE;
+  const best = stays ? lastClean : lastGarbled;
+  if (!inside && language.textCost(text.slice(start, end), previous, next) <= ends(best)) return undefined;
   const path: number[] = [];
   for (let cell = best; cell >= 0; cell = origins[cell] as number) path.push(cell);
   path.reverse();
+  return piecesOf(path, text, window, units);
+}
+
+/** What is cut between two units is one piece. */
+function piecesOf(path: readonly number[], text: string, window: Window, units: Uint16Array): Way {
+  const { table, next, end } = window;
   const pieces: Piece[] = [];
   let piece: OpenPiece | undefined;
-  let exact = 0;
+  let cut = -1;
+  const atOf = (cell: number): number => Math.floor(cell / MODES);
   for (let i = 1; i < path.length; i++) {
     const cell = path[i] as number;
     const step = steps[cell] as Step;
     if (step === Step.None) continue;
-    const from = (path[i - 1] as number) >> 1;
-    const to = cell >> 1;
+    const before = path[i - 1] as number;
+    const from = atOf(before);
+    const to = atOf(cell);
     if (step === Step.Unit) {
       close(from);
       continue;
     }
-    const isLoss = step >= Step.SecondByte;
-    if (!piece || (opens(from) && (isLoss || piece.lost > 0))) {
+    if (!piece || (opens(from) && (step >= Step.SecondByte || piece.lost > 0))) {
       close(from);
-      piece = { start: unitOf[from] as number, end: 0, text: '', lost: 0, guesses: [] };
+      piece = { start: unitOf[from] as number, end: 0, text: '', lost: 0, edge: Number.POSITIVE_INFINITY, guesses: [] };
     }
     piece.end = opens(to) ? (unitOf[to] as number) : (unitOf[to] as number) + 1;
-    if (step === Step.DroppedPair) {
-      const head = guessCharacter(
-        units,
-        lasts[path[i - 1] as number] as number,
-        bytes[from] as number,
-        -1,
-        undefined,
-      ).filter(({ unit }) => isDroppedTrail(table.codes[unit] as number));
-      addGuess(head, 1);
-      addGuess(
-        guessCharacter(
-          units,
-          head[0]?.unit ?? UNKNOWN,
-          -1,
-          bytes[from + 1] as number,
-          path[i + 1] === undefined ? next : lasts[path[i + 1] as number],
-        ),
-        1,
-      );
-    } else if (step === Step.MarkAndByte || step === Step.ByteAndMark) {
-      const isFirst = step === Step.MarkAndByte;
-      const following = path[i + 1] === undefined ? next : lasts[path[i + 1] as number];
-      addGuess(
-        guessCharacter(
-          units,
-          lasts[path[i - 1] as number] as number,
-          isFirst ? -1 : (bytes[from] as number),
-          isFirst ? (bytes[from + 1] as number) : -1,
-          following,
-        ),
-        1,
-      );
-    } else if (step === Step.Lost) {
-      const guesses = guessCharacter(
-        units,
-        lasts[path[i - 1] as number] as number,
-        -1,
-        -1,
-        path[i + 1] === undefined ? next : lasts[path[i + 1] as number],
-      );
-      addGuess(guesses, 2);
-    } else if (step === Step.SecondByte) {
-      addGuess(
-        guessCharacter(
-          units,
-          lasts[path[i - 1] as number] as number,
-          -1,
-          bytes[from] as number,
-          path[i + 1] === undefined ? next : lasts[path[i + 1] as number],
-        ),
-        1,
-      );
-    } else if (step === Step.FirstByte) {
-      const following = to < count ? text.charCodeAt(unitOf[to] as number) : next;
-      addGuess(guessCharacter(units, lasts[path[i - 1] as number] as number, bytes[from] as number, -1, following), 1);
-    } else {
+    if (step === Step.Character || step === Step.Ascii) {
       piece.text += String.fromCharCode(lasts[cell] as number);
-      if (step === Step.Character) exact++;
+      if (opens(to) && (unitOf[to] as number) <= end - MARGIN && piece.lost === 0) cut = unitOf[to] as number;
+    } else guess(step, before, from, to, path[i + 1] === undefined ? next : (lasts[path[i + 1] as number] as number));
+  }
+  close(atOf(path.at(-1) as number));
+  // What straight reading takes over is cut off here.
+  return { pieces, cut: (pieces.at(-1)?.end ?? 0) > end - MARGIN ? cut : -1 };
+
+  function guess(step: Step, before: number, from: number, to: number, following: number): void {
+    const previous = lasts[before] as number;
+    const first = bytes[from] as number;
+    if (step === Step.DroppedPair) {
+      const head = guessCharacter(units, previous, first, -1, undefined).filter(({ unit }) =>
+        isDroppedTrail(table.codes[unit] as number),
+      );
+      add(head, 1);
+      add(guessCharacter(units, head[0]?.unit ?? UNKNOWN, -1, bytes[from + 1] as number, following), 1);
+    } else if (step === Step.MarkAndByte)
+      add(guessCharacter(units, previous, -1, bytes[from + 1] as number, following), 1);
+    else if (step === Step.ByteAndMark) add(guessCharacter(units, previous, first, -1, following), 1);
+    else if (step === Step.Lost) add(guessCharacter(units, previous, -1, -1, following), 2);
+    else if (step === Step.SecondByte) add(guessCharacter(units, previous, -1, first, following), 1);
+    else {
+      const clean = (unitOf[to] as number) < end ? text.charCodeAt(unitOf[to] as number) : next;
+      add(guessCharacter(units, previous, first, -1, clean), 1);
     }
   }
-  close(count);
-  return { pieces, gain, exact };
 
   function close(at: number): void {
     if (!piece) return;
@@ -266,41 +269,12 @@ export function readDoubleByte(
     piece = undefined;
   }
 
-  function addGuess(guesses: Guess[], lost: number): void {
+  function add(guesses: Guess[], lost: number): void {
     if (!piece) return;
     piece.guesses.push({ at: piece.text.length, guesses });
     piece.text += String.fromCharCode(guesses[0]?.unit ?? REPLACEMENT);
     piece.lost += lost;
   }
-}
-
-interface Guess {
-  readonly unit: number;
-  readonly cost: number;
-}
-
-interface OpenPiece {
-  start: number;
-  end: number;
-  text: string;
-  lost: number;
-  /** Where characters were guessed, and the guesses, best first. */
-  guesses: { at: number; guesses: Guess[] }[];
-}
-
-/** The other readings of a piece differ from the best in the one guess that was closest. */
-function closed({ start, end, text, lost, guesses }: OpenPiece): Piece {
-  const marginOf = ({ guesses: [first, second] }: { guesses: Guess[] }): number =>
-    first && second ? second.cost - first.cost : Number.POSITIVE_INFINITY;
-  const closest = guesses.reduce<(typeof guesses)[number] | undefined>(
-    (least, guess) => (!least || marginOf(guess) < marginOf(least) ? guess : least),
-    undefined,
-  );
-  if (!closest) return { start, end, text, lost, others: [], margin: Number.POSITIVE_INFINITY };
-  const others = closest.guesses
-    .slice(1)
-    .map(({ unit }) => text.slice(0, closest.at) + String.fromCharCode(unit) + text.slice(closest.at + 1));
-  return { start, end, text, lost, others, margin: marginOf(closest) };
 }
 
 /** ASCII at the end of a garble is not part of it: it reads the same either way. */
@@ -315,33 +289,4 @@ function trimAscii(piece: OpenPiece): void {
 function isDroppedTrail(code: number): boolean {
   const trail = code & 0xff;
   return (trail >= 0xaa && trail <= 0xaf) || trail >= 0xf8;
-}
-
-/** The most expected characters between two neighbours that have these bytes; -1 is a byte that is not known. */
-function guessCharacter(
-  units: Uint16Array,
-  previous: number,
-  lead: number,
-  trail: number,
-  following: number | undefined,
-): Guess[] {
-  const language = chinese();
-  const found: Guess[] = [];
-  let worst = Number.POSITIVE_INFINITY;
-  const consider = (unit: number): void => {
-    if (unit === 0 || (language.unigrams[unit] as number) > 14.5) return;
-    let cost = language.cost(previous, unit);
-    if (cost >= worst) return;
-    if (following !== undefined) cost += language.cost(unit, following);
-    if (cost >= worst) return;
-    let i = found.length;
-    while (i > 0 && (found[i - 1] as Guess).cost > cost) i--;
-    found.splice(i, 0, { unit, cost });
-    if (found.length > OFFERED) found.length = OFFERED;
-    if (found.length === OFFERED) worst = (found[OFFERED - 1] as Guess).cost;
-  };
-  if (lead < 0 && trail < 0) for (const unit of language.common) consider(unit);
-  else if (lead < 0) for (let first = 0x81; first <= 0xfe; first++) consider(units[(first << 8) | trail] as number);
-  else for (let second = 0x40; second <= 0xfe; second++) consider(units[(lead << 8) | second] as number);
-  return found;
 }

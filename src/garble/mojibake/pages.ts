@@ -1,4 +1,4 @@
-import { type CodePageName, codePage, NO_CODE } from '../../text/codec';
+import { type CodePageName, codePage, DOUBLE_BYTE_PAGES, NO_CODE } from '../../text/codec';
 
 /**
  * What a garble was read as: a code page, or the printable alphabet in which byte-level tokenizers (GPT-2 and its heirs)
@@ -14,6 +14,8 @@ export interface Page {
   /** Whether a decoder may have left this byte, or this pair, without a character: undefined or private-use cells. */
   isDroppable(code: number): boolean;
   readonly doubleByte: boolean;
+  /** The other code of a unit that stands twice in the page: which of the two the bytes were, only the text can tell. */
+  readonly alternatives: ReadonlyMap<number, number> | undefined;
 }
 
 const pages = new Map<ReadAs, Page>();
@@ -33,12 +35,13 @@ function fromCodePage(name: CodePageName): Page {
   // Other tables of MacRoman have the ohm sign and, before 1998, the currency sign.
   if (name === 'macintosh') codes[0x2126] = 0xbd;
   if (name === 'macintosh') codes[0xa4] = 0xdb;
-  const doubleByte = units[0xb0a1] !== 0;
+  const doubleByte = (DOUBLE_BYTE_PAGES as readonly string[]).includes(name);
   const latin = name === 'iso-8859-1';
   return {
     name,
     codes,
     doubleByte,
+    alternatives: doubleByte ? alternativesOf(codes, units) : undefined,
     isDroppable(code) {
       const unit = units[code] as number;
       if (code < 0x100)
@@ -55,6 +58,15 @@ function fromCodePage(name: CodePageName): Page {
   };
 }
 
+function alternativesOf(codes: Uint16Array, units: Uint16Array): Map<number, number> | undefined {
+  const found = new Map<number, number>();
+  for (let code = 0x8140; code < 0xffff; code++) {
+    const unit = units[code] as number;
+    if (unit !== 0 && codes[unit] !== code && codes[unit] !== NO_CODE && (codes[unit] as number) > 0xff) found.set(unit, code);
+  }
+  return found.size > 0 ? found : undefined;
+}
+
 /** GPT-2's `bytes_to_unicode`: printable Latin-1 stands for itself, the other 68 bytes are U+0100 to U+0143 in order. */
 function byteLevelPage(): Page {
   const codes = new Uint16Array(0x10000).fill(NO_CODE);
@@ -63,5 +75,5 @@ function byteLevelPage(): Page {
     const printable = (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
     codes[printable ? byte : spare++] = byte;
   }
-  return { name: 'byte-level-bpe', codes, doubleByte: false, isDroppable: () => false };
+  return { name: 'byte-level-bpe', codes, doubleByte: false, alternatives: undefined, isDroppable: () => false };
 }

@@ -12,6 +12,8 @@ export interface Piece {
   readonly others: readonly string[];
   /** How much better, in nats, the best guess is than the next; Infinity where there is no other. */
   readonly margin: number;
+  /** How much worse, in nats, it would be to begin or end one character earlier or later; Infinity where bytes leave no choice. */
+  readonly edge: number;
 }
 
 /** One way to read a garble, from `start` to `end` of the text in which it was found. */
@@ -27,4 +29,9 @@ export interface Reading {
   readonly lost: number;
   /** How much more expected the original is than the garble, both between their neighbours; in nats. */
   readonly gain: number;
+}
+
+/** A piece of which every byte is known. */
+export function exactPiece(start: number, end: number, text: string): Piece {
+  return { start, end, text, lost: 0, others: [], margin: Number.POSITIVE_INFINITY, edge: Number.POSITIVE_INFINITY };
 }

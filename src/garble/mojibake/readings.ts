@@ -1,9 +1,12 @@
-import type { DoubleBytePage } from '../../text/codec';
+import { codePage, type DoubleBytePage } from '../../text/codec';
+import { bridge } from './bridge';
 import { readDoubleByte } from './doubleByte';
+import { edgeOf } from './edges';
 import { chinese } from './language';
 import { page, type ReadAs } from './pages';
-import type { Piece, Reading } from './reading';
-import { bridge, exactRun } from './utf8';
+import { readStraight } from './pairs';
+import { exactPiece, type Piece, type Reading } from './reading';
+import { exactRun } from './utf8';
 
 /** What stands beside the edge of a line. */
 export const BLANK = 0x20;
@@ -18,41 +21,96 @@ export interface Place {
   readonly limit: number;
 }
 
+/** Units of the window that says whether there is a garble, of those that find the way past a hindrance, and of a whole reading. */
+const FIRST_WINDOW = 48;
+const NEXT_WINDOW = 24;
+const LONGEST = 16384;
+
 /**
- * Reads a window as clean text and garbles in turn; the first garble is the reading. Where it reaches the window's end,
- * the window grows eightfold, up to `widest`.
+ * Reads a window as clean text and garbles in turn; the first garble is the reading. Where that reaches the window's end, it
+ * goes on pair by pair, with further windows where it hits on something else.
  */
 export function alternating(
   place: Place,
   start: number,
   readAs: ReadAs,
   actual: DoubleBytePage,
-  width: number,
-  widest = 4096,
+  longest = LONGEST,
 ): Reading | undefined {
   const { text, offset, from, limit } = place;
-  const end = Math.min(limit, start + width);
-  const [before, after] = neighbours(text, start, end, from, limit);
-  const outOfStep = readAs === actual;
-  const found = readDoubleByte(text, start, end, page(readAs), actual, before, after, outOfStep);
-  if (!found || found.pieces.length === 0) return undefined;
-  const pieces = adjoining(found.pieces, offset);
+  const table = page(readAs);
+  const { units } = codePage(actual);
+  const oneOff = readAs === actual;
+  const all: Piece[] = [];
+  let at = start;
+  let width = FIRST_WINDOW;
+  while (at < limit) {
+    const end = Math.min(limit, at + width);
+    const last = all.at(-1);
+    const inside = last !== undefined && last.end === at;
+    const previous = inside ? last.text.charCodeAt(last.text.length - 1) : at > from ? text.charCodeAt(at - 1) : BLANK;
+    const next = end < limit ? text.charCodeAt(end) : BLANK;
+    const window = { start: at, end, table, actual, previous, next, oneOff, inside };
+    const way = readDoubleByte(text, window);
+    if (!way || way.pieces.length === 0) break;
+    if (way.cut < 0 || end === limit || (all.length === 0 && end - start >= longest)) {
+      all.push(...way.pieces);
+      break;
+    }
+    for (const piece of way.pieces) if (piece.end <= way.cut) all.push(piece);
+    const open = way.pieces.find((piece) => piece.start < way.cut && piece.end > way.cut);
+    const resume = open ? open.start : way.cut;
+    const before = all.at(-1)?.end === resume ? (all.at(-1) as Piece).text.charCodeAt((all.at(-1) as Piece).text.length - 1) : previous;
+    const stretch = readStraight(text, resume, limit, table, actual, units, before, longest);
+    if (stretch.end > resume) {
+      all.push(exactPiece(resume, stretch.end, stretch.text));
+      at = stretch.end;
+      width = NEXT_WINDOW;
+    } else {
+      at = resume;
+      // What hinders lies farther ahead than the window reaches.
+      if (at - (last?.end ?? start) < 1) {
+        if (width > 512) break;
+        width *= 4;
+      }
+    }
+    if (at - start >= longest) break;
+  }
+  const pieces = adjoining(joined(all), offset).map((piece) =>
+    piece.lost > 0 ? piece : { ...piece, edge: edgeOf(text, piece, table, actual, from, limit) },
+  );
+  const first = pieces[0];
   const last = pieces.at(-1);
-  if (!last) return undefined;
-  if (last.end > end - 6 && end < limit && width < widest)
-    return alternating(place, start, readAs, actual, width * 8, widest);
-  const first = pieces[0] as Piece;
+  if (!first || !last) return undefined;
   const mended = mend(text, pieces);
   return {
-    chain: [{ actual, readAs: outOfStep ? 'gbk-out-of-step' : readAs }],
+    chain: [{ actual, readAs: oneOff ? 'gbk-out-of-step' : readAs }],
     pieces,
     start: first.start,
     end: last.end,
     text: mended,
-    exact: found.exact,
+    exact: pieces.reduce((sum, piece) => sum + outsideAscii(piece.text) - piece.lost, 0),
     lost: pieces.reduce((sum, piece) => sum + piece.lost, 0),
     gain: gainOf(text, first.start, last.end, mended, from, limit),
   };
+}
+
+function outsideAscii(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) count++;
+  return count;
+}
+
+/** Exact pieces that touch are one. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const found: Piece[] = [];
+  for (const piece of pieces) {
+    const last = found.at(-1);
+    if (last && last.end === piece.start && last.lost === 0 && piece.lost === 0)
+      found[found.length - 1] = exactPiece(last.start, piece.end, last.text + piece.text);
+    else found.push(piece);
+  }
+  return found;
 }
 
 /** The pieces that only a few clean units part from the one at `offset`. */
@@ -104,7 +162,7 @@ export function readUtf8(
   while (at < limit && at - start < LONGEST) {
     const run = exactRun(text, at, limit, table, at === start);
     if (run.characters > 0) {
-      pieces.push({ start: at, end: run.end, text: run.text, lost: 0, others: [], margin: Number.POSITIVE_INFINITY });
+      pieces.push(exactPiece(at, run.end, run.text));
       exact += run.characters;
       previous = run.text.charCodeAt(run.text.length - 1);
     }
@@ -132,9 +190,6 @@ export function readUtf8(
     gain: gainOf(text, start, last.end, original, from, limit),
   };
 }
-
-/** Units of one reading; a longer garble is read in several. */
-const LONGEST = 16384;
 
 export function neighbours(
   text: string,

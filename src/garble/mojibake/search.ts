@@ -4,7 +4,7 @@ import { chinese } from './language';
 import { page, type ReadAs } from './pages';
 import type { Reading } from './reading';
 import { alternating, BLANK, gainOf, readUtf8 } from './readings';
-import { exactRun } from './utf8';
+import { exactRun, isLikely } from './utf8';
 
 /** Layers of garbling that are undone; more are not seen in the wild. */
 const DEEPEST = 3;
@@ -70,9 +70,17 @@ function startOf(text: string, offset: number, from: number, limit: number, read
     const code = table.codes[text.charCodeAt(start)] as number;
     const byte = code > 0xff ? code >> 8 : code;
     if (code === NO_CODE || byte < 0xc2 || byte > 0xf4) continue;
-    if (exactRun(text, start, Math.min(limit, offset + 4), table).end > offset) return start;
+    const run = exactRun(text, start, Math.min(limit, offset + 6), table);
+    if (run.end > offset && (!table.doubleByte || mayBegin(run.text))) return start;
   }
   return offset;
+}
+
+/** Clean Han are characters of two bytes by chance, one or two of them; a garble of a garble holds them in rows. */
+function mayBegin(text: string): boolean {
+  const first = text.codePointAt(0) as number;
+  const second = text.length > 1 ? text.charCodeAt(1) : 0x20;
+  return first >= 0x800 ? isLikely(first) : second >= 0x80 && second < 0x800;
 }
 
 /** Another layer below a reading that is still a garble. */
@@ -91,7 +99,7 @@ function deeper(outer: Reading, text: string, from: number, limit: number, depth
       const cut = narrowed(outer, reading.start, reading.end, text);
       if (!cut) return [];
       const lost = outer.lost + reading.lost;
-      const piece = { ...cut, text: reading.text, lost, others: [], margin: Number.POSITIVE_INFINITY };
+      const piece = { ...cut, text: reading.text, lost, others: [], margin: Number.POSITIVE_INFINITY, edge: Number.POSITIVE_INFINITY };
       const gain = gainOf(text, cut.start, cut.end, reading.text, from, limit);
       return [{ ...reading, ...cut, chain: [...outer.chain, ...reading.chain], pieces: [piece], lost, gain }];
     });

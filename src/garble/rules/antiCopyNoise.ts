@@ -98,7 +98,10 @@ function growRun(line: string, start: number, first: number): Run {
 function standsApart(text: string, run: Span, line: Span): boolean {
   const before = text.charCodeAt(run.start - 1);
   const after = text.charCodeAt(run.end);
-  const left = run.start === line.start || isChinese(before) || (isPunctuation(before) && isChinese(text.charCodeAt(run.start - 2)));
+  const left =
+    run.start === line.start ||
+    isChinese(before) ||
+    (isPunctuation(before) && isChinese(text.charCodeAt(run.start - 2)));
   return left && (run.end === line.end || isChinese(after) || isPunctuation(after));
 }
 

@@ -53,7 +53,8 @@ export const rule: Rule<'html-tag'> = {
 function lettersIn({ text, prose }: Paragraph, start: number, end: number): number {
   let letters = 0;
   for (const span of prose) {
-    for (let i = Math.max(start, span.start); i < Math.min(end, span.end); i++) if (classOf(text.charCodeAt(i)) === CharacterClass.Latin) letters++;
+    for (let i = Math.max(start, span.start); i < Math.min(end, span.end); i++)
+      if (classOf(text.charCodeAt(i)) === CharacterClass.Latin) letters++;
   }
   return letters;
 }

@@ -46,7 +46,14 @@ export const rule: Rule<'pinyin-gloss'> = {
       if (!broken) return offset + 1;
       const { start, end, base, texts, glossed } = broken;
       sink.count('toned');
-      const evidence: Evidence = { toned: true, doubled: false, origin: 'traditional', common: true, needless: false, glossed };
+      const evidence: Evidence = {
+        toned: true,
+        doubled: false,
+        origin: 'traditional',
+        common: true,
+        needless: false,
+        glossed,
+      };
       sink.found({
         start,
         end,
@@ -79,7 +86,14 @@ export const rule: Rule<'pinyin-gloss'> = {
     if (toned) sink.count(evidence.common ? (evidence.origin ?? 'ordinary') : 'ordinary');
     if (toned) sink.count(`base:${base}`);
     if (toned && evidence.needless) sink.count('needless');
-    sink.found({ start: offset, end, base, certain: false, fixes: [{ edits: [{ start: offset, end, text: '' }] }], evidence });
+    sink.found({
+      start: offset,
+      end,
+      base,
+      certain: false,
+      fixes: [{ edits: [{ start: offset, end, text: '' }] }],
+      evidence,
+    });
     return end;
   },
   paragraph(paragraph, sink) {
@@ -91,7 +105,8 @@ export const rule: Rule<'pinyin-gloss'> = {
     for (const candidate of candidates) {
       const evidence = candidate.evidence as Evidence;
       if (evidence.glossed) settled.push(byPage(candidate, evidence.glossed, document));
-      else if (!evidence.common) continue; // a gloss on a rare character is there to help
+      else if (!evidence.common)
+        continue; // a gloss on a rare character is there to help
       else if (evidence.toned || evidence.doubled || document.count('pinyin-gloss', 'toneless') >= 2) {
         settled.push({ ...candidate, certain: isCertain(evidence, document) });
       }
@@ -107,14 +122,20 @@ function isCertain(evidence: Evidence, document: DocumentEvidence): boolean {
   const toned = count('toned');
   // Somebody who annotates a text glosses characters of every sort; the injection only its own.
   if (count('ordinary') > toned / 10) return false;
-  if (evidence.origin === 'traditional') return count('simplified') <= toned / 10 && (toned >= PAGE || count('needless') > 0);
+  if (evidence.origin === 'traditional')
+    return count('simplified') <= toned / 10 && (toned >= PAGE || count('needless') > 0);
   // A page is converted as a whole; and what it glosses it glosses wherever it stands.
   return count('traditional') <= toned / 10 && toned >= PAGE && count('bare') <= toned / 20;
 }
 
 /** The guesses in which the page glosses what it glosses elsewhere come first. */
-function byPage(candidate: Candidate<'pinyin-gloss'>, glossed: readonly string[], document: DocumentEvidence): Candidate<'pinyin-gloss'> {
-  const known = (index: number) => glossed[index] !== '' && document.count('pinyin-gloss', `base:${glossed[index]}`) > 0;
+function byPage(
+  candidate: Candidate<'pinyin-gloss'>,
+  glossed: readonly string[],
+  document: DocumentEvidence,
+): Candidate<'pinyin-gloss'> {
+  const known = (index: number) =>
+    glossed[index] !== '' && document.count('pinyin-gloss', `base:${glossed[index]}`) > 0;
   const order = candidate.fixes.map((_, index) => index).sort((a, b) => Number(known(b)) - Number(known(a)) || a - b);
   return { ...candidate, fixes: order.map((index) => candidate.fixes[index] as (typeof candidate.fixes)[number]) };
 }
@@ -152,7 +173,12 @@ function glossEnd(text: string, open: number, limit: number): number {
 
 /** a to z, ü and the precomposed toned vowels, and the combining tone marks. */
 function isPinyinLetter(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xe0 && unit <= 0x1dc) || (unit >= 0x300 && unit <= 0x30c) || unit === 0x1f9;
+  return (
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0xe0 && unit <= 0x1dc) ||
+    (unit >= 0x300 && unit <= 0x30c) ||
+    unit === 0x1f9
+  );
 }
 
 function reads(base: string, syllable: string): boolean {

@@ -22,7 +22,7 @@ const SHAPES: readonly Shape[] = [
   { parts: /既能?([^，。；！？：要]{2,12})，?又能?([^，。；！？：要]{2,12})(?=[，。；])/g, text: '既……又……', frame: '既${1:…}又${2:…}', strength: 0.42 },
   { parts: /在([^，。；！？：]{2,6})上([^，。；！？：]{2,12})，在([^，。；！？：]{2,6})上([^，。；！？：]{2,12})/g, text: '在……上……，在……上……', frame: '在${1:…}上${2:…}，在${3:…}上${4:…}', strength: 0.5, wide: true },
   { parts: /[^，。；！？：、]{1,5}而不[^，。；！？：、的]{1,6}(?=[，。；、])/g, text: '', frame: '', strength: 0.52 },
-  { parts: /不[^，。；！？：、的不]{2,4}不[^，。；！？：、的不]{2,4}(?=[，。；、的])/g, text: '', frame: '', strength: 0.5 },
+  { parts: /不(?:目的|[^，。；！？：、的不]){1,3}不[^，。；！？：、的不]{2,4}(?=[，。；、的])/g, text: '', frame: '', strength: 0.5 },
 ];
 
 /** Sentence patterns with what fills them, and the pattern itself: 由疲于应付向主动谋划转变, 由……向……转变. */
@@ -38,6 +38,9 @@ export const frames: Pattern = ({ folded, clauses, roles }, found) => {
       const noise = /[0-9０-９A-Za-z\ufffc]/.test(match[0]) ? 0.3 : 0;
       const candidate: Candidate = { start, end, kind: wide ? 'parallel-clause' : 'collocation', strength: strength - noise };
       found(candidate);
+      // 工作到位而不越位: what it is said of may be left out.
+      const subject = /^(?:工作|办事|做事|服务|说话|为人)(?=..而不)/.exec(match[0])?.[0].length ?? 0;
+      if (text === '' && subject > 0) found({ ...candidate, start: start + subject });
       if (text !== '') found({ start, end, kind: 'frame', text, frame, strength: 0.3 });
     }
   }

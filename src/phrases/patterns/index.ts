@@ -1,3 +1,4 @@
+import { abbreviations } from './abbreviations';
 import { collocations } from './collocations';
 import { definitions } from './definitions';
 import { frames } from './frames';
@@ -12,6 +13,7 @@ import { setPhrases } from './setPhrases';
 
 /** All patterns, by name. */
 export const PATTERNS: Readonly<Record<string, Pattern>> = {
+  abbreviations,
   collocations,
   definitions,
   frames,

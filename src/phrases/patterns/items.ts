@@ -18,12 +18,34 @@ export interface Item {
   readonly start: number;
   readonly body: number;
   readonly end: number;
+  /** What it is numbered with: 一是 and 一、 count apart. */
+  readonly style: string;
   /** 一要…: the item is a demand. */
   readonly demand: boolean;
 }
 
+const leading = new WeakMap<readonly Reading[], ReadonlySet<number>>();
+
+/** The passages of a document that open with an item whose neighbour in number opens another one. */
+function leadingPassages(document: readonly Reading[]): ReadonlySet<number> {
+  let found = leading.get(document);
+  if (found !== undefined) return found;
+  const numbered: { index: number; number: number }[] = [];
+  for (const { folded, clauses, passage, index } of document) {
+    const item = clauses.length === 0 ? undefined : itemAt(folded, clauses, 0, passage.body);
+    if (item !== undefined) numbered.push({ index, number: item.number });
+  }
+  found = new Set(
+    numbered
+      .filter(({ number }, at) => numbered[at - 1]?.number === number - 1 || numbered[at + 1]?.number === number + 1)
+      .map(({ index }) => index),
+  );
+  leading.set(document, found);
+  return found;
+}
+
 /** The numbered items of a passage, in groups that count from one on without a gap. */
-export function itemsOf({ clauses, folded, passage }: Reading): Item[][] {
+export function itemsOf({ clauses, folded, passage, document, index }: Reading): Item[][] {
   const groups: Item[][] = [];
   const open: Item[][] = [];
   clauses.forEach((clause, at) => {
@@ -35,13 +57,16 @@ export function itemsOf({ clauses, folded, passage }: Reading): Item[][] {
       open.push(group);
       return;
     }
-    const group = open.findLast((group) => (group.at(-1) as Item).number === item.number - 1);
+    const group = open.findLast((group) => (group.at(-1) as Item).number === item.number - 1 && (group.at(-1) as Item).style === item.style);
     if (group === undefined) return;
     group.push(item);
     // A new item of an outer group ends the inner ones.
     open.length = open.lastIndexOf(group) + 1;
   });
-  return groups.filter((group) => group.length > 1);
+  const first = clauses[0] === undefined ? undefined : itemAt(folded, clauses, 0, passage.body);
+  if (first !== undefined && leadingPassages(document).has(index) && !groups.some((group) => group.length > 1 && group[0]?.start === first.start))
+    groups.push([first, first]);
+  return groups.filter((group) => group.length > 1).map((group) => (group[0] === group[1] ? group.slice(1) : group));
 }
 
 const ORDINALS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 4 };
@@ -63,8 +88,13 @@ function itemAt(folded: string, clauses: readonly Clause[], at: number, body: nu
     start = clause.start;
   }
   return start < clause.end
-    ? { number, clause: at, start: head, body: start, end: clause.end, demand: verb === '要' }
+    ? { number, clause: at, start: head, body: start, end: clause.end, style: styleOf(whole), demand: verb === '要' }
     : undefined;
+}
+
+function styleOf(lead: string): string {
+  if (lead in ORDINALS || lead.slice(0, 2) in ORDINALS) return 'ordinal';
+  return lead.startsWith('第') || lead.startsWith('其') ? lead.charAt(0) : lead.slice(1);
 }
 
 /** What numbered items say: 一是思想团结 is 思想团结, and 一要团结 stays what it is, since 团结 alone is no phrase. */
@@ -86,7 +116,7 @@ export const items: Pattern = (reading, found) => {
       });
     }
     const [first, last] = [group[0] as Item, group.at(-1) as Item];
-    const adjacent = last.clause - first.clause === group.length - 1;
+    const adjacent = group.length > 1 && last.clause - first.clause === group.length - 1;
     if (adjacent && last.end - first.start <= 60)
       found({
         start: first.start,

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import { hanIn, trim } from '../clauses';
+import { hanIn, isAllHan, trim } from '../clauses';
 import { Role } from '../functionWords';
 import type { Candidate, Pattern, Reading } from './pattern';
 import { LONGEST_MEMBER, trimList } from './trimming';
@@ -78,6 +78,7 @@ function listOf(reading: Reading, items: readonly Span[]): Candidate[] | undefin
   const strength = strengthOf(reading, members, fit);
   if (strength <= 0) return undefined;
   const [start, end] = [(members[0] as Span).start, (members.at(-1) as Span).end];
+  if (!balanced(folded, start, end)) return undefined;
   const quoted = folded.charAt(start - 1) === '“' && folded.charAt(end) === '”';
   return [
     {
@@ -87,7 +88,20 @@ function listOf(reading: Reading, items: readonly Span[]): Candidate[] | undefin
       strength: quoted ? Math.min(1, strength + 0.2) : strength,
       members: members.map((member) => passage.text.slice(member.start, member.end)),
     },
+    // Four and four: each is a word of its own.
+    ...members
+      .filter((member) => strength >= 0.5 && isAllHan(folded, member.start, member.end) && member.end - member.start === 4 && members.every((other) => other.end - other.start === 4))
+      .map((member) => ({ ...member, kind: 'four-character' as const, strength: 0.5 })),
   ];
+}
+
+function balanced(folded: string, start: number, end: number): boolean {
+  let open = 0;
+  for (let i = start; i < end; i++) {
+    if ('“‘'.includes(folded.charAt(i))) open++;
+    else if ('”’'.includes(folded.charAt(i)) && --open < 0) return false;
+  }
+  return open === 0;
 }
 
 /** From how well the members go together, how many they are, and of what they are made. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
-import { type Clause, hanIn, SENTENCE_STOPS } from '../clauses';
-import { isGovernorBefore, isVerbAt, Role } from '../functionWords';
+import { type Clause, hanIn } from '../clauses';
+import { isVerbAt, Role } from '../functionWords';
 import type { Candidate, Pattern, Reading } from './pattern';
 import { leadCuts } from './trimming';
 
@@ -8,6 +8,8 @@ const LEAST_HAN = 3;
 const LONGEST_CLAUSE = 32;
 const LONGEST = 100;
 const PARALLEL = 2.4;
+/** Enough for one more clause that begins as all the others do. */
+const EVEN_IF_LESS = 1.7;
 /** Up to this many Han, clauses of one length go together without having a word in common. */
 const SHORT = 6;
 
@@ -40,17 +42,26 @@ function runFrom(reading: Reading, first: number): Run | undefined {
   if (next === undefined || !joins(head)) return undefined;
   let best: { start: number; fit: number } | undefined;
   for (const start of starts(reading, head, next)) {
-    const fit = likeness(reading, { start, end: head.end }, next);
+    const length = head.end - start;
+    const third = clauses[first + 2];
+    const three = length > 4 && third !== undefined && joins(next) && length === next.end - next.start && length === third.end - third.start;
+    const fit = likeness(reading, { start, end: head.end }, next) + (three ? 0.8 : 0);
     if (fit >= PARALLEL && (best === undefined || fit > best.fit)) best = { start, fit };
   }
   if (best === undefined) return undefined;
+  // The next two may belong together much more: 提升境界，|只谋事不谋人，只钻研不钻营.
+  const after = clauses[first + 2];
+  if (after !== undefined && joins(next) && likeness(reading, next, after) >= best.fit + 1) return undefined;
   const members: Span[] = [{ start: best.start, end: head.end }];
   let { fit } = best;
   for (let at = first + 1; at < clauses.length; at++) {
     const clause = clauses[at] as Clause;
     if (at > first + 1) {
-      const more = likeness(reading, members.at(-1) as Span, clause);
-      if (more < PARALLEL || (folded.charAt(clause.start) !== folded.charAt((members[0] as Span).start) && clause.end - (members[0] as Span).start > LONGEST)) break;
+      const last = members.at(-1) as Span;
+      const same = last.end - last.start === clause.end - clause.start && last.end - last.start > 4;
+      const more = likeness(reading, last, clause) + (same ? 0.8 : 0);
+      const alike = members.every(({ start }) => folded.charAt(start) === folded.charAt(clause.start));
+      if (more < (alike ? EVEN_IF_LESS : PARALLEL) || (folded.charAt(clause.start) !== folded.charAt((members[0] as Span).start) && clause.end - (members[0] as Span).start > LONGEST)) break;
       fit = Math.max(fit, more);
     }
     members.push(clause);
@@ -59,19 +70,23 @@ function runFrom(reading: Reading, first: number): Run | undefined {
   return { members, fit };
 }
 
+/** Whether two clauses of one length begin with the same word. */
+function echoes(folded: string, at: number, other: number): boolean {
+  return folded.slice(at, at + 2) === folded.slice(other, other + 2);
+}
+
 function joins({ stop }: Clause): boolean {
   return stop === '，' || stop === '；';
 }
 
 /** Where the first clause of a run may begin: behind what leads to it, behind 使…, or as far from its end as the next one is long. */
 function starts(reading: Reading, head: Span, next: Span): number[] {
-  const { roles, folded } = reading;
+  const { folded, roles } = reading;
   const cuts = leadCuts(reading, head);
   const equal = head.end - (next.end - next.start);
-  const enough = next.end - next.start === 4 || roles[equal - 1] !== Role.Content || isGovernorBefore(folded, equal);
-  if (equal > head.start && enough && !cuts.includes(equal) && roles[equal - 1] !== Role.Conjunction) {
-    const led = roles[head.start] === Role.Preposition || roles[equal - 1] !== Role.Content || '，：'.includes(folded.charAt(equal - 1));
-    if (led) cuts.push(equal);
+  if (equal > head.start && !cuts.includes(equal)) {
+    const four = next.end - next.start === 4 && roles[equal - 1] === Role.Modal;
+    if (four || '使让令'.includes(folded.charAt(head.start)) || echoes(folded, equal, next.start)) cuts.push(equal);
   }
   return cuts;
 }
@@ -91,9 +106,13 @@ function likeness({ folded, roles }: Reading, a: Span, b: Span): number {
   if (last) fit += 0.7;
   const common = commonUnits(folded, a, b) - (first ? 1 : 0) - (last ? 1 : 0);
   fit += Math.min(2, 0.45 * Math.max(0, common));
+  if (doubled(folded, a.start) && doubled(folded, b.start)) fit += 0.5;
+  if (first && repeats(folded, a) && repeats(folded, b)) fit += 1.6;
+  // Words of four have no skeleton: 忙而不乱，有条不紊.
+  if (one === 4 && other === 4) return fit + 0.4;
   const [mine, its] = [skeleton(roles, a), skeleton(roles, b)];
   if (mine === its) fit += mine.length > 0 ? 0.8 : 0.4;
-  else fit -= 0.4 * Math.abs(mine.length - its.length) + 0.2;
+  else fit -= 0.25 * Math.abs(mine.length - its.length) + 0.1;
   return fit;
 }
 
@@ -113,11 +132,22 @@ function commonUnits(folded: string, a: Span, b: Span): number {
   return row[width] as number;
 }
 
-/** The function words of a clause, one letter each. */
+/** Whether a content character stands in the clause twice: 谋事不谋人. */
+function repeats(folded: string, { start, end }: Span): boolean {
+  for (let i = start + 1; i + 2 < end; i++) if (folded.slice(i + 2, end).includes(folded.charAt(i))) return true;
+  return false;
+}
+
+/** 事事, 件件 */
+function doubled(folded: string, at: number): boolean {
+  return folded.charAt(at) === folded.charAt(at + 1);
+}
+
+/** The function words of a clause behind its first character, one letter each. */
 function skeleton(roles: Uint8Array, { start, end }: Span): string {
   let letters = '';
-  for (let i = start; i < end; i++)
-    if (roles[i] !== Role.Content && (i === start || roles[i] !== roles[i - 1])) letters += roles[i];
+  for (let i = start + 1; i < end; i++)
+    if (roles[i] !== Role.Content && (i === start + 1 || roles[i] !== roles[i - 1])) letters += roles[i];
   return letters;
 }
 
@@ -126,12 +156,13 @@ function* candidatesOf(reading: Reading, { members, fit }: Run): Generator<Candi
   const lengths = members.map(({ start, end }) => hanIn(folded, start, end));
   const even = lengths.every((length) => length === lengths[0]);
   const four = even && lengths[0] === 4;
-  let strength = 0.24 + Math.min(0.4, 0.085 * fit);
+  let strength = 0.26 + Math.min(0.4, 0.085 * fit);
   if (members.length > 2) strength += 0.08;
   if (four) strength += 0.12;
   if (hasNoise(folded, members)) strength -= 0.4;
   const opening = members[0] as Span;
   if (isVerbAt(folded, opening.start)) strength += 0.05;
+  if (roles[opening.start - 1] === Role.Modal || folded.slice(opening.start - 2, opening.start) === '做到') strength += 0.06;
   if (roles[opening.start] === Role.Adverb || roles[opening.start] === Role.Conjunction) strength -= 0.1;
   yield whole(reading, members, strength);
   // A long run of words of four is made of pairs.
@@ -169,30 +200,38 @@ function* alternating(reading: Reading): Generator<Candidate> {
   }
 }
 
-/** Sentences of several clauses each, joined by ；, that begin alike. */
+/** Parts of a sentence, joined by ；, that have several clauses each and begin with the same word. */
 function* halves({ clauses, folded, passage }: Reading): Generator<Candidate> {
-  const parts: Span[][] = [[]];
-  let part: Span | undefined;
-  for (const clause of clauses) {
-    part = part === undefined ? { start: clause.start, end: clause.end } : { start: part.start, end: clause.end };
-    if (clause.stop === '；' || SENTENCE_STOPS.includes(clause.stop)) {
-      (parts.at(-1) as Span[]).push(part);
-      part = undefined;
+  let members: Span[] = [];
+  let opening = '';
+  let from = 0;
+  for (let at = 0; at < clauses.length; at++) {
+    const clause = clauses[at] as Clause;
+    if (clause.stop === '，' || clause.stop === '：') continue;
+    // The first part may have an introduction: it begins at the last of its clauses that the next part echoes.
+    const next = clauses[at + 1];
+    let part: Span = { start: (clauses[from] as Clause).start, end: clause.end };
+    if (members.length === 0 && next !== undefined) {
+      opening = folded.slice(next.start, next.start + (next.end - next.start <= 3 ? 1 : 2));
+      for (let i = from; i <= at; i++)
+        if (folded.startsWith(opening, (clauses[i] as Clause).start)) part = { start: (clauses[i] as Clause).start, end: clause.end };
     }
-    if (SENTENCE_STOPS.includes(clause.stop)) parts.push([]);
-  }
-  for (const members of parts) {
-    if (members.length < 2) continue;
-    const opening = folded.charAt((members[0] as Span).start);
-    if (!members.every(({ start }) => folded.charAt(start) === opening)) continue;
-    const [start, end] = [(members[0] as Span).start, (members.at(-1) as Span).end];
-    if (end - start > LONGEST || !members.some((member) => folded.slice(member.start, member.end).includes('，'))) continue;
-    yield {
-      start,
-      end,
-      kind: 'parallel-clause',
-      strength: hasNoise(folded, members) ? 0.2 : 0.56,
-      members: members.map((member) => passage.text.slice(member.start, member.end)),
-    };
+    from = at + 1;
+    const same = folded.startsWith(opening, part.start);
+    if (same) members.push(part);
+    if (same && clause.stop === '；') continue;
+    const [first, last] = [members[0], members.at(-1)];
+    if (first !== undefined && last !== undefined && members.length > 1 && last.end - first.start <= LONGEST) {
+      const several = members.some(({ start, end }) => folded.slice(start, end).includes('，'));
+      if (several)
+        yield {
+          start: first.start,
+          end: last.end,
+          kind: 'parallel-clause',
+          strength: hasNoise(folded, members) ? 0.2 : 0.56,
+          members: members.map(({ start, end }) => passage.text.slice(start, end)),
+        };
+    }
+    members = [];
   }
 }

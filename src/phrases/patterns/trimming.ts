@@ -1,16 +1,22 @@
 import type { Span } from '../../text/span';
-import { isGovernorBefore, Role } from '../functionWords';
+import { foldText } from '../../text/script';
+import { isAdverbBefore, isGovernorBefore, Role } from '../functionWords';
 import type { Reading } from './pattern';
 
 /** A member longer than this is a clause, and no word of a list. */
 export const LONGEST_MEMBER = 24;
 const NO_BOUNDARY = -1.5;
+const NO_BOUNDARY_BEHIND = -3;
+const QUOTED = 3;
 const BOUNDARY = 2;
 const WORD_BOUNDARY = 1.5;
 const EQUAL = 3;
+/** Long members are as long as each other by accident. */
+const LONG = 6;
 const UNEQUAL = 0.7;
 const SHARED_FIRST = 1.5;
-const SHARED_LAST = 1;
+const SHARED_LAST = 1.6;
+const MOST_UNEQUAL = 3;
 const FOUR = 1;
 /** Adverbs that say something of every member: 相互沟通、理解、配合. */
 const DISTRIBUTIVE = new Set(['相互', '互相', '共同', '彼此']);
@@ -32,22 +38,30 @@ function leftCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
     else if (roles[at - 1] !== Role.Content || '”’'.includes(folded.charAt(at - 1)))
       cuts.push({ at, worth: roles[at - 1] === Role.Particle ? BOUNDARY : WORD_BOUNDARY });
     else if (isGovernorBefore(folded, at)) cuts.push({ at, worth: WORD_BOUNDARY });
+    else if (isAdverbBefore(folded, at)) cuts.push({ at, worth: BOUNDARY / 2 });
     else cuts.push({ at, worth: NO_BOUNDARY });
   }
   return cuts;
 }
+
+/** What a list belongs to when it stands before it without 的: 规范化、制度化水平. */
+const HEADS = new Set(
+  foldText('水平 能力 问题 现象 工作 精神 意识 作用 转变 建设 活动 方面 情况 体系 机制 制度 关系 局面 思想 作风 原则 方针').split(' '));
 
 /** Where the last member of a list may end: at the right limit, or before what the list belongs to. */
 function rightCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
   const cuts: Cut[] = [];
   const to = Math.min(end, start + LONGEST_MEMBER);
   for (let at = start + 1; at <= to; at++) {
-    if (at === end) cuts.push({ at, worth: BOUNDARY });
+    const headed = HEADS.has(folded.slice(at - 2, at)) && at - 2 > start;
+    if (at === end) cuts.push({ at, worth: '”’'.includes(folded.charAt(end)) && end < folded.length ? QUOTED : headed ? 0 : BOUNDARY });
+    else if (HEADS.has(folded.slice(at, at + 2))) cuts.push({ at, worth: 1 });
+    else if (end - at <= 2 && roles[at] !== Role.Particle) cuts.push({ at, worth: NO_BOUNDARY_BEHIND });
     else if (roles[at] === roles[at - 1] && roles[at] !== Role.Content) continue;
     else if (roles[at] === Role.Particle || folded.charAt(at) === '“' || folded.charAt(at) === ' ')
       cuts.push({ at, worth: BOUNDARY });
     else if (roles[at] !== Role.Content) cuts.push({ at, worth: WORD_BOUNDARY / 2 });
-    else cuts.push({ at, worth: NO_BOUNDARY });
+    else cuts.push({ at, worth: NO_BOUNDARY_BEHIND });
   }
   return cuts;
 }
@@ -55,10 +69,11 @@ function rightCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
 /** How well `a` goes with `b`: same length, same beginning, same end. */
 function likeness(folded: string, a: Span, b: Span): number {
   const [one, other] = [a.end - a.start, b.end - b.start];
-  const length = one === other ? EQUAL + (one === 4 ? FOUR : 0) : -UNEQUAL * Math.abs(one - other);
+  const length = one === other ? (one > LONG ? EQUAL / 2 : EQUAL) + (one === 4 ? FOUR : 0) : -UNEQUAL * Math.min(MOST_UNEQUAL, Math.abs(one - other));
   const first = folded.charAt(a.start) === folded.charAt(b.start) ? SHARED_FIRST : 0;
   const last = folded.charAt(a.end - 1) === folded.charAt(b.end - 1) ? SHARED_LAST : 0;
-  return length + (one > 1 || other > 1 ? first + last : 0);
+  const word = first > 0 && folded.charAt(a.start + 1) === folded.charAt(b.start + 1) ? SHARED_FIRST : 0;
+  return length + (one > 1 || other > 1 ? first + last + word : 0);
 }
 
 /**
@@ -115,7 +130,13 @@ export function leadCuts({ roles, folded }: Reading, { start, end }: Span): numb
   return at < end ? cuts : [start];
 }
 
-/** The clause without the words that lead to it. */
+/** The clause without the words that lead to it; 把 and the like are part of what it says. */
 export function withoutLead(reading: Reading, span: Span): Span {
-  return { start: leadCuts(reading, span).at(-1) as number, end: span.end };
+  const { roles } = reading;
+  let { start } = span;
+  for (const cut of leadCuts(reading, span)) {
+    start = cut;
+    if (roles[cut] === Role.Preposition) break;
+  }
+  return { start, end: span.end };
 }

@@ -42,7 +42,9 @@ suite('anti-copy-noise', () => {
   });
 
   test('every string that the forum software may make', () => {
-    const pair = fc.tuple(fc.integer({ min: 32, max: 59 }), fc.integer({ min: 63, max: 126 })).map(([a, b]) => `${String.fromCharCode(a)} ${String.fromCharCode(b)}`);
+    const pair = fc
+      .tuple(fc.integer({ min: 32, max: 59 }), fc.integer({ min: 63, max: 126 }))
+      .map(([a, b]) => `${String.fromCharCode(a)} ${String.fromCharCode(b)}`);
     fc.assert(
       fc.property(fc.array(pair, { minLength: 8, maxLength: 15 }), (pairs) => {
         // Fewer different signs are one string in a hundred, and may pass for code.
@@ -56,15 +58,35 @@ suite('anti-copy-noise', () => {
   });
 
   test('in Markdown too, whatever the run may look like', () => {
-    for (const head of ['- G+ ', '# G- ', '+ s8 ', '* k, ', '` x; ']) mends(`甲。\n\n${head}Q$ u* k; Y& _" J! @\n\n乙。`, '甲。\n\n\n乙。', 'markdown');
+    for (const head of ['- G+ ', '# G- ', '+ s8 ', '* k, ', '` x; '])
+      mends(`甲。\n\n${head}Q$ u* k; Y& _" J! @\n\n乙。`, '甲。\n\n\n乙。', 'markdown');
     ignores(`甲\n\n\`\`\`\n${NOISE}\n\`\`\`\n`, 'markdown');
   });
 
   test('code, lists and formulas', () => {
     for (const text of [
-      'f(v, w, x, y, z) {', '甲 A 乙 B 丙 C', 'A B C D E F G', 'a) b) c) d) e) f)', '1. A 2. B 3. C 4. D', 'x + y * z - w / v', '选项：A. 甲 B. 乙 C. 丙 D. 丁', 'J. K. L. M. N.', '注：! @ # $ % ^ & * (',
-      'a, b, c, d, e, f, g, h', '甲, 乙, 丙', '; ; ; ; ; ; ;', 'T h e  q u i c k', '如 : A ; B , C', 'ls -a | grep -v x && cd ..; rm', '　　一、总则', 'π r ^ 2', '1 A2 B', '表 1 A 型 B 型', 'int a; int b; int c; d: e',
-    ]) ignores(text);
+      'f(v, w, x, y, z) {',
+      '甲 A 乙 B 丙 C',
+      'A B C D E F G',
+      'a) b) c) d) e) f)',
+      '1. A 2. B 3. C 4. D',
+      'x + y * z - w / v',
+      '选项：A. 甲 B. 乙 C. 丙 D. 丁',
+      'J. K. L. M. N.',
+      '注：! @ # $ % ^ & * (',
+      'a, b, c, d, e, f, g, h',
+      '甲, 乙, 丙',
+      '; ; ; ; ; ; ;',
+      'T h e  q u i c k',
+      '如 : A ; B , C',
+      'ls -a | grep -v x && cd ..; rm',
+      '　　一、总则',
+      'π r ^ 2',
+      '1 A2 B',
+      '表 1 A 型 B 型',
+      'int a; int b; int c; d: e',
+    ])
+      ignores(text);
   });
 
   test('a run of few signs counts on a page that is full of noise', () => {

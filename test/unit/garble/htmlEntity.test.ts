@@ -46,7 +46,22 @@ suite('html-entity', () => {
   });
 
   test('what is no reference', () => {
-    for (const text of ['AT&T;', 'a&b;', 'R&D;', 'Q&A', '甲&乙;', '&;', '&#;', '&#x;', '&unknown;', '&', '产品&lt=3', '甲&nbspx', '&copyright；']) ignores(text);
+    for (const text of [
+      'AT&T;',
+      'a&b;',
+      'R&D;',
+      'Q&A',
+      '甲&乙;',
+      '&;',
+      '&#;',
+      '&#x;',
+      '&unknown;',
+      '&',
+      '产品&lt=3',
+      '甲&nbspx',
+      '&copyright；',
+    ])
+      ignores(text);
     ignores('见 http://a.cn/?a=1&lt;b=2');
   });
 

@@ -25,7 +25,11 @@ suite('html-tag', () => {
     mends('突破。<br /> <br />  第一', '突破。\n \n  第一');
     mends('<p>甲</p><p>乙</p>', '甲\n乙');
     mends('甲</td><td>乙</td></tr>', '甲\t乙');
-    assert.equal(check('甲<br>乙', { levels })[0]?.kind === 'html-tag' && (check('甲<br>乙', { levels })[0] as { lineBreak?: true }).lineBreak, true);
+    assert.equal(
+      check('甲<br>乙', { levels })[0]?.kind === 'html-tag' &&
+        (check('甲<br>乙', { levels })[0] as { lineBreak?: true }).lineBreak,
+      true,
+    );
   });
 
   test('tags with attributes, in any case', () => {
@@ -51,7 +55,8 @@ suite('html-tag', () => {
     mends('[font=宋体]通知[/font]', '通知');
     mends('[url=http://a.cn]附件[/url]', '附件');
     mends('[size=4][b=1]甲[/b][/size]', '甲');
-    for (const text of ['[注1]', '[1]', '[2022]11号', '[附件](http://a.cn)', '[M]', '[a]', '甲[乙]丙', '[]', '[/]']) ignores(text);
+    for (const text of ['[注1]', '[1]', '[2022]11号', '[附件](http://a.cn)', '[M]', '[a]', '甲[乙]丙', '[]', '[/]'])
+      ignores(text);
     doubts('[b]甲');
   });
 
@@ -61,22 +66,63 @@ suite('html-tag', () => {
     mends('TOC \\o "1-3" \\h \\z \\u一、总则', '一、总则');
     mends('一、总则PAGEREF _Toc123 \\h3', '一、总则3');
     mends('图SEQ 图 \\* ARABIC1', '图1');
-    for (const text of ['HYPERLINK 是什么', 'PAGE 1', 'TOC 目录', 'HTTP', 'SEQ', 'XPAGE \\* MERGEFORMAT', 'GDP 增长', 'PM2.5', 'NUMPAGES']) ignores(text);
+    for (const text of [
+      'HYPERLINK 是什么',
+      'PAGE 1',
+      'TOC 目录',
+      'HTTP',
+      'SEQ',
+      'XPAGE \\* MERGEFORMAT',
+      'GDP 增长',
+      'PM2.5',
+      'NUMPAGES',
+    ])
+      ignores(text);
   });
 
   test('the last bar of a table', () => {
     mends('取得了谋略。 |', '取得了谋略。');
     mends('取得了谋略。|\n下一段。', '取得了谋略。\n下一段。');
-    for (const text of ['| 甲。 |', '甲。 |\n乙。 |', '首页 |', '甲 | 乙。', '|', '甲。| 乙', '命令 a |', '甲。\n---|---\n乙。 |']) ignores(text);
+    for (const text of [
+      '| 甲。 |',
+      '甲。 |\n乙。 |',
+      '首页 |',
+      '甲 | 乙。',
+      '|',
+      '甲。| 乙',
+      '命令 a |',
+      '甲。\n---|---\n乙。 |',
+    ])
+      ignores(text);
   });
 
   test('comparisons, titles, placeholders', () => {
-    for (const text of ['若 a<b 且 b>c', '若a<b>c', '<<三字经>>', '1<2', '<某某>', '<br', '<br 甲>', '<div', '</', '<>', '< br >', '<姓名>', '<T>', 'x<y', '<hello>', '<brx>', 'List<String>']) ignores(text);
+    for (const text of [
+      '若 a<b 且 b>c',
+      '若a<b>c',
+      '<<三字经>>',
+      '1<2',
+      '<某某>',
+      '<br',
+      '<br 甲>',
+      '<div',
+      '</',
+      '<>',
+      '< br >',
+      '<姓名>',
+      '<T>',
+      'x<y',
+      '<hello>',
+      '<brx>',
+      'List<String>',
+    ])
+      ignores(text);
     doubts('请填写<a>后提交');
   });
 
   test('a tag that is spoken of', () => {
-    for (const text of ['使用 <br> 标签', '使用<br>標籤', '“<br>”表示换行', '「<p>」', '`<div>`', '<a> 元素']) ignores(text);
+    for (const text of ['使用 <br> 标签', '使用<br>標籤', '“<br>”表示换行', '「<p>」', '`<div>`', '<a> 元素'])
+      ignores(text);
     doubts('用 <br> 换行');
   });
 
@@ -92,7 +138,20 @@ suite('html-tag', () => {
   });
 
   test('long lines cost no more than their length', () => {
-    for (const piece of ['<a', '<a b="', '<!--', '<!-- tuiqiao-', '<script>', '[font=', 'HYPERLINK "', 'TOC \\o', '|', '<br', '。 |', '<p>']) {
+    for (const piece of [
+      '<a',
+      '<a b="',
+      '<!--',
+      '<!-- tuiqiao-',
+      '<script>',
+      '[font=',
+      'HYPERLINK "',
+      'TOC \\o',
+      '|',
+      '<br',
+      '。 |',
+      '<p>',
+    ]) {
       const text = piece.repeat(20_000);
       const began = performance.now();
       check(text, { levels });

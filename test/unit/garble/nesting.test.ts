@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { KINDS, type Finding, type Kind } from '../../../src/garble/finding';
+import { type Finding, KINDS, type Kind } from '../../../src/garble/finding';
 import { nest } from '../../../src/garble/nesting';
 import { contains, overlaps } from '../../../src/text/span';
 
 function found(kind: Kind, start: number, end: number, replaces = false, certain = true): Finding {
-  return { kind, start, end, text: '', severity: 'warning', certain, fixes: replaces ? [{ edits: [{ start, end, text: '' }] }] : [] } as unknown as Finding;
+  return {
+    kind,
+    start,
+    end,
+    text: '',
+    severity: 'warning',
+    certain,
+    fixes: replaces ? [{ edits: [{ start, end, text: '' }] }] : [],
+  } as unknown as Finding;
 }
 
 function leaves(findings: Finding[], ...expected: Finding[]): void {
@@ -40,7 +48,8 @@ suite('nesting', () => {
     leaves([line, gloss], line, gloss);
   });
 
-  test('two kinds on the same place: the earlier one', () => leaves([found('typo', 1, 2), found('script-mix', 1, 2)], found('script-mix', 1, 2)));
+  test('two kinds on the same place: the earlier one', () =>
+    leaves([found('typo', 1, 2), found('script-mix', 1, 2)], found('script-mix', 1, 2)));
 
   test('empty spans', () => {
     const [a, b] = [found('unpaired', 3, 3), found('typo', 3, 5)] as const;
@@ -48,12 +57,23 @@ suite('nesting', () => {
   });
 
   test('whatever comes in, what comes out nests', () => {
-    const any = fc.record({ kind: fc.constantFrom(...KINDS), start: fc.nat(30), length: fc.nat(10), replaces: fc.boolean(), certain: fc.boolean() });
+    const any = fc.record({
+      kind: fc.constantFrom(...KINDS),
+      start: fc.nat(30),
+      length: fc.nat(10),
+      replaces: fc.boolean(),
+      certain: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(any, { maxLength: 30 }), (specs) => {
-        const kept = nest(specs.map(({ kind, start, length, replaces, certain }) => found(kind, start, start + length, replaces, certain)));
+        const kept = nest(
+          specs.map(({ kind, start, length, replaces, certain }) =>
+            found(kind, start, start + length, replaces, certain),
+          ),
+        );
         for (const [index, a] of kept.entries()) {
-          for (const b of kept.slice(index + 1)) assert.ok(!overlaps(a, b) || contains(a, b), `${a.start}-${a.end} ${b.start}-${b.end}`);
+          for (const b of kept.slice(index + 1))
+            assert.ok(!overlaps(a, b) || contains(a, b), `${a.start}-${a.end} ${b.start}-${b.end}`);
         }
       }),
     );

@@ -22,8 +22,16 @@ suite('profile', () => {
   });
 
   test('statutes in both scripts', () => {
-    isProfile(['第一条　为了规范管理，制定本条例。', '第二条　本条例自公布之日起施行。', '第三条　略。'].join('\n').repeat(20), 'official');
-    isProfile('第 1 條\n本法用詞定義如下，適用於各級機關及其所屬單位。\n第 2 條\n本法自公布日施行，各主管機關應依職權辦理。\n第 3 條之1\n略。\n'.repeat(20), 'official');
+    isProfile(
+      ['第一条　为了规范管理，制定本条例。', '第二条　本条例自公布之日起施行。', '第三条　略。'].join('\n').repeat(20),
+      'official',
+    );
+    isProfile(
+      '第 1 條\n本法用詞定義如下，適用於各級機關及其所屬單位。\n第 2 條\n本法自公布日施行，各主管機關應依職權辦理。\n第 3 條之1\n略。\n'.repeat(
+        20,
+      ),
+      'official',
+    );
     isProfile('第一條路', 'official');
   });
 
@@ -43,7 +51,11 @@ suite('profile', () => {
     isProfile('甲<br />乙<br />丙<br />丁<br />戊<br />己', 'scraped');
     isProfile('甲<br />乙<br />丙<br />丁<br />戊<br />己', 'scraped', 'markdown');
     isProfile('甲<br />乙', 'official');
-    isProfile(`甲<br />乙<br />丙<br />丁<br />戊<br />己\n\n\`\`\`html\n${'<p>甲</p>\n'.repeat(30)}\`\`\`\n`, 'technical', 'markdown');
+    isProfile(
+      `甲<br />乙<br />丙<br />丁<br />戊<br />己\n\n\`\`\`html\n${'<p>甲</p>\n'.repeat(30)}\`\`\`\n`,
+      'technical',
+      'markdown',
+    );
     isProfile('<p>甲</p><p>乙</p><p>丙</p>', 'official', 'html');
   });
 
@@ -63,7 +75,9 @@ suite('profile', () => {
     for (const [folder, profile, every] of expected) {
       for (const [index, [name, text]] of textsIn(`${corpus}/${folder}`).entries()) {
         if (!process.env.TUIQIAO_RUNS && index % every !== 0) continue;
-        const found = new DocumentCheck(text.slice(0, 60_000), { languageId: name.endsWith('.md') ? 'markdown' : 'plaintext' }).profile;
+        const found = new DocumentCheck(text.slice(0, 60_000), {
+          languageId: name.endsWith('.md') ? 'markdown' : 'plaintext',
+        }).profile;
         if (found !== profile) wrong.push(`${folder}/${name}: ${found}`);
       }
     }

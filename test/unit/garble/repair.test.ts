@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { applyFixes, check, type Finding, repair, type TextEdit } from '../../../src/garble/index';
 import { applyEdits, OffsetMap } from '../../../src/garble/repair';
@@ -9,7 +10,15 @@ import { runs } from '../../support/runs';
 import { needsShared, textsIn } from '../../support/shared';
 
 function found(start: number, end: number, ...edits: TextEdit[]): Finding {
-  return { kind: 'typo', start, end, text: '', severity: 'warning', certain: true, fixes: edits.length > 0 ? [{ edits }] : [] } as unknown as Finding;
+  return {
+    kind: 'typo',
+    start,
+    end,
+    text: '',
+    severity: 'warning',
+    certain: true,
+    fixes: edits.length > 0 ? [{ edits }] : [],
+  } as unknown as Finding;
 }
 
 function edit(start: number, end: number, text: string): TextEdit {
@@ -51,12 +60,17 @@ suite('OffsetMap', () => {
   test('leads back through one pass', () => {
     const map = new OffsetMap();
     map.apply([edit(1, 3, 'x'), edit(5, 5, 'yy')]); // 0[12]3 4|5 6 → 0x34yy56
-    assert.deepEqual([0, 1, 2, 3, 4, 5, 6, 7].map((offset) => map.offset(offset)), [0, 1, 3, 4, 5, 5, 5, 6]);
+    assert.deepEqual(
+      [0, 1, 2, 3, 4, 5, 6, 7].map((offset) => map.offset(offset)),
+      [0, 1, 3, 4, 5, 5, 5, 6],
+    );
   });
 
   test('what was kept comes from where it stood, after any passes', () => {
     // Every unit of the original is different, so that it can be told wherever it goes.
-    const pass = fc.array(fc.record({ at: fc.nat(40), length: fc.nat(4), text: fc.constantFrom('', 'x', 'yz') }), { maxLength: 5 });
+    const pass = fc.array(fc.record({ at: fc.nat(40), length: fc.nat(4), text: fc.constantFrom('', 'x', 'yz') }), {
+      maxLength: 5,
+    });
     fc.assert(
       fc.property(fc.array(pass, { maxLength: 5 }), (passes) => {
         const original = Array.from({ length: 30 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
@@ -80,7 +94,8 @@ suite('OffsetMap', () => {
             assert.equal(map.offset(i + 1, 'end'), current.charCodeAt(i) - 0x4e00 + 1);
           }
         }
-        for (let i = 0; i < current.length; i++) assert.ok(map.offset(i) <= map.offset(i + 1, 'end') || map.offset(i) <= original.length);
+        for (let i = 0; i < current.length; i++)
+          assert.ok(map.offset(i) <= map.offset(i + 1, 'end') || map.offset(i) <= original.length);
       }),
       { numRuns: 300 },
     );
@@ -92,7 +107,10 @@ suite('repair', () => {
     const text = '坚持&amp;ldquo;务实&amp;rdquo;。';
     const { text: repaired, applied, left } = repair(text, { levels: only('html-entity') });
     assert.equal(repaired, '坚持“务实”。');
-    assert.deepEqual(applied.map((each) => text.slice(each.start, each.end)), ['&amp;', '&amp;', '&amp;ldquo;', '&amp;rdquo;']);
+    assert.deepEqual(
+      applied.map((each) => text.slice(each.start, each.end)),
+      ['&amp;', '&amp;', '&amp;ldquo;', '&amp;rdquo;'],
+    );
     assert.deepEqual(left, []);
   });
 
@@ -102,11 +120,9 @@ suite('repair', () => {
         const options = { languageId: language };
         const once = repair(text, options);
         assert.deepEqual(once.left, check(once.text, options));
-        // What the page was recognised by goes with the repair: the profile is asked for, as the adapters do.
-        const profile = { ...options, profile: 'official' as const };
-        const fixed = repair(text, profile).text;
-        const twice = repair(fixed, profile);
-        assert.equal(twice.text, fixed, JSON.stringify(text));
+        const twice = repair(once.text, options);
+        assert.equal(twice.text, once.text, JSON.stringify(text));
+        assert.deepEqual(twice.applied, []);
         for (const { start, end } of once.applied) assert.ok(start >= 0 && start <= end && end <= text.length);
       }),
       runs(150),
@@ -114,14 +130,23 @@ suite('repair', () => {
   });
 
   test('code, links and front matter are not touched', () => {
-    const masked = ['`團結(jié)`', '```\n團結(jié)<br />&ldquo;\n```', '[甲](http://a.cn/%E5%8A%9E)', '    務(wù)實\n', '<!-- &ldquo; -->', '<http://a.cn/&ldquo;>'];
+    const masked = [
+      '`團結(jié)`',
+      '```\n團結(jié)<br />&ldquo;\n```',
+      '[甲](http://a.cn/%E5%8A%9E)',
+      '    務(wù)實\n',
+      '<!-- &ldquo; -->',
+      '<http://a.cn/&ldquo;>',
+    ];
     const prose = ['團結(jié)，', '<br />', '&ldquo;甲&rdquo;', '鍔炲叕', '务实。', '7 Y: y7 F0 n; t, y. r6 w!'];
     const part = fc.oneof(fc.constantFrom(...masked), fc.constantFrom(...prose));
     fc.assert(
       fc.property(fc.array(part, { maxLength: 10, size: 'max' }), (parts) => {
         const text = `---\ntitle: 團結(jié)\n---\n${parts.join('\n\n')}`;
         const before = maskedParts(text, 'markdown');
-        const after = maskedParts(repair(text, { languageId: 'markdown', profile: 'scraped' }).text, 'markdown').join('');
+        const after = maskedParts(repair(text, { languageId: 'markdown', profile: 'scraped' }).text, 'markdown').join(
+          '',
+        );
         for (const each of before) assert.ok(after.includes(each), JSON.stringify({ text, each }));
       }),
       runs(60),
@@ -133,13 +158,21 @@ suite('repair', () => {
   test('clean text comes back as it was', function () {
     this.timeout(60_000);
     const folder = needsShared(this, 'corpus/clean');
+    // What is really damaged in it: a line of JSON each.
+    const damaged = readFileSync(`${folder}/KNOWN.jsonl`, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).file as string);
     const changed: string[] = [];
     for (const name of ['law_zhCN', 'law_zhTW', 'tech_vue_zhCN', 'book_rust_zhTW', 'novel_zhCN']) {
       for (const [index, [file, text]] of textsIn(`${folder}/${name}`).entries()) {
-        if (!process.env.TUIQIAO_RUNS && index % 13 !== 0) continue;
+        if ((!process.env.TUIQIAO_RUNS && index % 13 !== 0) || damaged.includes(`${name}/${file}`)) continue;
         const part = process.env.TUIQIAO_RUNS ? text : text.slice(0, 40_000);
-        const { text: repaired, applied } = repair(part, { languageId: file.endsWith('.md') ? 'markdown' : 'plaintext' });
-        if (repaired !== part) changed.push(`${file}: ${applied.map((each) => `${each.kind} ${each.text}`).slice(0, 3)}`);
+        const { text: repaired, applied } = repair(part, {
+          languageId: file.endsWith('.md') ? 'markdown' : 'plaintext',
+        });
+        if (repaired !== part)
+          changed.push(`${file}: ${applied.map((each) => `${each.kind} ${each.text}`).slice(0, 3)}`);
       }
     }
     assert.deepEqual(changed, []);

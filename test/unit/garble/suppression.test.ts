@@ -49,7 +49,16 @@ suite('suppression', () => {
   });
 
   test('in the comments of other languages', () => {
-    for (const comment of ['// tuiqiao-disable', '/* tuiqiao-disable */', '% tuiqiao-disable', '# tuiqiao-disable', '-- tuiqiao-disable', '; tuiqiao-disable', '//tuiqiao-disable html-tag']) reports([comment, TAG], [0, 0]);
+    for (const comment of [
+      '// tuiqiao-disable',
+      '/* tuiqiao-disable */',
+      '% tuiqiao-disable',
+      '# tuiqiao-disable',
+      '-- tuiqiao-disable',
+      '; tuiqiao-disable',
+      '//tuiqiao-disable html-tag',
+    ])
+      reports([comment, TAG], [0, 0]);
     reports(['% tuiqiao-disable', `甲&ldquo;乙`], [0, 0], 'latex');
   });
 

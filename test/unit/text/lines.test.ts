@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { lineAt, lines } from '../../../src/text/lines';
 
 function splits(text: string, ...expected: string[]): void {
-  assert.deepEqual([...lines(text)].map((line) => text.slice(line.start, line.end + line.terminator)), expected);
+  assert.deepEqual(
+    [...lines(text)].map((line) => text.slice(line.start, line.end + line.terminator)),
+    expected,
+  );
 }
 
 suite('lines', () => {
@@ -17,7 +20,8 @@ suite('lines', () => {
 
   test('a text has at least one line', () => splits('', ''));
 
-  test('nothing else ends one', () => splits('甲\u2028乙\u0085丙\u000b丁\u000c戊', '甲\u2028乙\u0085丙\u000b丁\u000c戊'));
+  test('nothing else ends one', () =>
+    splits('甲\u2028乙\u0085丙\u000b丁\u000c戊', '甲\u2028乙\u0085丙\u000b丁\u000c戊'));
 
   test('from a line in the middle', () => {
     assert.deepEqual(lineAt('甲\r\n乙丙\n', 3), { start: 3, end: 5, terminator: 1 });

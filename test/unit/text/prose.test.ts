@@ -11,12 +11,19 @@ const repeat = (piece: string, length = M) => piece.repeat(Math.ceil(length / pi
 
 suite('prose', () => {
   test('a plain text is prose, less its URLs', () => {
-    const text = '见 https://www.a.cn/b?c=%E5%8A%9E，详情如下。\nftp://a.cn/(甲)、（http://b.cn/c(d)）完。http://a.cn。';
-    assert.deepEqual(proseSpans(text, 'plaintext').map((span) => text.slice(span.start, span.end)), ['见 ', '，详情如下。', '(甲)、（', '）完。', '。']);
+    const text =
+      '见 https://www.a.cn/b?c=%E5%8A%9E，详情如下。\nftp://a.cn/(甲)、（http://b.cn/c(d)）完。http://a.cn。';
+    assert.deepEqual(
+      proseSpans(text, 'plaintext').map((span) => text.slice(span.start, span.end)),
+      ['见 ', '，详情如下。', '(甲)、（', '）完。', '。'],
+    );
   });
 
   test('a URL ends where the sentence goes on', () => {
-    const prose = (text: string) => proseSpans(text, 'plaintext').map((span) => text.slice(span.start, span.end)).join('|');
+    const prose = (text: string) =>
+      proseSpans(text, 'plaintext')
+        .map((span) => text.slice(span.start, span.end))
+        .join('|');
     assert.equal(prose('(http://a.cn/b)'), '(|)');
     assert.equal(prose('http://a.cn/b, 乙'), ', 乙');
     assert.equal(prose('"http://a.cn/b"'), '"|"');
@@ -56,8 +63,50 @@ suite('prose', () => {
     let uneven = '';
     for (let i = 1; uneven.length < M; i++) uneven += `${'`'.repeat(i)}甲`;
     const lines = [
-      '**团结**、', '](', '[](', '[](\\(', '[甲](a "', '<a', '<a b="', `<a b='" c="`, '$', '$a', '\\$$', '[', '[][', '[甲][', '<!--', '{#', '>', '- ', '`a``', '`a\n', '> > > >\n',
-      '- a\n  ', 'a://', 'http://a(', '<pre>\n', '<div>\n', '~~~~a\n```\n', '[甲]:\n', '[^1]: a\n', '|-', 'a\n-\n', '\\', '#a(', '#[', '/*', '$$\n', '\\begin{', '\\a{', '\\[', '"', "'", '"""', '<script', '&',
+      '**团结**、',
+      '](',
+      '[](',
+      '[](\\(',
+      '[甲](a "',
+      '<a',
+      '<a b="',
+      `<a b='" c="`,
+      '$',
+      '$a',
+      '\\$$',
+      '[',
+      '[][',
+      '[甲][',
+      '<!--',
+      '{#',
+      '>',
+      '- ',
+      '`a``',
+      '`a\n',
+      '> > > >\n',
+      '- a\n  ',
+      'a://',
+      'http://a(',
+      '<pre>\n',
+      '<div>\n',
+      '~~~~a\n```\n',
+      '[甲]:\n',
+      '[^1]: a\n',
+      '|-',
+      'a\n-\n',
+      '\\',
+      '#a(',
+      '#[',
+      '/*',
+      '$$\n',
+      '\\begin{',
+      '\\a{',
+      '\\[',
+      '"',
+      "'",
+      '"""',
+      '<script',
+      '&',
     ].map((piece) => repeat(piece));
     const nested = Array.from({ length: 1_000 }, (_, i) => `${' '.repeat(i)}- a`).join('\n');
     const slow: string[] = [];
@@ -68,7 +117,8 @@ suite('prose', () => {
         const began = performance.now();
         proseSpans(part, language);
         const took = performance.now() - began;
-        if (took > (process.env.TUIQIAO_RUNS ? 1_000 : 250)) slow.push(`${language} ${JSON.stringify(text.slice(0, 12))}: ${took.toFixed(0)} ms`);
+        if (took > (process.env.TUIQIAO_RUNS ? 1_000 : 250))
+          slow.push(`${language} ${JSON.stringify(text.slice(0, 12))}: ${took.toFixed(0)} ms`);
       }
     }
     assert.deepEqual(slow, []);

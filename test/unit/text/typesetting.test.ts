@@ -28,7 +28,7 @@ suite('latex', () => {
     keeps('甲 % 乙', '甲');
     keeps('甲\\verb|乙|丙', '甲', '丙');
     keeps('甲\n\\begin{lstlisting}[language=C]\n乙\n\\end{lstlisting}丙', '甲', '丙');
-    keeps('\\begin{verbatim*}\n乙\n\\end{verbatim*}', );
+    keeps('\\begin{verbatim*}\n乙\n\\end{verbatim*}');
     keeps('\\begin{itemize}\n\\item 甲\n\\end{itemize}', '甲');
   });
 

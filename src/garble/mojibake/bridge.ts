@@ -1,0 +1,282 @@
+import { NO_CODE, REPLACEMENT } from '../../text/codec';
+import { chinese } from './language';
+import { charactersFor, Mark } from './lostBytes';
+import type { Page } from './pages';
+import type { Piece } from './reading';
+
+const QUESTION = 0x3f;
+/** Units that the search for lost bytes looks at beyond the place where decoding failed. */
+const WINDOW = 10;
+/** How many partial readings the search for lost bytes keeps at a place, and where most is lost. */
+const BEAM = 12;
+const NARROW_BEAM = 3;
+/** Nats that a loss costs: one that left a mark (U+FFFD, `?`), and one that left none. */
+const MARKED_LOSS = 2;
+const SILENT_LOSS = 6;
+
+/** One way to go on from a place where bytes are missing. */
+interface Guess {
+  /** Index of the next token. */
+  readonly at: number;
+  readonly cost: number;
+  readonly previous: number;
+  readonly text: string;
+  readonly lost: number;
+  /** Whether the garble's bytes ended in the last character: what follows is clean. */
+  readonly ended: boolean;
+  /** Whether a loss was made good on the way. */
+  readonly mended: boolean;
+  /** A dropped pair took the first byte of the next character too. */
+  readonly leadMissing: boolean;
+  /** The first token after the loss that opens a unit, and how much of `text` was written before it; -1 before that. */
+  syncedAt: number;
+  syncedLength: number;
+}
+
+const WILD = -1;
+const FOREIGN = -2;
+
+/**
+ * Reads on where bytes are missing: from `start`, where a unit and a character begin, past `failedAt`.
+ * @param previous the original's character before `start`
+ * @returns undefined where leaving the units as they are is the better reading
+ */
+export function bridge(
+  text: string,
+  start: number,
+  failedAt: number,
+  limit: number,
+  page: Page,
+  previous: number,
+): Piece | undefined {
+  return new Bridge(text, start, failedAt, limit, page).best(previous);
+}
+
+class Bridge {
+  readonly #language = chinese();
+  readonly #text: string;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #page: Page;
+  readonly #beam: number;
+  readonly #bytes: number[] = [];
+  /** The unit that each byte is of. */
+  readonly #units: number[] = [];
+  readonly #failedToken: number;
+  readonly #waiting: Guess[][];
+  readonly #finished: Guess[] = [];
+
+  constructor(text: string, start: number, failedAt: number, limit: number, page: Page) {
+    this.#text = text;
+    this.#start = start;
+    this.#end = Math.min(limit, failedAt + WINDOW);
+    this.#page = page;
+    // Where nearly everything is lost, looking at more only takes more time.
+    this.#beam = page.name === 'gbk' || !page.doubleByte ? BEAM : NARROW_BEAM;
+    for (let i = start; i < this.#end; i++) {
+      const unit = text.charCodeAt(i);
+      const code = unit === REPLACEMENT ? WILD : (page.codes[unit] as number);
+      if (code === NO_CODE) this.#bytes.push(FOREIGN);
+      else if (code > 0xff) {
+        this.#bytes.push(code >> 8, code & 0xff);
+        this.#units.push(i);
+      } else this.#bytes.push(code);
+      this.#units.push(i);
+    }
+    const failed = this.#units.indexOf(failedAt);
+    this.#failedToken = failed < 0 ? this.#bytes.length : failed;
+    this.#waiting = Array.from({ length: this.#bytes.length + 1 }, () => []);
+  }
+
+  best(previous: number): Piece | undefined {
+    const count = this.#bytes.length;
+    const next = this.#end < this.#text.length ? this.#text.charCodeAt(this.#end) : 0x20;
+    this.#push({
+      at: 0,
+      cost: 0,
+      previous,
+      text: '',
+      lost: 0,
+      ended: false,
+      mended: false,
+      leadMissing: false,
+      syncedAt: -1,
+      syncedLength: 0,
+    });
+    for (let at = 0; at <= count; at++) {
+      const list = this.#waiting[at] as Guess[];
+      if (list.length === 0) continue;
+      if (list.length > this.#beam) {
+        list.sort((a, b) => a.cost - b.cost);
+        list.length = this.#beam;
+      }
+      const rest = at === count || this.#opens(at) ? this.#text.slice(this.#unitAt(at), this.#end) : undefined;
+      for (const guess of list) {
+        // From here on the text is clean.
+        if (rest !== undefined && (at === count || !guess.leadMissing))
+          this.#finished.push({ ...guess, cost: guess.cost + this.#language.textCost(rest, guess.previous, next) });
+        if (at < count && !guess.ended) this.#extend(guess);
+      }
+    }
+    const clean = this.#language.textCost(this.#text.slice(this.#start, this.#end), previous, next);
+    return this.#choose(clean);
+  }
+
+  #choose(clean: number): Piece | undefined {
+    let unmended = clean;
+    for (const guess of this.#finished) if (!guess.mended && guess.cost < unmended) unmended = guess.cost;
+    const readings = this.#finished
+      .filter((guess) => guess.syncedAt >= 0 && guess.cost < unmended + 20)
+      .sort((a, b) => a.cost - b.cost);
+    const best = readings[0];
+    if (!best || best.cost >= unmended) return undefined;
+    const others: string[] = [];
+    let margin = Number.POSITIVE_INFINITY;
+    const bestText = best.text.slice(0, best.syncedLength);
+    for (const guess of readings) {
+      const other = guess.text.slice(0, guess.syncedLength);
+      if (guess.syncedAt !== best.syncedAt || other === bestText || others.includes(other)) continue;
+      if (others.length === 0) margin = guess.cost - best.cost;
+      if (others.push(other) === 5) break;
+    }
+    const end = this.#unitAt(best.syncedAt);
+    return { start: this.#start, end, text: bestText, lost: best.lost, others, margin, edge: Number.POSITIVE_INFINITY };
+  }
+
+  #opens(at: number): boolean {
+    return at === 0 || at >= this.#bytes.length || this.#units[at] !== this.#units[at - 1];
+  }
+
+  #unitAt(at: number): number {
+    return at >= this.#bytes.length ? this.#end : (this.#units[at] as number);
+  }
+
+  #push(guess: Guess): void {
+    if (
+      guess.syncedAt < 0 &&
+      guess.mended &&
+      !guess.leadMissing &&
+      guess.at >= this.#failedToken &&
+      this.#opens(guess.at)
+    ) {
+      guess.syncedAt = guess.at;
+      guess.syncedLength = guess.text.length;
+    }
+    (this.#waiting[guess.at] as Guess[]).push(guess);
+  }
+
+  #extend(guess: Guess): void {
+    const { at } = guess;
+    const bytes = this.#bytes;
+    const page = this.#page;
+    const [lead, second, third, fourth] = [bytes[at] as number, bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+    if (guess.leadMissing) {
+      if (isContinuation(second) && isContinuation(lead)) this.#fill(guess, 0, lead, second, 2, 0, 1);
+      return;
+    }
+    if (lead >= 0 && lead < 0x80) {
+      this.#emit(guess, lead, 1);
+      return;
+    }
+    if (lead >= 0xc2 && lead < 0xe0 && isContinuation(second))
+      this.#emit(guess, ((lead & 0x1f) << 6) | (second & 0x3f), 2);
+    if (lead >= 0xf0 && lead < 0xf4 && isContinuation(second) && isContinuation(third) && isContinuation(fourth)) {
+      const codePoint = ((lead & 7) << 18) | ((second & 0x3f) << 12) | ((third & 0x3f) << 6) | (fourth & 0x3f);
+      if (codePoint > 0xffff) this.#emit(guess, codePoint, 4);
+    }
+    if (lead < 0) {
+      if (lead === WILD && isContinuation(second)) this.#fill(guess, 0, 0, second, 2, MARKED_LOSS, 2);
+      return;
+    }
+    if (lead < 0xe2 || lead > 0xef) return;
+    if (isContinuation(second)) {
+      if (isContinuation(third)) this.#emit(guess, ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | (third & 0x3f), 3);
+      else if (third === WILD) {
+        this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, Mark.Third);
+        // Or it stands for a pair: this character's last byte and the first of the next.
+        if (page.doubleByte && isContinuation(fourth) && isContinuation(bytes[at + 4]))
+          this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 2, true, Mark.Pair);
+        // Or the garble's bytes ended here.
+        if (this.#opens(at + 2)) this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, Mark.Ended);
+      } else if (third === QUESTION) this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 1);
+      else if (third === 0x20 && page.isDroppable(0xa0))
+        this.#emit(guess, ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | 0x20, 3, 1);
+      else if (this.#opens(at + 2)) {
+        this.#fill(guess, lead, second, 0, 2, SILENT_LOSS, 1);
+        if (!page.doubleByte) this.#fill(guess, lead, 0, second, 2, SILENT_LOSS, 1);
+        if (page.doubleByte && isContinuation(third) && isContinuation(fourth))
+          this.#fill(guess, lead, second, 0, 2, SILENT_LOSS, 2, true);
+      }
+      return;
+    }
+    if (second === WILD) {
+      if (isContinuation(third)) this.#fill(guess, lead, 0, third, 3, MARKED_LOSS, 1, false, Mark.Second);
+      else if (third === WILD) this.#fill(guess, lead, 0, 0, 3, MARKED_LOSS, 2);
+      this.#fill(guess, lead, 0, 0, 2, MARKED_LOSS, 2, false, Mark.Pair);
+    } else if (second === QUESTION) {
+      this.#fill(guess, lead, 0, 0, 2, MARKED_LOSS, 2);
+    } else if (isContinuation(third) && second === 0x20 && page.isDroppable(0xa0)) {
+      this.#emit(guess, ((lead & 0xf) << 12) | (0x20 << 6) | (third & 0x3f), 3, 1);
+    } else if (this.#opens(at + 1) && (page.doubleByte || second !== undefined)) {
+      this.#fill(guess, lead, 0, 0, 1, SILENT_LOSS, 2);
+    }
+  }
+
+  /** Goes on by a character whose bytes are all known, or can only be one. */
+  #emit(guess: Guess, codePoint: number, used: number, penalty = 0): void {
+    const character = String.fromCodePoint(codePoint);
+    this.#push({
+      ...guess,
+      at: guess.at + used,
+      cost: guess.cost + penalty + this.#language.cost(guess.previous, character.charCodeAt(0)),
+      previous: codePoint > 0xffff ? 0x20 : codePoint,
+      text: guess.text + character,
+      mended: guess.mended || penalty > 0,
+    });
+  }
+
+  /** Tries every character that has the bytes that are known; 0 stands for a byte that is not. */
+  #fill(
+    guess: Guess,
+    lead: number,
+    second: number,
+    third: number,
+    used: number,
+    penalty: number,
+    lost: number,
+    leadMissing = false,
+    mark = Mark.None,
+  ): void {
+    const following = mark === Mark.Second || mark === Mark.Third ? (this.#bytes[guess.at + mark] ?? WILD) : WILD;
+    const silent = penalty === SILENT_LOSS;
+    const best: { codePoint: number; cost: number }[] = [];
+    for (const codePoint of charactersFor(this.#page, { lead, second, third, silent, leadMissing, mark, following }))
+      insert(best, codePoint, this.#language.cost(guess.previous, codePoint), this.#beam);
+    for (const { codePoint, cost } of best) {
+      this.#push({
+        at: guess.at + used,
+        cost: guess.cost + penalty + cost,
+        previous: codePoint,
+        text: guess.text + String.fromCharCode(codePoint),
+        lost: guess.lost + lost,
+        ended: mark === Mark.Ended,
+        mended: true,
+        leadMissing,
+        syncedAt: guess.syncedAt,
+        syncedLength: guess.syncedLength,
+      });
+    }
+  }
+}
+
+function insert(best: { codePoint: number; cost: number }[], codePoint: number, cost: number, most: number): void {
+  if (best.length === most && cost >= (best[most - 1] as { cost: number }).cost) return;
+  let i = best.length;
+  while (i > 0 && (best[i - 1] as { cost: number }).cost > cost) i--;
+  best.splice(i, 0, { codePoint, cost });
+  if (best.length > most) best.length = most;
+}
+
+function isContinuation(byte: number | undefined): byte is number {
+  return byte !== undefined && byte >= 0x80 && byte <= 0xbf;
+}

@@ -1,0 +1,105 @@
+import { type DoubleBytePage, NO_CODE } from '../../text/codec';
+import { CharacterClass, classOf, isHan } from '../../text/han';
+import { scriptOfUnit } from '../../text/script';
+import { chinese } from './language';
+import type { Page } from './pages';
+
+/** Nats for what a garbled Chinese text hardly held: kana, Cyrillic, private use. */
+const FOREIGN = 9;
+/** Nats for Traditional in what was GBK: possible, and rare. */
+const OTHER_SCRIPT = 4;
+
+/** What reading a pair as `unit` costs beyond what the language says. */
+export function pairPenalty(unit: number, actual: DoubleBytePage): number {
+  if (isNoChinese(unit)) return FOREIGN;
+  return actual === 'gbk' && scriptOfUnit(unit) === 'traditional' ? OTHER_SCRIPT : 0;
+}
+
+function isNoChinese(unit: number): boolean {
+  return (
+    !isHan(unit) &&
+    unit !== 0x3000 &&
+    classOf(unit) !== CharacterClass.CjkPunctuation &&
+    classOf(unit) !== CharacterClass.FullWidth
+  );
+}
+
+/** A stretch that was read pair by pair, without looking for another way through. */
+export interface Straight {
+  readonly end: number;
+  readonly text: string;
+  /** Characters outside ASCII. */
+  readonly exact: number;
+  /** The nats by which it beats the garble. */
+  readonly gain: number;
+}
+
+/** Nats by which the evidence may fall before the stretch is cut where it was strongest. */
+const PATIENCE = 9;
+const LONGEST_STRAIGHT = 16384;
+const NOTHING = -1;
+
+const original = new Uint16Array(2 * LONGEST_STRAIGHT);
+
+/**
+ * Reads the units from `start` on, where a unit and a character begin, as pairs of `actual` as long as that goes on to make
+ * more sense than the garble does; ends where it made the most.
+ * @param units the table of `actual`
+ */
+export function readStraight(
+  text: string,
+  start: number,
+  limit: number,
+  table: Page,
+  actual: DoubleBytePage,
+  units: Uint16Array,
+  before: number,
+  longest = LONGEST_STRAIGHT,
+): Straight {
+  const language = chinese();
+  const { codes, alternatives } = table;
+  const stop = Math.min(limit, start + Math.min(longest, LONGEST_STRAIGHT));
+  let pending = NOTHING;
+  let gain = 0;
+  let garbled = before;
+  let last = before;
+  let length = 0;
+  let exact = 0;
+  let best = { end: start, length: 0, exact: 0, gain: 0 };
+  scan: for (let i = start; i < stop; i++) {
+    const unit = text.charCodeAt(i);
+    const code = codes[unit] as number;
+    if (code === NO_CODE || alternatives?.has(unit)) break;
+    gain += language.cost(garbled, unit);
+    garbled = unit;
+    let byte = code > 0xff ? code >> 8 : code;
+    for (let second = code <= 0xff; ; second = true) {
+      if (pending === NOTHING) {
+        if (byte < 0x80) {
+          gain -= language.cost(last, byte);
+          original[length++] = last = byte;
+        } else pending = byte;
+      } else {
+        const character = byte < 0x40 ? 0 : (units[(pending << 8) | byte] as number);
+        if (character === 0) break scan;
+        gain -= language.cost(last, character) + pairPenalty(character, actual);
+        original[length++] = last = character;
+        exact++;
+        pending = NOTHING;
+      }
+      if (second) break;
+      byte = code & 0xff;
+    }
+    if (pending !== NOTHING) continue;
+    if (gain > best.gain) best = { end: i + 1, length, exact, gain };
+    else if (gain < best.gain - PATIENCE) break;
+  }
+  return { ...best, text: String.fromCharCode(...original.subarray(0, Math.min(best.length, 8192))) + rest(best.length) };
+}
+
+function rest(length: number): string {
+  let text = '';
+  for (let at = 8192; at < length; at += 8192)
+    text += String.fromCharCode(...original.subarray(at, Math.min(length, at + 8192)));
+  return text;
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Phrasebook } from '../phrases';
+import type { Library } from './library';
+
+/** How a document is written, as far as it shows: what its phrases are about, which quotation marks it uses. */
+export interface DocumentStyle {
+  readonly theme?: string;
+  readonly quotes?: 'curly' | 'corner';
+}
+
+interface Entry {
+  readonly version: number;
+  readonly style: DocumentStyle;
+}
+
+/** While one types, what was read before will do. */
+const PAUSE = 400;
+/** What is read of a document, around the caret: reading it takes about a millisecond. */
+const REACH = 3000;
+/** One phrase is no theme yet. */
+const LEAST_PHRASES = 2;
+
+/**
+ * The styles of the documents that are written in. Asking costs nothing: it gives what was read last and, where the document
+ * has changed since, has it read again when the hand rests.
+ */
+export class DocumentStyles implements vscode.Disposable {
+  readonly #library: Library;
+  readonly #entries = new WeakMap<vscode.TextDocument, Entry>();
+  readonly #waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  of(document: vscode.TextDocument, caret: vscode.Position): DocumentStyle {
+    const entry = this.#entries.get(document);
+    if (entry?.version !== document.version) this.#readSoon(document, caret);
+    return entry?.style ?? {};
+  }
+
+  dispose(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
+  }
+
+  #readSoon(document: vscode.TextDocument, caret: vscode.Position): void {
+    clearTimeout(this.#waiting.get(document));
+    const timer = setTimeout(() => {
+      this.#waiting.delete(document);
+      void this.#library.book().then((book) => {
+        if (document.isClosed) return;
+        this.#entries.set(document, { version: document.version, style: styleOf(textAround(document, caret), book) });
+      });
+    }, PAUSE);
+    this.#waiting.set(document, timer);
+  }
+}
+
+/** The text around a place, at most so many UTF-16 units on each side. */
+export function textAround(document: vscode.TextDocument, place: vscode.Position, reach = REACH): string {
+  const at = document.offsetAt(place);
+  return document.getText(
+    new vscode.Range(document.positionAt(Math.max(0, at - reach)), document.positionAt(at + reach)),
+  );
+}
+
+function styleOf(text: string, book: Phrasebook): DocumentStyle {
+  const votes = new Map<string, number>();
+  for (const { phrase } of book.findAll(text)) votes.set(phrase.theme, (votes.get(phrase.theme) ?? 0) + 1);
+  const [[theme, count] = ['', 0]] = [...votes].sort(([, a], [, b]) => b - a);
+  const quotes = quotesOf(text);
+  return { ...(count >= LEAST_PHRASES && { theme }), ...(quotes && { quotes }) };
+}
+
+/** The quotation marks that a text uses, those used last where it uses both. */
+export function quotesOf(text: string): 'curly' | 'corner' | undefined {
+  const corner = Math.max(text.lastIndexOf('「'), text.lastIndexOf('『'));
+  const curly = text.lastIndexOf('“');
+  if (corner === curly) return undefined;
+  return corner > curly ? 'corner' : 'curly';
+}

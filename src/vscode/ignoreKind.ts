@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { KINDS, type Kind } from '../garble';
+import { title } from '../messages';
+import type { DocumentChecks } from './checks';
+import { isOurs } from './documents';
+import { localise } from './localise';
+import { settings } from './settings';
+
+/** 本工作区不查此类: switches a kind off in the settings of the workspace, and offers to take it back. */
+export function registerIgnoreKind(checks: DocumentChecks): vscode.Disposable {
+  return vscode.commands.registerCommand('tuiqiao.ignoreKind', async (named?: unknown) => {
+    const kind = KINDS.find((each) => each === named) ?? (await pickKind(checks));
+    if (!kind) return;
+    const before = await settings.switchOff(kind);
+    const undo = localise('Undo');
+    void vscode.window
+      .showInformationMessage(
+        localise('“{title}” is no longer checked here.', { title: title(kind, localise) }),
+        undo,
+      )
+      .then((picked) => (picked === undo ? settings.restoreLevels(before) : undefined));
+  });
+}
+
+/** The kinds found in the active document first. */
+async function pickKind(checks: DocumentChecks): Promise<Kind | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  const counts = new Map<Kind, number>();
+  if (document && isOurs(document)) {
+    for (const { kind } of checks.findings(document)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...KINDS].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const picked = await vscode.window.showQuickPick(
+    kinds.map((kind) => ({
+      kind,
+      label: title(kind, localise),
+      description: kind,
+      ...(counts.has(kind) && { detail: localise('{n} in this document', { n: counts.get(kind) ?? 0 }) }),
+    })),
+    { title: localise('Do not check this kind in this workspace'), matchOnDescription: true },
+  );
+  return picked?.kind;
+}

@@ -1,0 +1,83 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Host } from '../host/host';
+import { obtainHost } from '../host/obtain';
+import { oldest } from '../host/pins';
+import { Editor } from './editor';
+import { allCases, type Choice, FACTORS, pairwise } from './matrix/cases';
+import { expectationOf } from './matrix/expectation';
+import { play } from './matrix/play';
+import { sceneOf } from './matrix/scene';
+import { type Outcome, table } from './matrix/table';
+import { probeFolder } from './probe';
+import { Stagehand, stagehandFolder } from './stagehand';
+
+const extension = resolve(process.env.TUIQIAO_EXTENSION ?? '.');
+const version = process.env.TUIQIAO_VSCODE_VERSION ?? oldest;
+const whole = process.env.TUIQIAO_TYPING === 'all';
+
+/** Before 1.101 text comes in through a textarea unless one experiments. */
+const hasEditContext = Number(version.split('.')[1]) > 100;
+const choice: Choice = hasEditContext ? FACTORS : { ...FACTORS, editContext: ['off'] };
+const every = allCases(choice);
+const chosen = whole ? every : pairwise(every);
+
+suite(`typing matrix (${chosen.length} of ${every.length} cases)`, () => {
+  const outcomes: Outcome[] = [];
+  let host: Host;
+
+  suiteSetup(async function () {
+    this.timeout(600_000); // may install
+    host = await obtainHost({ version, extensions: [probeFolder, stagehandFolder] });
+  });
+  suiteTeardown(async () => {
+    await host?.dispose();
+    const text = table(`VS Code ${version}`, outcomes);
+    console.log(`\n${text}\n`);
+    await mkdir('out', { recursive: true });
+    await writeFile(join('out', `typing-${version}.md`), `${text}\n`);
+  });
+
+  for (const editContext of choice.editContext) {
+    suite(`EditContext ${editContext}`, () => {
+      let editor: Editor;
+      let stagehand: Stagehand;
+
+      suiteSetup(async function () {
+        this.timeout(120_000);
+        editor = await Editor.open(host, {
+          extension,
+          files: { 'draft.md': '讲话稿\n', 'draft.txt': '讲话稿\n' },
+          settings: {
+            ...(hasEditContext && { 'editor.editContext': editContext === 'on' }),
+            // Where no list is up, Tab is a tab.
+            'editor.insertSpaces': false,
+            'editor.detectIndentation': false,
+          },
+        });
+        stagehand = await Stagehand.connect(editor);
+      });
+      suiteTeardown(() => editor?.close());
+
+      // Scenes that differ in settings follow each other as seldom as can be.
+      const own = chosen
+        .filter((each) => each.editContext === editContext)
+        .sort((a, b) => FACTORS.place.indexOf(a.place) - FACTORS.place.indexOf(b.place));
+      for (const each of own) {
+        const { file, place, input, action } = each;
+        const expected = expectationOf(each).list ? 'a list' : 'no list';
+        test(`${file}, ${place}, ${input}, ${action}: ${expected}`, async () => {
+          try {
+            await play(each, editor, stagehand);
+            outcomes.push({ each });
+          } catch (error) {
+            const [failure = ''] = String(error instanceof Error ? error.message : error).split('\n');
+            outcomes.push({ each, failure });
+            await stagehand.set(sceneOf(each)).catch(() => {});
+            throw error;
+          }
+        });
+      }
+    });
+  }
+});

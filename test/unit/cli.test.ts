@@ -1,0 +1,611 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import Ajv from 'ajv';
+import iconv from 'iconv-lite';
+import { run } from '../../src/cli/run';
+import { needsShared } from '../support/shared';
+
+// What the program does is tested within this process, where a run costs nothing; what only a process shows, at the end.
+
+const PROGRAM = resolve('dist/cli.cjs');
+/** Certain damage in the second line, certain layout in the third. */
+const DAMAGED = '关于加强作风建设的意见\n7 Y: y7 F0 n; t, y. r6 w\n要团结,要务实。\n';
+const MENDED = '关于加强作风建设的意见\n要团结,要务实。\n';
+const MENDED_TOO = '关于加强作风建设的意见\n要团结，要务实。\n';
+const CLEAN = '关于加强作风建设的意见\n要团结，要务实。\n';
+
+interface Ran {
+  readonly code: number;
+  readonly bytes: Buffer;
+  readonly out: string;
+  readonly err: string;
+}
+
+let folder: string;
+
+async function tuiqiao(
+  words: readonly string[],
+  more: { input?: string | Uint8Array; language?: string; isScreen?: boolean } = {},
+): Promise<Ran> {
+  const out: Uint8Array[] = [];
+  let err = '';
+  const code = await run(words, {
+    folder,
+    environment: { LANG: more.language ?? 'C' },
+    isScreen: more.isScreen ?? false,
+    input: async () => Buffer.from(more.input ?? ''),
+    output: (text) => void out.push(Buffer.from(text)),
+    error: (text) => {
+      err += text;
+    },
+  });
+  const bytes = Buffer.concat(out);
+  return { code, bytes, out: bytes.toString(), err };
+}
+
+/** Writes a file of the test and returns its path as a user would give it. */
+function file(name: string, content: string | Uint8Array = DAMAGED): string {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+function content(name: string): Buffer {
+  return readFileSync(join(folder, name));
+}
+
+/** The exit code, and standard output. */
+async function prints(words: readonly string[], code: number, out: string | RegExp, input = ''): Promise<void> {
+  const ran = await tuiqiao(words, { input });
+  assert.equal(ran.code, code, ran.err);
+  if (typeof out === 'string') assert.equal(ran.out, out);
+  else assert.match(ran.out, out);
+}
+
+/** Fails with 2 and says why, in one line. */
+async function refuses(words: readonly string[], reason: string, language = 'C'): Promise<void> {
+  const { code, out, err } = await tuiqiao(words, { language });
+  assert.deepEqual({ code, out, err }, { code: 2, out: '', err: `tuiqiao: ${reason}\n` });
+}
+
+setup(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'tuiqiao-cli-')));
+});
+teardown(() => rmSync(folder, { recursive: true, force: true }));
+
+suite('tuiqiao check', () => {
+  test('clean: nothing, 0', () => prints(['check', file('a.txt', CLEAN)], 0, ''));
+
+  test('findings: a line each as compilers print them, 1', () =>
+    prints(
+      ['check', file('a.txt')],
+      1,
+      /^a\.txt:2:1: warning anti-copy-noise: These .*\.\na\.txt:3:4: information halfwidth-punctuation: “,” .*\.\n$/,
+    ));
+
+  test('below warning: 0', () => prints(['check', file('a.txt', MENDED)], 0, /^a\.txt:2:4: information /));
+
+  test('in the language of the environment', async () => {
+    const path = file('a.txt');
+    for (const [language, words] of [
+      ['zh_CN.UTF-8', '这串字符是论坛软件插入的防复制干扰码'],
+      ['zh_TW.UTF-8', '這串字元是論壇軟體插入的防複製干擾碼'],
+      ['zh-Hant', '這串字元'],
+      ['de_DE.UTF-8', 'These characters'],
+    ] as const) {
+      assert.ok((await tuiqiao(['check', path], { language })).out.includes(words), language);
+    }
+  });
+
+  test('--damage leaves layout out', () =>
+    prints(['check', '--damage', file('a.txt')], 1, /^[^\n]*anti-copy-noise[^\n]*\n$/));
+
+  test('- is standard input', () => prints(['check', '-'], 1, /^-:2:1: warning anti-copy-noise/, DAMAGED));
+
+  test('--format json', async () => {
+    const { out, code } = await tuiqiao([
+      'check',
+      file('a.txt', `𠮷\r\n${DAMAGED}`),
+      file('b.txt', iconv.encode(CLEAN, 'gbk')),
+      '--format',
+      'json',
+    ]);
+    assert.equal(code, 1);
+    const [first, second, ...more] = JSON.parse(out) as {
+      path: string;
+      encoding: string;
+      findings: Record<string, unknown>[];
+    }[];
+    assert.deepEqual(more, []);
+    assert.deepEqual(second, { path: 'b.txt', encoding: 'gb18030', findings: [] });
+    assert.equal(first?.path, 'a.txt');
+    assert.equal(first?.encoding, 'utf-8');
+    const { message, fixes, ...rest } = first?.findings[1] ?? {};
+    assert.deepEqual(rest, {
+      kind: 'halfwidth-punctuation',
+      severity: 'information',
+      certain: true,
+      start: 44,
+      end: 45,
+      text: ',',
+      line: 4,
+      column: 4,
+      endLine: 4,
+      endColumn: 5,
+    });
+    assert.deepEqual(fixes, [{ edits: [{ start: 44, end: 45, text: '，' }] }]);
+    assert.match(String(message), /full-width/);
+    assert.equal(out, `${JSON.stringify(JSON.parse(out), null, 2)}\n`);
+  });
+
+  test('--format json without anything to say', async () => {
+    mkdirSync(join(folder, 'empty'));
+    await prints(['check', 'empty', '--format', 'json'], 0, '[]\n');
+    await prints(['check', file('a.txt', ''), '--format', 'json'], 0, /"findings": \[\]/);
+  });
+
+  test('a folder: its text files, in order, without hidden folders and packages', async () => {
+    for (const name of ['d/b.md', 'd/a.txt', 'd/c/x.tex', 'd/.git/x.txt', 'd/node_modules/x.md', 'd/x.json', 'd/z.TXT'])
+      file(name);
+    const { out } = await tuiqiao(['check', 'd', '--format', 'json']);
+    assert.deepEqual(
+      (JSON.parse(out) as { path: string }[]).map(({ path }) => path),
+      ['d/a.txt', 'd/b.md', 'd/c/x.tex', 'd/z.TXT'],
+    );
+    const { err, code } = await tuiqiao(['check', 'd/node_modules/..//.git/..', 'd/.git']);
+    assert.equal(err, '');
+    assert.equal(code, 1);
+    mkdirSync(join(folder, 'none'));
+    assert.match((await tuiqiao(['check', 'none'])).err, /^tuiqiao: none: holds no text files \(\.md /);
+  });
+
+  test('the ending says what is prose', async () => {
+    const code = '```\n7 Y: y7 F0 n; t, y. r6 w\n```\n';
+    await prints(['check', file('a.md', code)], 0, '');
+    await prints(['check', file('a.txt', code)], 1, /anti-copy-noise/);
+  });
+
+  test('what cannot be read is said, and the rest goes on: 2', async () => {
+    const { code, out, err } = await tuiqiao([
+      'check',
+      'missing.txt',
+      file('a.png', Buffer.of(0x89, 0x50, 0, 0, 0, 1, 0, 2)),
+      file('a.txt'),
+    ]);
+    assert.equal(code, 2);
+    assert.equal(
+      err,
+      'tuiqiao: missing.txt: cannot be read (no such file or folder)\ntuiqiao: a.png: is a binary file, not a text; skipped\n',
+    );
+    assert.match(out, /^a\.txt:2:1/);
+  });
+
+  test('a file without permission', async function () {
+    chmodSync(join(folder, file('a.txt')), 0);
+    if (process.getuid?.() === 0) this.skip();
+    await refuses(['check', 'a.txt'], 'a.txt：无法读取（没有权限）', 'zh_CN');
+  });
+
+  test('another encoding is said', async () => {
+    const { err } = await tuiqiao([
+      'check',
+      file('a.txt', iconv.encode(CLEAN, 'utf16le', { addBOM: true })),
+      file('b.txt', iconv.encode(CLEAN, 'gb18030')),
+    ]);
+    assert.equal(err, 'tuiqiao: a.txt: read as UTF-16 LE\ntuiqiao: b.txt: read as GB18030\n');
+  });
+
+  test('odd content: empty, NUL, lone surrogates, control characters', async () => {
+    for (const text of ['', '\0', '\ufeff', '\ud800', '\r', '\u001b]0;x\u0007'.repeat(9), '\ufffd'.repeat(500)]) {
+      const { code } = await tuiqiao(['check', '-'], { input: Buffer.from(text, 'utf16le') });
+      assert.ok(code <= 2);
+      assert.ok((await tuiqiao(['fix', '--all', '-'], { input: text })).code <= 2);
+    }
+  });
+
+  test('no path: 2', () => refuses(['check'], 'name a file, a folder or - for standard input'));
+});
+
+suite('tuiqiao check --format sarif', () => {
+  test('holds places, fixes and encodings', async () => {
+    const { out } = await tuiqiao(['check', file('文件 夹/a.txt'), join(folder, 'missing.txt'), '--format', 'sarif']);
+    const { runs } = JSON.parse(out) as { runs: Record<string, unknown>[] };
+    const { results, artifacts, invocations } = runs[0] as Record<string, Record<string, unknown>[]>;
+    const uri = '%E6%96%87%E4%BB%B6%20%E5%A4%B9/a.txt';
+    assert.deepEqual(invocations, [{ executionSuccessful: false }]);
+    assert.deepEqual(artifacts, [{ location: { uri }, encoding: 'utf-8' }]);
+    const { ruleId, level, locations, fixes } = (results?.[1] ?? {}) as Record<string, unknown>;
+    assert.deepEqual({ ruleId, level }, { ruleId: 'halfwidth-punctuation', level: 'note' });
+    assert.deepEqual(locations, [
+      {
+        physicalLocation: {
+          artifactLocation: { uri, index: 0 },
+          region: { startLine: 3, startColumn: 4, endLine: 3, endColumn: 5, charOffset: 40, charLength: 1 },
+        },
+      },
+    ]);
+    assert.deepEqual(
+      (fixes as { artifactChanges: { replacements: unknown[] }[] }[])[0]?.artifactChanges[0]?.replacements,
+      [{ deletedRegion: { charOffset: 40, charLength: 1 }, insertedContent: { text: '，' } }],
+    );
+  });
+
+  test('an absolute path is a URI with a scheme', async () => {
+    const { out } = await tuiqiao(['check', join(folder, file('a.txt')), '--format', 'sarif']);
+    assert.match(out, /"uri": "file:\/\/\/.*\/a\.txt"/);
+  });
+
+  test('is valid by the schema of OASIS', async function () {
+    const path = needsShared(this, 'schema/sarif-schema-2.1.0.json');
+    const schema = JSON.parse(readFileSync(path, 'utf8')) as { $schema: string; id?: string };
+    // Written for draft 4, whose words it uses are those of draft 7 but for `id`.
+    delete schema.id;
+    schema.$schema = 'http://json-schema.org/draft-07/schema#';
+    const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+    for (const words of [[file('a.txt')], [file('b.txt', CLEAN)], ['-', 'missing']]) {
+      const { out } = await tuiqiao(['check', ...words, '--format', 'sarif'], {
+        input: '鍔炲叕鍘呴€氱煡。有关事�项\n',
+      });
+      assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors, null, 1));
+    }
+  });
+});
+
+suite('tuiqiao check --staged', () => {
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
+      cwd: folder,
+      stdio: 'pipe',
+    });
+
+  test('the staged content, not the work tree', async () => {
+    git('init', '-q');
+    file('old.txt');
+    git('add', 'old.txt');
+    git('commit', '-q', '-m', 'old');
+    for (const name of ['稿 一.txt', 'd/b.md', 'data.json', 'later.txt']) file(name);
+    symlinkSync('later.txt', join(folder, 'link.txt'));
+    git('add', '稿 一.txt', 'd/b.md', 'data.json', 'link.txt');
+    file('稿 一.txt', CLEAN);
+    rmSync(join(folder, 'd/b.md'));
+    const paths = async (...words: string[]) => {
+      const { out, err } = await tuiqiao(['check', '--staged', '--format', 'json', ...words]);
+      assert.equal(err, '');
+      return (JSON.parse(out) as { path: string; findings: unknown[] }[]).map(({ path, findings }) => [
+        path,
+        findings.length,
+      ]);
+    };
+    assert.deepEqual(await paths(), [
+      ['d/b.md', 2],
+      ['稿 一.txt', 2],
+    ]);
+    assert.deepEqual(await paths('d'), [['d/b.md', 2]]);
+  });
+
+  test('nothing staged: 0; no repository: 2', async () => {
+    const { code, out, err } = await tuiqiao(['check', '--staged']);
+    assert.equal(code, 2);
+    assert.equal(out, '');
+    assert.match(err, /^tuiqiao: git could not say what is staged \(.*\)\n$/);
+    git('init', '-q');
+    await prints(['check', '--staged'], 0, '');
+  });
+});
+
+suite('tuiqiao fix', () => {
+  test('prints the text without certain damage', () => prints(['fix', file('a.txt')], 0, MENDED));
+  test('--layout repairs certain layout too', () => prints(['fix', '--layout', file('a.txt')], 0, MENDED_TOO));
+  test('- is standard input', () => prints(['fix', '-'], 0, MENDED, DAMAGED));
+  test('a file as it was is printed as it was', async () => {
+    for (const text of ['', '一', '一\r\n二\r三\n', CLEAN]) await prints(['fix', file('a.txt', text)], 0, text);
+  });
+
+  test('what is left decides the exit code', () => prints(['fix', '-'], 1, '有关事�项\n', '有关事�项\n'));
+
+  test('--all takes every first fix until none is left', async () => {
+    const text = `${DAMAGED}&amp;ldquo;务实&amp;rdquo;，会 议强调,要<br/>落实。\n有关事\\u529e\\u516c\n`;
+    const once = await tuiqiao(['fix', '--all', '-'], { input: text });
+    const twice = await tuiqiao(['fix', '--all', '-'], { input: once.bytes });
+    assert.equal(twice.out, once.out);
+    const { out } = await tuiqiao(['check', '-', '--format', 'json'], { input: once.bytes });
+    assert.deepEqual(
+      (JSON.parse(out) as { findings: { fixes: unknown[] }[] }[])[0]?.findings.filter(({ fixes }) => fixes.length > 0),
+      [],
+    );
+  });
+
+  test('several files have headers', async () => {
+    await prints(['fix', file('a.txt'), file('b.txt', '一')], 0, `==> a.txt <==\n${MENDED}\n==> b.txt <==\n一\n\n`);
+    file('d/a.txt');
+    await prints(['fix', 'd'], 0, `==> d/a.txt <==\n${MENDED}\n`);
+  });
+
+  test('what cannot be read is said, and the rest goes on: 2', async () => {
+    const { code, out, err } = await tuiqiao(['fix', 'missing', file('a.txt')]);
+    assert.deepEqual({ code, out }, { code: 2, out: `==> a.txt <==\n${MENDED}\n` });
+    assert.match(err, /^tuiqiao: missing: cannot be read/);
+  });
+
+  test('options that do not go together: 2', async () => {
+    await refuses(['fix', '--write', '--diff', file('a.txt')], '--write and --diff do not go together');
+    await refuses(['fix', '--all', '--layout', file('a.txt')], '--layout and --all do not go together');
+  });
+});
+
+suite('tuiqiao fix --write', () => {
+  const written = async (name: string) => {
+    const ran = await tuiqiao(['fix', '--write', name]);
+    assert.deepEqual(
+      readdirSync(folder).filter((each) => each.startsWith('.tuiqiao')),
+      [],
+      'nothing is left beside it',
+    );
+    return ran;
+  };
+
+  test('keeps the encoding', async () => {
+    const traditional = (text: string) =>
+      text.replace(/^.*/, '關於加強作風建設的意見').replace(/要.*/, '要團結,要務實。');
+    for (const [encoding, addBOM, script] of [
+      ['utf8', false, String],
+      ['utf8', true, String],
+      ['utf16le', true, String],
+      ['utf16be', true, String],
+      ['utf16le', false, String],
+      ['gb18030', false, String],
+      ['big5', false, traditional],
+    ] as const) {
+      const name = file('a.txt', iconv.encode(script(DAMAGED), encoding, { addBOM }));
+      const { code, out } = await written(name);
+      assert.deepEqual(content(name), iconv.encode(script(MENDED), encoding, { addBOM }), encoding);
+      assert.deepEqual({ code, out }, { code: 0, out: 'a.txt: 1 fixed; 1 left that need the source.\n' });
+    }
+  });
+
+  test('keeps line ends, and bytes that are no text', async () => {
+    const [head, tail] = ['标题\r\n', '正文\r再\n'].map((text) => Buffer.from(text)) as [Buffer, Buffer];
+    const broken = Buffer.concat([
+      tail,
+      Buffer.from('很长的一行正文，'.repeat(20)),
+      Buffer.of(0xe7, 0x9f),
+      Buffer.from('\r\n'),
+    ]);
+    const name = file('a.txt', Buffer.concat([head, Buffer.from('7 Y: y7 F0 n; t, y. r6 w\r\n'), broken]));
+    await written(name);
+    assert.deepEqual(content(name), Buffer.concat([head, broken]));
+  });
+
+  test('what the encoding cannot hold is not written: 2', async () => {
+    // Big5 has no code for ©.
+    const before = iconv.encode('關於召開會議的通知&copy;請查照並轉知各單位。\n', 'big5');
+    const name = file('a.txt', before);
+    const { code, out, err } = await written(name);
+    assert.deepEqual({ code, out }, { code: 2, out: '' });
+    assert.match(
+      err,
+      /a\.txt: Big5 cannot hold the repaired text; nothing was written\. Convert the file to UTF-8 first\.\n$/,
+    );
+    assert.deepEqual(content(name), before);
+  });
+
+  test('keeps permissions, and follows a link without replacing it', async () => {
+    chmodSync(join(folder, file('d/a.txt')), 0o754);
+    symlinkSync('d/a.txt', join(folder, 'link.txt'));
+    await tuiqiao(['fix', '--write', 'link.txt']);
+    assert.ok(lstatSync(join(folder, 'link.txt')).isSymbolicLink());
+    assert.equal(statSync(join(folder, 'd/a.txt')).mode & 0o777, 0o754);
+    assert.equal(content('d/a.txt').toString(), MENDED);
+    assert.deepEqual(readdirSync(join(folder, 'd')), ['a.txt']);
+  });
+
+  test('an unchanged file is not touched', async () => {
+    const name = file('a.txt', CLEAN);
+    const { ino, mtimeMs } = statSync(join(folder, name));
+    assert.equal((await written(name)).out, 'a.txt: 0 fixed; 0 left that need the source.\n');
+    const after = statSync(join(folder, name));
+    assert.deepEqual([after.ino, after.mtimeMs], [ino, mtimeMs]);
+  });
+
+  test('a write-protected file stays: 2', async function () {
+    chmodSync(join(folder, file('a.txt')), 0o444);
+    if (process.getuid?.() === 0) this.skip();
+    const { code, err } = await written('a.txt');
+    assert.equal(code, 2);
+    assert.match(err, /a\.txt: cannot be written \(permission denied\)/);
+    assert.equal(content('a.txt').toString(), DAMAGED);
+  });
+
+  test('standard input cannot be written: 2', async () => {
+    const { code, err } = await tuiqiao(['fix', '--write', '-'], { input: DAMAGED });
+    assert.deepEqual({ code, err }, { code: 2, err: 'tuiqiao: standard input cannot be written; leave out --write\n' });
+  });
+});
+
+suite('tuiqiao fix --diff', () => {
+  const apply = (patch: Uint8Array) => {
+    writeFileSync(join(folder, 'patch'), patch);
+    execFileSync('git', ['apply', '--whitespace=nowarn', 'patch'], { cwd: folder, stdio: 'pipe' });
+    rmSync(join(folder, 'patch'));
+  };
+
+  test('is a patch of the bytes, whatever the encoding', async () => {
+    const broken = Buffer.concat([
+      Buffer.from('很长的一行正文，'.repeat(20)),
+      Buffer.of(0xe7, 0x9f),
+      Buffer.from(`\r\n${DAMAGED}末行`),
+    ]);
+    const files: [string, Buffer, Buffer][] = [
+      ['稿.txt', Buffer.from(DAMAGED), Buffer.from(MENDED)],
+      ['d/有 空格.txt', Buffer.from(`\ufeff${DAMAGED}`), Buffer.from(`\ufeff${MENDED}`)],
+      ['gbk.txt', iconv.encode(DAMAGED, 'gbk'), iconv.encode(MENDED, 'gbk')],
+      ['crlf.txt', Buffer.from(DAMAGED.replaceAll('\n', '\r\n')), Buffer.from(MENDED.replaceAll('\n', '\r\n'))],
+      [
+        'broken.txt',
+        broken,
+        Buffer.concat([broken.subarray(0, broken.indexOf('7 Y')), broken.subarray(broken.indexOf('要团结'))]),
+      ],
+      ['clean.txt', Buffer.from(CLEAN), Buffer.from(CLEAN)],
+    ];
+    for (const [name, before] of files) file(name, before);
+    const { code, bytes } = await tuiqiao(['fix', '--diff', ...files.map(([name]) => name)]);
+    assert.equal(code, 1, 'the broken character is left');
+    for (const [name, before] of files) assert.deepEqual(content(name), before, 'nothing is written');
+    apply(bytes);
+    for (const [name, , after] of files) assert.deepEqual(content(name), after, name);
+  });
+
+  test('on a screen it is text', async () => {
+    const { out } = await tuiqiao(['fix', '--diff', file('a.txt', iconv.encode(DAMAGED, 'gbk'))], { isScreen: true });
+    assert.equal(
+      out,
+      '--- a/a.txt\n+++ b/a.txt\n@@ -1,3 +1,2 @@\n 关于加强作风建设的意见\n-7 Y: y7 F0 n; t, y. r6 w\n 要团结,要务实。\n',
+    );
+  });
+
+  test('of UTF-16 it is only to be read, and says so', async () => {
+    const { err, out, code } = await tuiqiao([
+      'fix',
+      '--diff',
+      file('a.txt', iconv.encode(DAMAGED, 'utf16le', { addBOM: true })),
+    ]);
+    assert.equal(code, 0);
+    assert.match(err, /a patch cannot be applied to UTF-16 LE/);
+    assert.match(out, /^-7 Y: y7/m);
+  });
+
+  test('nothing to change: nothing', () => prints(['fix', '--diff', file('a.txt', CLEAN)], 0, ''));
+});
+
+suite('tuiqiao complete, tuiqiao explain', () => {
+  test('complete gives whole lines, best first', async () => {
+    const { code, out } = await tuiqiao(['complete', '我们要团结']);
+    assert.equal(code, 0);
+    const lines = out.trimEnd().split('\n');
+    assert.ok(lines.length > 3);
+    for (const line of lines) assert.ok(line.startsWith('我们要团结'), line);
+  });
+
+  test('complete knows both scripts, letters and standard input', async () => {
+    await prints(['complete', '我們要團結'], 0, /^我們要團結、務實/m);
+    await prints(['complete', '要tjws'], 0, /^要团结、务实、进取、创新$/m);
+    await prints(['complete', '-'], 0, /^团结、务实、进取、创新$/m, '团结\n');
+  });
+
+  test('explain gives each phrase with explanation and sources', async () => {
+    await prints(['explain', '搞好三服务工作'], 0, /^三服务\n {2}\S.*\n {2}\S/);
+    const traditional = (await tuiqiao(['explain', '團結、務實、進取、創新'])).out;
+    assert.match(traditional, /^團結、務實、進取、創新\n {2}指.*辦公室/);
+  });
+
+  test('nothing known: says so, 0', async () => {
+    for (const [words, reason] of [
+      [['explain', '今天天气好'], 'no phrase of the phrasebook stands in the text'],
+      [['complete', '齉齉'], 'no phrase of the phrasebook begins like that'],
+    ] as const) {
+      const { code, out, err } = await tuiqiao(words);
+      assert.deepEqual({ code, out, err }, { code: 0, out: '', err: `tuiqiao: ${reason}\n` });
+    }
+  });
+
+  test('no text, or several: 2', async () => {
+    await refuses(['explain'], 'TEXT is missing; see tuiqiao --help');
+    await refuses(['complete', '团结', '务实'], 'too many words; put quotation marks around a text with spaces');
+  });
+});
+
+suite('tuiqiao: help and mistakes', () => {
+  test('--help and --version: 0, on standard output', async () => {
+    await prints(['--help'], 0, /^Usage: tuiqiao [\s\S]*check \[options\] \[PATH\.\.\.\][\s\S]*explain <TEXT>/);
+    await prints(['check', '--help'], 0, /--format <format>[\s\S]*--damage[\s\S]*--staged/);
+    await prints(['fix', '-h'], 0, /--layout[\s\S]*--all[\s\S]*--write[\s\S]*--diff/);
+    await prints(
+      ['--version'],
+      0,
+      `${(JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version}\n`,
+    );
+    assert.match((await tuiqiao(['--help'], { language: 'zh_TW' })).out, /^用法：[\s\S]*檢查，列出問題/);
+  });
+
+  test('nothing asked for: the help, 2', async () => {
+    const { code, out, err } = await tuiqiao([]);
+    assert.deepEqual({ code, out }, { code: 2, out: '' });
+    assert.match(err, /^Usage: tuiqiao/);
+  });
+
+  test('mistakes: 2, in the language of the environment', async () => {
+    await refuses(['check', '--nope', 'a'], 'there is no option --nope; see tuiqiao --help');
+    await refuses(['chek'], 'there is no command chek; see tuiqiao --help');
+    await refuses(['check', '--format', 'xml', 'a'], '--format <format> cannot be xml; see tuiqiao --help');
+    await refuses(['check', '--format'], '--format <format> is missing; see tuiqiao --help');
+    await refuses(['--nope'], '没有选项 --nope，见 tuiqiao --help', 'zh_CN');
+  });
+});
+
+suite('the process', () => {
+  suiteSetup(() => {
+    if (!existsSync(PROGRAM)) execFileSync(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });
+  });
+  const options = () => ({ cwd: folder, env: { ...process.env, LC_ALL: 'C' } });
+
+  test('exit codes, standard output and standard error', () => {
+    file('a.txt');
+    for (const [words, status, out, err] of [
+      [['check', 'a.txt'], 1, /^a\.txt:2:1/, /^$/],
+      [['check', '--nope'], 2, /^$/, /no option/],
+      [['--version'], 0, /^\d/, /^$/],
+    ] as const) {
+      const ran = spawnSync(process.execPath, [PROGRAM, ...words], { ...options(), encoding: 'utf8' });
+      assert.equal(ran.status, status);
+      assert.match(ran.stdout, out);
+      assert.match(ran.stderr, err);
+    }
+  });
+
+  test('standard input', () => {
+    const ran = spawnSync(process.execPath, [PROGRAM, 'fix', '-'], {
+      ...options(),
+      input: iconv.encode(DAMAGED, 'gbk'),
+      encoding: 'utf8',
+    });
+    assert.deepEqual([ran.status, ran.stdout, ran.stderr], [0, MENDED, 'tuiqiao: -: read as GB18030\n']);
+  });
+
+  test('a line of ten megabytes', () => {
+    file('a.txt', `${'请各单位认真贯彻落实'.repeat(350_000)},并报告`);
+    const ran = spawnSync(process.execPath, [PROGRAM, 'check', 'a.txt'], { ...options(), encoding: 'utf8' });
+    assert.deepEqual([ran.status, ran.stderr], [0, '']);
+    assert.match(ran.stdout, /^a\.txt:1:3500001: information halfwidth-punctuation: [^\n]*\n$/);
+  }).timeout(30_000);
+
+  test('a reader that goes away is no failure', async () => {
+    file('a.txt', '要团结,要务实。\n'.repeat(5_000));
+    const child = spawn(process.execPath, [PROGRAM, 'check', 'a.txt'], {
+      ...options(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let err = '';
+    child.stderr.on('data', (data) => {
+      err += data;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const status = await new Promise((done) => child.on('close', done));
+    assert.deepEqual({ status, err }, { status: 0, err: '' });
+  });
+});

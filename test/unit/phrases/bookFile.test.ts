@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mergePhrases, readBook, writeBook } from '../../../src/phrases';
+import { mend } from '../../../src/phrases/damaged';
+import { entry, SAMPLE } from './sample';
+
+async function assertReadsBack(phrases: Parameters<typeof writeBook>[0]): Promise<void> {
+  const text = writeBook(phrases);
+  const { phrases: read, problems } = await readBook(JSON.parse(text));
+  assert.deepEqual(problems, []);
+  assert.equal(writeBook(read), text);
+  assert.deepEqual(new Set(read.map((phrase) => phrase.text)), new Set(phrases.map((phrase) => phrase.text)));
+}
+
+suite('book files', () => {
+  test('read back as they were written', () => assertReadsBack(SAMPLE));
+  test('an empty one too', () => assertReadsBack([]));
+
+  test('are the same whatever the order of the phrases', () => {
+    assert.equal(writeBook([...SAMPLE].reverse()), writeBook(SAMPLE));
+  });
+
+  test('hold one phrase a block, one field a line', () => {
+    const phrase = entry({
+      text: '上下同心',
+      members: ['上下', '同心'],
+      sources: [{ title: '简报', start: 3, end: 7 }],
+    });
+    assert.equal(
+      writeBook([phrase], '本厂短语'),
+      `{
+  "version": 1,
+  "title": "本厂短语",
+  "phrases": [
+    {
+      "text": "上下同心",
+      "kind": "collocation",
+      "theme": "精神作风",
+      "members": ["上下", "同心"],
+      "explanation": "",
+      "sources": [
+        { "title": "简报", "start": 3, "end": 7 }
+      ]
+    }
+  ]
+}
+`,
+    );
+  });
+});
+
+suite('merging', () => {
+  const own = entry({
+    text: '上下同心',
+    explanation: '指齐心。',
+    sources: [{ title: '甲', start: 1, end: 5, uri: 'file:///a' }],
+  });
+
+  test('of equal phrases one stays, with the sources of both', () => {
+    const { phrases, added, merged, conflicts } = mergePhrases(
+      [own],
+      [
+        entry({ text: '“上下同心”', sources: [{ title: '乙' }], pinyin: 'shang xia tong xin' }),
+        entry({ text: '事事有人管' }),
+      ],
+    );
+    assert.deepEqual(
+      phrases.map(({ text }) => text),
+      ['上下同心', '事事有人管'],
+    );
+    assert.deepEqual(
+      phrases[0]?.sources.map(({ title }) => title),
+      ['甲', '乙'],
+    );
+    assert.equal(phrases[0]?.explanation, '指齐心。');
+    assert.equal(phrases[0]?.pinyin, 'shang xia tong xin');
+    assert.deepEqual([added, merged, conflicts], [1, 1, []]);
+  });
+
+  test('two explanations are both kept, each with its document', () => {
+    const other = entry({ text: '上下同心', explanation: '比喻步调一致。', sources: [{ title: '乙' }] });
+    const once = mergePhrases([own], [other]);
+    assert.equal(once.phrases[0]?.explanation, '指齐心。〔甲〕\n比喻步调一致。〔乙〕');
+    assert.deepEqual(once.conflicts, ['上下同心']);
+    const twice = mergePhrases(once.phrases, [other, own]);
+    assert.deepEqual(twice.phrases, once.phrases);
+    assert.deepEqual([twice.added, twice.merged, twice.conflicts], [0, 0, []]);
+  });
+
+  test('Traditional and Simplified are the same phrase', () => {
+    assert.equal(mergePhrases([own], [entry({ text: '上下同心' }), entry({ text: '團結務實' })]).added, 1);
+    assert.equal(mergePhrases([entry({ text: '团结务实' })], [entry({ text: '團結務實' })]).added, 0);
+  });
+
+  test('twice in what is added is once', () => {
+    assert.equal(mergePhrases([], [own, own]).added, 1);
+  });
+});
+
+suite('phrases with damage', () => {
+  const assertMended = (text: string, expected: string) => {
+    const result = mend(entry({ text, explanation: '指齐心。' }));
+    assert.ok('phrase' in result);
+    assert.equal(result.phrase.text, expected);
+    assert.equal(result.repaired, text !== expected);
+  };
+
+  test('are repaired where it is certain', () => {
+    assertMended('上下同心', '上下同心');
+    assertMended('上下&ldquo;同心&rdquo;', '上下“同心”');
+    assertMended('全(quán)厂(chǎng)职(zhí)工(gōng)', '全厂职工');
+  });
+
+  test('and refused where it is not', () => {
+    const result = mend(entry({ text: '上下同\ufffd' }));
+    assert.ok('refusedFor' in result);
+    assert.equal(result.refusedFor.kind, 'lost-character');
+  });
+});

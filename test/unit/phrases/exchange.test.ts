@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { exportPhrases, type Format, importPhrases, PHRASE_KINDS, type Phrase, THEMES } from '../../../src/phrases';
+import { readCsv, writeCsv } from '../../../src/phrases/csv';
+import { guessKind } from '../../../src/phrases/guess';
+import { entry, SAMPLE } from './sample';
+
+const secret = entry({
+  text: '上下同心、左右协力',
+  kind: 'parallel-list',
+  members: ['上下同心', '左右协力'],
+  explanation: '指齐心；\n有“合力”之意,常用。',
+  pinyin: 'shang xia tong xin zuo you xie li',
+  score: 0.7,
+  sources: [{ title: '内部简报', section: '一', uri: 'file:///home/someone/内部简报.docx', start: 10, end: 19 }],
+});
+
+const textsOf = (phrases: readonly Phrase[]) => phrases.map(({ text }) => text);
+
+/** A phrase survives the format in these fields. */
+function assertKeeps(format: Exclude<Format, 'book'>, fields: readonly (keyof Phrase)[], phrase = secret): void {
+  const { phrases, left } = importPhrases(exportPhrases([phrase], format).text, format);
+  assert.equal(left, 0);
+  assert.equal(phrases.length, 1);
+  for (const field of fields) assert.deepEqual(phrases[0]?.[field], phrase[field], field);
+}
+
+suite('exchange', () => {
+  test('CSV keeps what a table can hold', () => {
+    assertKeeps('csv', ['text', 'kind', 'theme', 'explanation', 'members', 'pinyin']);
+  });
+  test('lines keep the text, and the explanation on one line', () => {
+    assertKeeps('lines', ['text']);
+    assert.equal(exportPhrases([secret], 'lines').text, '上下同心、左右协力\t指齐心； 有“合力”之意,常用。\n');
+  });
+  test('Rime types a phrase by its initials and by all letters', () => {
+    const { text, left } = exportPhrases([secret, entry({ text: '没有拼音' })], 'rime');
+    assert.match(text, /^#@\/db_type\ttabledb$/m);
+    assert.match(text, /^上下同心、左右协力\tsxtxzyxl\t1$/m);
+    assert.match(text, /^上下同心、左右协力\tshangxiatongxinzuoyouxieli\t1$/m);
+    assert.equal(left, 1);
+    assertKeeps('rime', ['text']);
+  });
+
+  test('no format says where documents lie; their titles go only when asked', () => {
+    for (const format of ['book', 'csv', 'lines', 'rime'] as const) {
+      for (const sources of [false, true]) {
+        const { text } = exportPhrases([secret], format, { sources });
+        assert.ok(!/someone|docx|"start"|0\.7/.test(text), `${format}: ${text}`);
+        if (!sources) assert.ok(!text.includes('内部简报'), format);
+      }
+    }
+    assert.ok(exportPhrases([secret], 'csv', { sources: true }).text.includes('内部简报'));
+    assert.ok(exportPhrases([secret], 'book', { sources: true }).text.includes('内部简报'));
+  });
+
+  test('a whole book survives CSV', () => {
+    const { phrases } = importPhrases(exportPhrases(SAMPLE, 'csv').text, 'csv');
+    assert.deepEqual(textsOf(phrases), textsOf(SAMPLE));
+  });
+
+  test('tables are read as people write them', () => {
+    const read = (text: string) =>
+      importPhrases(text, 'csv').phrases.map(({ text, explanation }) => [text, explanation]);
+    const wanted = [['上下同心', '指齐心。']];
+    assert.deepEqual(read('短语,释义\r\n上下同心,指齐心。\r\n'), wanted);
+    assert.deepEqual(read('\ufeff用語,釋義\n上下同心,指齐心。'), wanted);
+    assert.deepEqual(read('上下同心,指齐心。\n\n'), wanted);
+    assert.deepEqual(read('说明\t短语\n指齐心。\t上下同心\n'), wanted);
+  });
+
+  test('plain lines are read as people write them', () => {
+    const { phrases, left } = importPhrases('# 本厂\r\n上下同心\t指齐心。\r\n\r\n事事有人管\r\nabc\r\n心\r\n', 'lines');
+    assert.deepEqual(textsOf(phrases), ['上下同心', '事事有人管']);
+    assert.equal(left, 2);
+  });
+
+  test('what is read fits a book', () => {
+    for (const phrase of importPhrases('三服务\n上下同心、左右协力\n=cmd|a,上下同心\n', 'lines').phrases) {
+      assert.ok(PHRASE_KINDS.includes(phrase.kind));
+      assert.ok((THEMES as readonly string[]).includes(phrase.theme));
+    }
+  });
+});
+
+suite('CSV', () => {
+  const assertReadsBack = (...rows: string[][]) => assert.deepEqual(readCsv(writeCsv(rows)), rows);
+
+  test('commas, quotation marks, line breaks, spaces, formulas', () => {
+    assertReadsBack(['一,二', '说"好"', '上\n下'], ['=1+1', '-二', '@三'], [' 前后 ', '', '末']);
+  });
+  test('a spreadsheet does not run what a cell says', () => {
+    assert.equal(writeCsv([['=1+1']]), "'=1+1\r\n");
+  });
+  test('an open quotation mark takes the rest', () => {
+    assert.deepEqual(readCsv('a,"b\nc'), [['a', 'b\nc']]);
+  });
+  test('tabs part cells where the first line has more of them', () => {
+    assert.deepEqual(readCsv('一，二\t三\n四\t五,六\n'), [
+      ['一，二', '三'],
+      ['四', '五,六'],
+    ]);
+  });
+  test('is linear', () => {
+    readCsv('"'.repeat(300_000));
+    readCsv('"a"b'.repeat(100_000));
+  });
+});
+
+suite('the guessed kind', () => {
+  const assertKind = (kind: string, ...texts: string[]) => {
+    for (const text of texts) assert.equal(guessKind(text), kind, text);
+  };
+  test('follows the form', () => {
+    assertKind('numeric-abbreviation', '三服务', '四个意识', '“两个维护”', '五种能力');
+    assertKind('parallel-list', '团结、务实、进取、创新');
+    assertKind('parallel-clause', '想在前面，做在前头');
+    assertKind('four-character', '上下同心', '齐抓共管');
+    assertKind('quoted-slogan', '“厂兴我荣”');
+    assertKind('definition', '办公室工作就是服务工作');
+    assertKind('collocation', '争取更大成绩');
+  });
+});
