@@ -5,14 +5,18 @@ import { registerCodeActions } from './vscode/codeActions';
 import { registerCompletion } from './vscode/completion';
 import { registerDiagnostics } from './vscode/diagnostics';
 import { DocumentStyles } from './vscode/documentStyles';
+import { registerExplainKind } from './vscode/explainKind';
 import { registerFixCommand } from './vscode/fixCommand';
+import { registerFixPreview } from './vscode/fixPreview';
 import { Frecency } from './vscode/frecency';
 import { registerHover } from './vscode/hover';
+import { registerIgnoreKind } from './vscode/ignoreKind';
 import { registerInlineCompletion } from './vscode/inlineCompletion';
 import { registerLanguageStatus } from './vscode/languageStatus';
 import { Library } from './vscode/library';
 import { registerOpenSource } from './vscode/openSource';
 import { registerPasteClean } from './vscode/pasteClean';
+import { registerReopen } from './vscode/reopen';
 
 /** Who gets what. Nothing heavy is loaded here: the book and the tables load when first asked for. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -21,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const checks = new DocumentChecks(context.workspaceState);
   const styles = new DocumentStyles(library);
   const sight = { checks, styles, frecency: new Frecency(context.workspaceState) };
-  const diagnostics = registerDiagnostics(checks, context.extensionUri);
+  const diagnostics = registerDiagnostics(checks);
   context.subscriptions.push(
     log,
     library,
@@ -31,6 +35,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeActions(checks),
     registerCheckCommand(diagnostics),
     registerFixCommand(checks, diagnostics),
+    registerFixPreview(checks),
+    registerReopen(checks),
+    registerIgnoreKind(checks),
+    registerExplainKind(context.extensionUri),
     registerLanguageStatus(checks, diagnostics),
     registerPasteClean(checks),
     registerCompletion(library, sight),

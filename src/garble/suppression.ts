@@ -1,7 +1,7 @@
 import type { Line } from '../text/lines';
 import type { Place } from '../text/prose';
 import type { Span } from '../text/span';
-import { type Finding, KINDS, type Kind } from './finding';
+import { type Finding, KINDS, type Kind, type TextEdit } from './finding';
 import { PROFILES, type Profile } from './profile';
 
 /**
@@ -111,4 +111,37 @@ export function suppressions(directives: Iterable<PlacedDirective>): (finding: F
     }
     return low === 0 || (spans[low - 1] as Span).end <= finding.start;
   };
+}
+
+/** So far a line is looked at: it may be 10 MB long. */
+const HEAD = 400;
+
+/**
+ * The edit that puts a `disable-next-line` of these kinds above the line at `offset`, at its indent and inside its quotation, or adds
+ * them to the one that is there. Undefined where there is no place for one: outside mark-up, and in a table.
+ */
+export function disablingEdit(
+  text: string,
+  offset: number,
+  kinds: readonly Kind[],
+  languageId: string,
+): TextEdit | undefined {
+  if (!MARKUP.has(languageId)) return undefined;
+  const start = lineStart(text, offset);
+  const [margin = ''] = /^[ \t>]*/.exec(text.slice(start, start + HEAD)) ?? [];
+  if (text.charAt(start + margin.length) === '|') return undefined;
+  const above = start === 0 ? '' : text.slice(Math.max(lineStart(text, start - 1), start - HEAD), start);
+  const given = /<!--\s*tuiqiao-disable-next-line((?:[ \t]+[a-z-]+)+?)[ \t]*-->/.exec(above);
+  if (!given) {
+    return { start, end: start, text: `${margin}<!-- ${WORD}disable-next-line ${kinds.join(' ')} -->\n` };
+  }
+  const named = (given[1] as string).trim().split(/\s+/);
+  const more = kinds.filter((kind) => !named.includes(kind));
+  const end = start - above.length + given.index + given[0].indexOf(given[1] as string) + (given[1] as string).length;
+  return more.length === 0 ? undefined : { start: end, end, text: ` ${more.join(' ')}` };
+}
+
+/** Where the line that holds `offset` begins. */
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CheckOptions, DocumentCheck, type Finding, type Profile, type TextEdit } from '../garble';
+import { type CheckOptions, DocumentCheck, type Finding, groupOf, type Profile, type TextEdit } from '../garble';
 import { isOurs } from './documents';
 import { settings } from './settings';
 
@@ -106,6 +106,11 @@ export class DocumentChecks implements vscode.Disposable {
     else this.#entries.clear();
     if (!document || isOurs(document)) this.#changed.fire(document);
   }
+}
+
+/** What may be mended after a look at it: certain damage and certain layout, never wording. */
+export function isSure(finding: Finding): boolean {
+  return finding.certain && finding.fixes.length > 0 && groupOf(finding.kind) !== 'wording';
 }
 
 /** Keeps the profile that is recognised now. */

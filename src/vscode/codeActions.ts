@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { disablingEdit, type Finding, type Kind, planFixes, repair } from '../garble';
 import { encodingName, fixTitle, title } from '../messages';
 import { overlaps } from '../text/span';
-import type { DocumentChecks } from './checks';
+import { type DocumentChecks, isSure } from './checks';
 import { isOurs, isProse } from './documents';
-import { isSure } from './fixPreview';
 import { localise } from './localise';
 import { encodingOfBytes, misreadAs } from './misreading';
 import { rangeOf, workspaceEdit } from './ranges';
@@ -12,6 +11,8 @@ import { rangeOf, workspaceEdit } from './ranges';
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('tuiqiao');
 /** More readings than one can weigh at a glance are left to the source. */
 const MOST_READINGS = 5;
+/** A selection may hold thousands of findings. */
+const MOST_HERE = 10;
 
 /** Quick fixes for what is found, "fix all" of a kind, and `source.fixAll.tuiqiao` for what is certain damage. */
 export function registerCodeActions(checks: DocumentChecks): vscode.Disposable {
@@ -33,13 +34,22 @@ export function registerCodeActions(checks: DocumentChecks): vscode.Disposable {
         const span = { start, end: Math.max(document.offsetAt(range.end), start + 1) };
         const here = findings.filter((finding) => overlaps(finding, span) || finding.end === start);
         const actions: vscode.CodeAction[] = [];
-        for (const finding of here) {
-          const own = await actionsFor(document, finding, findings);
+        const kinds = new Set<Kind>();
+        for (const finding of here.slice(0, MOST_HERE)) {
+          const own = await mendings(document, finding);
+          if (!kinds.has(finding.kind)) own.push(...fixKind(document, finding.kind, findings));
+          kinds.add(finding.kind);
           for (const action of own)
             action.diagnostics = diagnostics.filter((each) => each.range.isEqual(rangeOf(document, finding)));
           actions.push(...own);
         }
-        return distinct(actions);
+        if (kinds.size === 0) return [];
+        return [
+          ...actions,
+          ...fixSure(document, findings),
+          ...ignoreHere(document, start, [...kinds]),
+          ...[...kinds].flatMap(ignoreKind),
+        ];
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
@@ -56,89 +66,64 @@ function fixAll(document: vscode.TextDocument, checks: DocumentChecks): vscode.C
   return [action];
 }
 
-/** The actions for one finding, the best first: reopen, mend it, mend all of its kind, mend everything, leave it. */
-async function actionsFor(
-  document: vscode.TextDocument,
-  finding: Finding,
-  findings: readonly Finding[],
-): Promise<vscode.CodeAction[]> {
+/** What mends one finding, the best first. */
+async function mendings(document: vscode.TextDocument, finding: Finding): Promise<vscode.CodeAction[]> {
   const reopening = await reopen(document, finding);
   const fixes = finding.fixes.slice(0, MOST_READINGS).map((fix, index) => {
     const action = quickFix(fixTitle(finding, index, localise));
     action.edit = workspaceEdit(document, fix.edits);
-    action.isPreferred = finding.fixes.length === 1 && !reopening;
+    action.isPreferred = finding.fixes.length === 1 && reopening.length === 0;
     return action;
   });
-  return [
-    reopening,
-    ...fixes,
-    fixKind(document, finding.kind, findings),
-    fixSure(document, findings),
-    ignoreHere(document, finding),
-    ignoreKind(finding.kind),
-  ].filter((action) => action !== undefined);
+  return [...reopening, ...fixes];
 }
 
 function quickFix(text: string): vscode.CodeAction {
   return new vscode.CodeAction(text, vscode.CodeActionKind.QuickFix);
 }
 
-async function reopen(document: vscode.TextDocument, finding: Finding): Promise<vscode.CodeAction | undefined> {
+async function reopen(document: vscode.TextDocument, finding: Finding): Promise<vscode.CodeAction[]> {
   const encoding =
-    misreadAs(document, finding) ??
-    (finding.kind === 'lost-character' ? await encodingOfBytes(document) : undefined);
-  if (encoding === undefined) return undefined;
+    misreadAs(document, finding) ?? (finding.kind === 'lost-character' ? await encodingOfBytes(document) : undefined);
+  if (encoding === undefined) return [];
   const action = quickFix(localise('Reopen as {encoding}', { encoding: encodingName(encoding) }));
   action.command = { command: 'tuiqiao.reopen', title: action.title, arguments: [document.uri, encoding] };
   action.isPreferred = true;
-  return action;
+  return [action];
 }
 
-function fixKind(
-  document: vscode.TextDocument,
-  kind: Kind,
-  findings: readonly Finding[],
-): vscode.CodeAction | undefined {
+function fixKind(document: vscode.TextDocument, kind: Kind, findings: readonly Finding[]): vscode.CodeAction[] {
   const plan = planFixes(
     document.getText(),
     findings.filter((finding) => finding.kind === kind),
   );
-  if (plan.findings.length < 2) return undefined;
+  if (plan.findings.length < 2) return [];
   const action = quickFix(
     localise('Fix all “{title}” in this document ({n})', { title: title(kind, localise), n: plan.findings.length }),
   );
   action.edit = workspaceEdit(document, plan.edits);
-  return action;
+  return [action];
 }
 
-function fixSure(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction | undefined {
+function fixSure(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
   const { findings: sure } = planFixes(document.getText(), findings.filter(isSure));
-  if (sure.length < 2) return undefined;
+  if (sure.length < 2) return [];
   const action = quickFix(localise('Fix everything certain ({n}), preview first', { n: sure.length }));
   action.command = { command: 'tuiqiao.fixPreview', title: action.title, arguments: [document.uri] };
-  return action;
+  return [action];
 }
 
-function ignoreHere(document: vscode.TextDocument, finding: Finding): vscode.CodeAction | undefined {
-  const edit = disablingEdit(document.getText(), finding, document.languageId);
-  if (!edit) return undefined;
+function ignoreHere(document: vscode.TextDocument, offset: number, kinds: readonly Kind[]): vscode.CodeAction[] {
+  const edit = disablingEdit(document.getText(), offset, kinds, document.languageId);
+  if (!edit) return [];
   const action = quickFix(localise('Ignore here'));
   action.edit = workspaceEdit(document, [edit]);
-  return action;
+  return [action];
 }
 
-function ignoreKind(kind: Kind): vscode.CodeAction | undefined {
-  if (vscode.workspace.workspaceFolders === undefined) return undefined;
-  const action = quickFix(localise('Do not check this kind in this workspace'));
+function ignoreKind(kind: Kind): vscode.CodeAction[] {
+  if (vscode.workspace.workspaceFolders === undefined) return [];
+  const action = quickFix(localise('Do not check “{title}” in this workspace', { title: title(kind, localise) }));
   action.command = { command: 'tuiqiao.ignoreKind', title: action.title, arguments: [kind] };
-  return action;
-}
-
-/** Two findings at one place bring the same actions for all. */
-function distinct(actions: readonly vscode.CodeAction[]): vscode.CodeAction[] {
-  const seen = new Set<string>();
-  return actions.filter(({ title: text, command, edit }) => {
-    const key = edit ? `${text} ${JSON.stringify(edit.entries())}` : `${text} ${JSON.stringify(command?.arguments)}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return [action];
 }

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../garble';
+import type { Finding, Kind, Severity } from '../garble';
 import { message } from '../messages';
 import type { DocumentChecks } from './checks';
 import { isOurs, isProse } from './documents';
 import { localise } from './localise';
+import { misreadAs } from './misreading';
 import { rangeOf } from './ranges';
 import { settings } from './settings';
 
 /** Composition text passes through the document, so a pause must be longer than the one between two keys. */
 const DELAY = 300;
-const RULES_PAGE = 'docs/rules.md';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -26,7 +26,7 @@ export interface Diagnostics extends vscode.Disposable {
   readonly onDidPublish: vscode.Event<vscode.TextDocument>;
 }
 
-export function registerDiagnostics(checks: DocumentChecks, homepage: vscode.Uri): Diagnostics {
+export function registerDiagnostics(checks: DocumentChecks): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection('tuiqiao');
   const published = new vscode.EventEmitter<vscode.TextDocument>();
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
@@ -36,7 +36,7 @@ export function registerDiagnostics(checks: DocumentChecks, homepage: vscode.Uri
   const publish = (document: vscode.TextDocument): readonly Finding[] => {
     cancel(document);
     const findings = checks.findings(document);
-    collection.set(document.uri, diagnosticsOf(document, findings, homepage));
+    collection.set(document.uri, diagnosticsOf(document, findings));
     if (!checksItself(document)) requested.add(document);
     published.fire(document);
     return findings;
@@ -97,11 +97,7 @@ function checksItself(document: vscode.TextDocument): boolean {
   return isProse(document) && settings.run(document) !== 'never';
 }
 
-function diagnosticsOf(
-  document: vscode.TextDocument,
-  findings: readonly Finding[],
-  homepage: vscode.Uri,
-): vscode.Diagnostic[] {
+function diagnosticsOf(document: vscode.TextDocument, findings: readonly Finding[]): vscode.Diagnostic[] {
   const grouped = groupedMarks(document, findings);
   const diagnostics: vscode.Diagnostic[] = [];
   for (const finding of findings) {
@@ -111,16 +107,25 @@ function diagnosticsOf(
         ? localise('All {n} marks of this document are half-width; they can be changed in one step.', {
             n: grouped.length,
           })
-        : message(finding, localise);
+        : message(asOpened(document, finding), localise);
     const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), text, SEVERITIES[finding.severity]);
     diagnostic.source = 'tuiqiao';
-    diagnostic.code = {
-      value: finding.kind,
-      target: vscode.Uri.joinPath(homepage, RULES_PAGE).with({ fragment: finding.kind }),
-    };
+    diagnostic.code = { value: finding.kind, target: explanation(finding.kind) };
     diagnostics.push(diagnostic);
   }
   return diagnostics;
+}
+
+/** A click on the code shows the page that ships with the extension, in whichever host. */
+function explanation(kind: Kind): vscode.Uri {
+  return vscode.Uri.parse(`command:tuiqiao.explainKind?${encodeURIComponent(JSON.stringify([kind]))}`);
+}
+
+/** A garble of the whole document that is so stored in the file is one to mend; only VS Code's own misreading is to be reopened. */
+function asOpened(document: vscode.TextDocument, finding: Finding): Finding {
+  if (finding.kind !== 'mojibake' || !finding.wholeDocument || misreadAs(document, finding)) return finding;
+  const { wholeDocument: _, ...stored } = finding;
+  return stored;
 }
 
 const FEW = 20;

@@ -22,8 +22,8 @@ export function registerExplainKind(extension: vscode.Uri): vscode.Disposable {
 
 async function pickKind() {
   const picked = await vscode.window.showQuickPick(
-    KINDS.map((kind) => ({ kind, label: title(kind, localise), description: kind })),
+    KINDS.map((kind) => ({ of: kind, label: title(kind, localise), description: kind })),
     { title: localise('Explain a Kind of Finding'), matchOnDescription: true },
   );
-  return picked?.kind;
+  return picked?.of;
 }

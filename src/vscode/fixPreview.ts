@@ -1,16 +1,11 @@
 import * as vscode from 'vscode';
-import { type Finding, groupOf, repairWhere } from '../garble';
+import { type Finding, repairWhere } from '../garble';
 import { title } from '../messages';
 import { overlaps } from '../text/span';
-import type { DocumentChecks } from './checks';
+import { type DocumentChecks, isSure } from './checks';
 import { canCheck } from './diagnostics';
 import { localise } from './localise';
 import { rangeOf } from './ranges';
-
-/** What may be mended after a look at it: certain damage and certain layout, never wording. */
-export function isSure(finding: Finding): boolean {
-  return finding.certain && finding.fixes.length > 0 && groupOf(finding.kind) !== 'wording';
-}
 
 /** 修复全部有把握的问题，先看改动: VS Code's own preview, where each change can be left out. */
 export function registerFixPreview(checks: DocumentChecks): vscode.Disposable {
@@ -37,7 +32,10 @@ export function registerFixPreview(checks: DocumentChecks): vscode.Disposable {
       // Both are sorted; an edit is labelled by the kind it mends, so that the preview groups by kind.
       while (next + 1 < applied.length && (applied[next] as Finding).end < edit.start) next++;
       const finding = applied.slice(next, next + 8).find((each) => overlaps(each, edit)) ?? applied[next];
-      const metadata = { label: finding ? title(finding.kind, localise) : localise('Tuiqiao'), needsConfirmation: true };
+      const metadata = {
+        label: finding ? title(finding.kind, localise) : localise('Tuiqiao'),
+        needsConfirmation: true,
+      };
       preview.replace(document.uri, rangeOf(document, edit), edit.text, metadata);
     }
     await vscode.workspace.applyEdit(preview);

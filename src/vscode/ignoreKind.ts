@@ -14,10 +14,7 @@ export function registerIgnoreKind(checks: DocumentChecks): vscode.Disposable {
     const before = await settings.switchOff(kind);
     const undo = localise('Undo');
     void vscode.window
-      .showInformationMessage(
-        localise('“{title}” is no longer checked here.', { title: title(kind, localise) }),
-        undo,
-      )
+      .showInformationMessage(localise('“{title}” is no longer checked here.', { title: title(kind, localise) }), undo)
       .then((picked) => (picked === undo ? settings.restoreLevels(before) : undefined));
   });
 }
@@ -32,12 +29,12 @@ async function pickKind(checks: DocumentChecks): Promise<Kind | undefined> {
   const kinds = [...KINDS].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   const picked = await vscode.window.showQuickPick(
     kinds.map((kind) => ({
-      kind,
+      of: kind,
       label: title(kind, localise),
       description: kind,
       ...(counts.has(kind) && { detail: localise('{n} in this document', { n: counts.get(kind) ?? 0 }) }),
     })),
     { title: localise('Do not check this kind in this workspace'), matchOnDescription: true },
   );
-  return picked?.kind;
+  return picked?.of;
 }

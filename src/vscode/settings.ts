@@ -38,6 +38,19 @@ export const settings = {
     return levels;
   },
 
+  /** Switches a kind off in the workspace, whatever else is set there. @returns the levels of the workspace before */
+  async switchOff(kind: Kind): Promise<unknown> {
+    const configuration = vscode.workspace.getConfiguration(SECTION);
+    const before = configuration.inspect<Record<string, string>>('levels')?.workspaceValue;
+    await configuration.update('levels', { ...before, [kind]: 'off' }, vscode.ConfigurationTarget.Workspace);
+    return before;
+  },
+
+  /** Takes switchOff() back. */
+  async restoreLevels(before: unknown): Promise<void> {
+    await vscode.workspace.getConfiguration(SECTION).update('levels', before, vscode.ConfigurationTarget.Workspace);
+  },
+
   pinyin(document: vscode.TextDocument): PinyinKeys {
     return read<PinyinKeys>('completion.pinyin', document, 'initials');
   },

@@ -1,6 +1,6 @@
 // Repair rates of generated garbles, and false positives over clean texts.
 //   npx esbuild test/bench/mojibake.ts --bundle --platform=node --format=cjs --charset=utf8 --external:iconv-lite --outfile=out/bench-mojibake.cjs
-//   node out/bench-mojibake.cjs [sentences a pair: 400]
+//   node out/bench-mojibake.cjs [--sentences=400] [--seeds=7,8] [--pair=NAME] [--misses]
 // Garbles are made with iconv-lite, the repair uses our own tables. Texts: the half of the corpus that
 // scripts/characterStatistics.ts did not learn from. TUIQIAO_SHARED (default ../shared) says where the corpus is.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -14,7 +14,11 @@ if (!existsSync(corpus)) {
   console.log(`No corpus at ${corpus}: set TUIQIAO_SHARED.`);
   process.exit(0);
 }
-const wanted = Number(process.argv[2] ?? 400);
+const argument = (name: string): string | undefined =>
+  process.argv.find((value) => value.startsWith(`--${name}=`))?.slice(name.length + 3);
+const wanted = Number(argument('sentences') ?? 400);
+const seeds = (argument('seeds') ?? '7').split(',').map(Number);
+const wantedPair = argument('pair');
 const learnt = new Set(Object.keys(JSON.parse(readFileSync('src/garble/data/bigrams.sources.json', 'utf8')).sources));
 
 /** Mulberry32: the same garbles in every run. */
@@ -94,6 +98,7 @@ const PAIRS: readonly Pair[] = [
   { name: 'GBK as EUC-KR', texts: simplified, garble: misread('gbk', 'cp949') },
   { name: 'Big5 as GBK', texts: traditional, garble: misread('big5', 'cp936') },
   { name: 'Big5 as Latin-1', texts: traditional, garble: misread('big5', 'latin1') },
+  { name: 'UTF-8 as CP1252, five bytes dropped', texts: simplified, garble: (text) => cp1252(text).replace(/[\x81\x8d\x8f\x90\x9d]/g, '') },
   { name: 'byte-level BPE', texts: simplified, garble: byteLevel },
   { name: 'two layers: Latin-1', texts: simplified, garble: (text) => latin1(latin1(text)) },
   { name: 'two layers: CP1252', texts: simplified, garble: (text) => cp1252(cp1252(text)) },
@@ -113,10 +118,11 @@ console.log(
 );
 console.log('|---|---|--:|--:|--:|--:|--:|--:|--:|');
 for (const pair of PAIRS) {
-  if (process.argv[3] && !process.argv[3].startsWith('--') && !pair.name.includes(process.argv[3])) continue;
+  if (wantedPair !== undefined && !pair.name.includes(wantedPair)) continue;
   for (const [length, han] of LENGTHS) {
-    const random = generator(7);
     const tally = { lossless: 0, right: 0, certain: 0, bad: 0, lossy: 0, lossyRight: 0, lossyBad: 0 };
+    for (const seed of seeds) {
+      const random = generator(seed);
     for (let i = 0; i < wanted; i++) {
       const sentence = pair.texts[Math.floor(random() * pair.texts.length)] as string;
       let before = '';
@@ -154,7 +160,10 @@ for (const pair of PAIRS) {
         if (bad) tally.lossyBad++;
       }
       if (verbose && (!right || bad))
-        console.log(`    ${text}\n  → ${applyFirst(text, found)}\n  = ${sentence} ${bad ? 'WRONG AND CERTAIN' : ''}`);
+        console.log(
+          `    ${text}\n  → ${applyFirst(text, found)}\n  = ${sentence} ${isLossless ? 'lossless' : ''} ${bad ? 'WRONG AND CERTAIN' : ''}`,
+        );
+    }
     }
     const percent = (part: number, whole: number): string => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1));
     console.log(

@@ -1,4 +1,4 @@
-import { codePage, type DoubleBytePage } from '../../text/codec';
+import { codePage, type DoubleBytePage, NO_CODE } from '../../text/codec';
 import { bridge } from './bridge';
 import { readDoubleByte } from './doubleByte';
 import { edgeOf } from './edges';
@@ -6,7 +6,7 @@ import { chinese } from './language';
 import { page, type ReadAs } from './pages';
 import { readStraight } from './pairs';
 import { exactPiece, type Piece, type Reading } from './reading';
-import { exactRun } from './utf8';
+import { exactRun, isLikely } from './utf8';
 
 /** What stands beside the edge of a line. */
 export const BLANK = 0x20;
@@ -189,6 +189,31 @@ export function readUtf8(
     lost,
     gain: gainOf(text, start, last.end, original, from, limit),
   };
+}
+
+/** The first unit, at most 8 before `offset`, from which bytes are whole characters of UTF-8 up to `offset` and beyond. */
+export function startOf(text: string, offset: number, from: number, limit: number, readAs: ReadAs): number {
+  const table = page(readAs);
+  for (let start = Math.max(from, offset - 8); start < offset; start++) {
+    const code = table.codes[text.charCodeAt(start)] as number;
+    const byte = code > 0xff ? code >> 8 : code;
+    if (code === NO_CODE || byte < 0xc2 || byte > 0xf4) continue;
+    const run = exactRun(text, start, Math.min(limit, offset + 6), table);
+    if (run.end > offset && (!table.doubleByte || mayBegin(run.text))) return start;
+  }
+  return offset;
+}
+
+/** Clean Han are characters of two bytes by chance, one or two of them; a garble of a garble holds them in rows. */
+function mayBegin(text: string): boolean {
+  const first = text.codePointAt(0) as number;
+  const second = text.length > 1 ? text.charCodeAt(1) : 0x20;
+  return first >= 0x800 ? isLikely(first) : second >= 0x80 && second < 0x800;
+}
+
+/** Bytes are not valid UTF-8 of Chinese by chance: no other reading need be tried. */
+export function isDecisive({ chain, exact, lost, gain }: Reading): boolean {
+  return chain[0]?.actual === 'utf-8' && exact >= 4 && exact >= 2 * lost && gain >= 40;
 }
 
 export function neighbours(

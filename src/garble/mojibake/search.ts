@@ -1,10 +1,11 @@
-import { type DoubleBytePage, NO_CODE, REPLACEMENT, SINGLE_BYTE_PAGES } from '../../text/codec';
+import { type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
 import { Cue, cueTable, isCue } from './cues';
 import { chinese } from './language';
 import { page, type ReadAs } from './pages';
 import type { Reading } from './reading';
-import { alternating, BLANK, gainOf, readUtf8 } from './readings';
-import { exactRun, isLikely } from './utf8';
+import { alternating, BLANK, gainOf, isDecisive, readUtf8, startOf } from './readings';
+import { singleByte } from './singleByte';
+import { exactRun } from './utf8';
 
 /** Layers of garbling that are undone; more are not seen in the wild. */
 const DEEPEST = 3;
@@ -26,7 +27,7 @@ export function search(text: string, offset: number, from: number, limit: number
     add(readUtf8(text, lead === 0xc2 ? startOf(text, offset, from, limit, 'gbk') : offset, from, limit, 'gbk'));
   }
   if (readings.some(isDecisive)) return readings.sort((a, b) => b.gain - a.gain);
-  if ((cue & Cue.SingleByte) !== 0) for (const reading of singleByte(text, offset, from, limit)) add(reading);
+  if ((cue & Cue.SingleByte) !== 0) for (const reading of singleByte({ text, offset, from, limit })) add(reading);
   if ((cue & Cue.ShiftJis) !== 0 && isOdd(text, offset, limit))
     for (const reading of doubleByte(text, offset, from, limit, 'shift_jis', ['gbk'])) add(reading);
   if ((cue & Cue.EucKr) !== 0)
@@ -38,11 +39,6 @@ export function search(text: string, offset: number, from: number, limit: number
   if (readings.length === 0 && (cue & Cue.OneOff) !== 0 && isOdd(text, offset, limit))
     add(oneOff(text, offset, from, limit));
   return readings.sort((a, b) => b.gain - a.gain);
-}
-
-/** Bytes are not valid UTF-8 of Chinese by chance: no other reading need be tried. */
-function isDecisive({ chain, exact, lost, gain }: Reading): boolean {
-  return chain[0]?.actual === 'utf-8' && exact >= 4 && exact >= 2 * lost && gain >= 40;
 }
 
 /** Whether the units around `offset` are far less expected than Chinese text is. */
@@ -61,26 +57,6 @@ function isWorthTrying(text: string, offset: number, limit: number): boolean {
   if (code === NO_CODE) return unit === REPLACEMENT;
   const byte = code > 0xff ? code >> 8 : code;
   return (byte >= 0x80 && byte <= 0xbf) || byte === 0x3f || byte >= 0xe0 || byte === 0xc2 || byte === 0xc3;
-}
-
-/** The first unit, at most 8 before `offset`, from which bytes are whole characters of UTF-8 up to `offset` and beyond. */
-function startOf(text: string, offset: number, from: number, limit: number, readAs: ReadAs): number {
-  const table = page(readAs);
-  for (let start = Math.max(from, offset - 8); start < offset; start++) {
-    const code = table.codes[text.charCodeAt(start)] as number;
-    const byte = code > 0xff ? code >> 8 : code;
-    if (code === NO_CODE || byte < 0xc2 || byte > 0xf4) continue;
-    const run = exactRun(text, start, Math.min(limit, offset + 6), table);
-    if (run.end > offset && (!table.doubleByte || mayBegin(run.text))) return start;
-  }
-  return offset;
-}
-
-/** Clean Han are characters of two bytes by chance, one or two of them; a garble of a garble holds them in rows. */
-function mayBegin(text: string): boolean {
-  const first = text.codePointAt(0) as number;
-  const second = text.length > 1 ? text.charCodeAt(1) : 0x20;
-  return first >= 0x800 ? isLikely(first) : second >= 0x80 && second < 0x800;
 }
 
 /** Another layer below a reading that is still a garble. */
@@ -126,75 +102,6 @@ function narrowed(
   return undefined;
 }
 
-/** Units by which the pages are compared. */
-const SAMPLE = 48;
-
-/** Garbles of single-byte pages: runs of accented letters, Cyrillic, Greek, boxes. */
-function singleByte(text: string, offset: number, from: number, limit: number): Reading[] {
-  let start = offset;
-  // A second byte may be ASCII: 四 in Big5 is 0xA5 0x7C.
-  while (start > from && offset - start < 32) {
-    if (isHighSingle(text.charCodeAt(start - 1))) start--;
-    else if (
-      start - 1 > from &&
-      text.charCodeAt(start - 1) >= 0x40 &&
-      text.charCodeAt(start - 1) < 0x7f &&
-      isHighSingle(text.charCodeAt(start - 2))
-    )
-      start -= 2;
-    else break;
-  }
-  const readings: Reading[] = [];
-  const samples: { reading: Reading; first: number; name: ReadAs; actual: DoubleBytePage }[] = [];
-  const place = { text, offset, from, limit };
-  for (const { name, first, high } of fitting(text, start, offset, limit)) {
-    const reading = readUtf8(text, startOf(text, offset, Math.max(from, offset - 3), limit, name), from, limit, name);
-    if (reading && reading.exact >= 1) {
-      readings.push(reading);
-      if (isDecisive(reading)) return [reading];
-    }
-    if (name === 'byte-level-bpe' || high < 4) continue;
-    for (const actual of ['gbk', 'big5'] as const) {
-      const found = alternating(place, first, name, actual, SAMPLE, SAMPLE);
-      if (found) samples.push({ reading: found, first, name, actual });
-    }
-  }
-  // Only the best of the samples is read on to its end.
-  samples.sort((a, b) => b.reading.gain - a.reading.gain);
-  const [best] = samples;
-  const whole = best && alternating(place, best.first, best.name, best.actual, SAMPLE);
-  return [...readings, ...(whole ? [whole] : []), ...samples.slice(1, 3).map(({ reading }) => reading)];
-}
-
-/** The single-byte pages that have the most of the units around a place, and where in each the garble may begin. */
-function fitting(
-  text: string,
-  start: number,
-  offset: number,
-  limit: number,
-): { name: ReadAs; first: number; high: number }[] {
-  const counted = [...SINGLE_BYTE_PAGES, 'byte-level-bpe' as const].map((name) => {
-    const { codes } = page(name);
-    // A clean ” before the garble is no part of a page that lacks it.
-    let first = start;
-    while (first < offset && codes[text.charCodeAt(first)] === NO_CODE) first++;
-    let high = 0;
-    for (let i = first; i < Math.min(limit, first + SAMPLE); i++) {
-      const unit = text.charCodeAt(i);
-      if (unit < 0x80) continue;
-      if (codes[unit] === NO_CODE) break;
-      high++;
-    }
-    return { name, first, high };
-  });
-  const most = Math.max(3, ...counted.map(({ high }) => high - 2));
-  return counted.filter(({ high }) => high >= most);
-}
-
-function isHighSingle(unit: number): boolean {
-  return ((cueTable()[unit] as number) & (Cue.SingleByte | Cue.Sign)) !== 0;
-}
-
 /** Garbles of one double-byte page that were read as another, or UTF-8 read as one. */
 function doubleByte(
   text: string,
@@ -219,7 +126,7 @@ function doubleByte(
     if (reading && isDecisive(reading)) return readings;
   }
   for (const actual of actuals) {
-    const found = alternating({ text, offset, from, limit }, Math.max(from, offset - 6), readAs, actual, SAMPLE);
+    const found = alternating({ text, offset, from, limit }, Math.max(from, offset - 6), readAs, actual);
     if (found) readings.push(found);
   }
   return readings;
@@ -227,5 +134,5 @@ function doubleByte(
 
 /** GBK that lost a byte, so that every pair after it is one byte out of step. */
 function oneOff(text: string, offset: number, from: number, limit: number): Reading | undefined {
-  return alternating({ text, offset, from, limit }, Math.max(from, offset - 4), 'gbk', 'gbk', SAMPLE);
+  return alternating({ text, offset, from, limit }, Math.max(from, offset - 4), 'gbk', 'gbk');
 }

@@ -1,4 +1,5 @@
 import { NO_CODE } from '../../text/codec';
+import { isUtf8Cue } from './cues';
 import { chinese } from './language';
 import type { Page } from './pages';
 
@@ -102,7 +103,8 @@ export function isLikely(codePoint: number): boolean {
   return (
     (codePoint >= 0x2010 && codePoint < 0x2800) ||
     (((codePoint >= 0x3000 && codePoint < 0x30ff) || (codePoint >= 0x3400 && codePoint < 0xa000) || codePoint >= 0xf900) &&
-      (chinese().unigrams[codePoint] as number) <= HARDLY_EVER)
+      // What a second layer of garbling leaves is as rare.
+      ((chinese().unigrams[codePoint] as number) <= HARDLY_EVER || isUtf8Cue(codePoint)))
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Attributes } from '../markup';
-import { superscript, symbol, symbolText } from '../symbolFont';
+import { Fields } from './fields';
 import { Lines, type Paragraph } from './lines';
 import type { Numbering } from './numbering';
 import { ParagraphText } from './paragraphText';
 import { Revisions } from './revisions';
+import { Runs, symbolOf } from './runs';
 import type { Styles } from './styles';
 import { isOn, readXml } from './xml';
 
@@ -56,17 +57,10 @@ const SKIPPED = new Set([
   'w:delInstrText',
 ]);
 
-interface Run {
-  readonly outer: Run | undefined;
-  isHidden: boolean | undefined;
-  style: string | undefined;
-  font: string;
-  isRaised: boolean;
-}
-
 /** Reads document.xml from one end to the other, without a tree: it may be long. */
 class BodyReader {
-  readonly #styles: Styles;
+  readonly #runs: Runs;
+  readonly #fields = new Fields();
   readonly #lines = new Lines();
   readonly #paragraph: ParagraphText;
   readonly #revisions = new Revisions();
@@ -74,10 +68,6 @@ class BodyReader {
   /** How deep the element stands that is being skipped; 0 where none is. */
   #skippedFrom = 0;
   #fallbacks = 0;
-  #run: Run | undefined;
-  /** By field that is open, whether its result has begun; else it is still its code. */
-  readonly #fields: boolean[] = [];
-  #codes = 0;
   #isPlaceholder = false;
   #text: { readonly keepsSpace: boolean; data: string } | undefined;
   #lastIsHidden = false;
@@ -85,7 +75,7 @@ class BodyReader {
   isDocument = false;
 
   constructor(styles: Styles, numbering: Numbering) {
-    this.#styles = styles;
+    this.#runs = new Runs(styles);
     this.#paragraph = new ParagraphText(styles, numbering, this.#lines);
   }
 
@@ -105,7 +95,7 @@ class BodyReader {
     if (this.#skippedFrom > 0) return;
     this.#skippedFrom = this.#skipFrom(name, parent, attributes);
     if (this.#skippedFrom > 0) return;
-    if (parent === 'w:rPr' && this.#open.at(-3) !== 'w:pPr') this.#runProperty(name, attributes);
+    if (parent === 'w:rPr' && this.#open.at(-3) !== 'w:pPr') this.#runs.property(name, attributes);
     else if (parent === 'w:rPr' || parent === 'w:pPr' || parent === 'w:numPr')
       this.#paragraph.property(name, attributes);
     else this.#begin(name, parent, attributes);
@@ -167,7 +157,7 @@ class BodyReader {
         break;
       case 'w:r':
       case 'm:r':
-        this.#run = { outer: this.#run, isHidden: undefined, style: undefined, font: '', isRaised: false };
+        this.#runs.begin();
         break;
       case 'w:t':
       case 'm:t':
@@ -189,7 +179,7 @@ class BodyReader {
         this.#emit(symbolOf(attributes));
         break;
       case 'w:fldChar':
-        this.#field(attributes.get('fldCharType'));
+        this.#fields.mark(attributes.get('fldCharType'));
         break;
       case 'w:showingPlcHdr':
         this.#isPlaceholder = isOn(attributes);
@@ -211,9 +201,7 @@ class BodyReader {
   #end(name: string): void {
     switch (name) {
       case 'w:p':
-        // A code that never ends must not swallow the rest of the document.
-        if (this.#codes > 0) this.#fields.length = 0;
-        this.#codes = 0;
+        this.#fields.endParagraph();
         this.#paragraph.end();
         break;
       case 'w:tc':
@@ -224,7 +212,7 @@ class BodyReader {
         break;
       case 'w:r':
       case 'm:r':
-        this.#run = this.#run?.outer;
+        this.#runs.end();
         break;
       case 'w:t':
       case 'm:t':
@@ -237,37 +225,17 @@ class BodyReader {
     }
   }
 
-  #runProperty(name: string, attributes: Attributes): void {
-    if (!this.#run) return;
-    if (name === 'w:vanish') this.#run.isHidden = isOn(attributes);
-    if (name === 'w:rStyle') this.#run.style = attributes.get('val');
-    if (name === 'w:rFonts') this.#run.font = attributes.get('ascii') ?? attributes.get('hAnsi') ?? '';
-    if (name === 'w:vertAlign') this.#run.isRaised = attributes.get('val') === 'superscript';
-  }
-
-  #field(type: string | undefined): void {
-    if (type === 'begin') {
-      this.#fields.push(false);
-      this.#codes++;
-    } else if (type === 'separate' && this.#fields.at(-1) === false) {
-      this.#fields[this.#fields.length - 1] = true;
-      this.#codes--;
-    } else if (type === 'end' && this.#fields.pop() === false) {
-      this.#codes--;
-    }
-  }
-
   #endText(): void {
     if (!this.#text) return;
     const { keepsSpace, data } = this.#text;
     this.#text = undefined;
     const text = data.replace(/[\r\n]+/g, ' ');
-    this.#emit(keepsSpace ? text : text.replace(/^[ \t]+/, '').replace(/[ \t]+$/, ''));
+    this.#emit(keepsSpace ? text : withoutSpaceAround(text));
   }
 
   #emit(text: string): void {
-    if (this.#codes > 0 || text === '') return;
-    if (this.#isHidden()) {
+    if (this.#fields.isCode || text === '') return;
+    if (this.#runs.isHidden(this.#paragraph.style)) {
       if (!this.#lastIsHidden && text.trim() !== '') {
         this.#skipped.hidden++;
         this.#lastIsHidden = true;
@@ -276,31 +244,19 @@ class BodyReader {
     }
     this.#lastIsHidden = false;
     this.#revisions.text();
-    this.#paragraph.add(this.#shown(text));
-  }
-
-  #isHidden(): boolean {
-    if (!this.#run) return false;
-    const inStyles =
-      (this.#styles.character(this.#run.style).isHidden ?? false) !== (this.#paragraph.style.isHidden ?? false);
-    return this.#run.isHidden ?? inStyles;
-  }
-
-  #shown(text: string): string {
-    if (!this.#run) return text;
-    const { font, isRaised } = this.#run;
-    const pictured = /[\uf020-\uf0ff]/.test(text) ? symbolText(font, text) : text;
-    return isRaised ? superscript(pictured) : pictured;
+    this.#paragraph.add(this.#runs.shown(text));
   }
 }
 
 /** Where `w:ins` is about a paragraph's mark, a row or a number. */
 const PROPERTIES = new Set(['w:rPr', 'w:trPr', 'w:numPr']);
 
-/** A character of a font by its code: what the font shows, else the code as it is, for a reader to ask about. */
-function symbolOf(attributes: Attributes): string {
-  const char = attributes.get('char') ?? '';
-  if (!/^[\da-f]{1,4}$/i.test(char)) return '';
-  const code = Number.parseInt(char, 16);
-  return symbol(attributes.get('font') ?? '', code) ?? (code === 0 ? '' : String.fromCharCode(code));
+/** XML's white space alone: an ideographic space is an indent. */
+function withoutSpaceAround(text: string): string {
+  const isSpace = (at: number) => text[at] === ' ' || text[at] === '\t';
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(start)) start++;
+  while (end > start && isSpace(end - 1)) end--;
+  return text.slice(start, end);
 }

@@ -1,7 +1,7 @@
 import { formatNumber } from '../numberFormat';
 import { symbol } from '../symbolFont';
 import type { Styles } from './styles';
-import { childOf, isOn, numberOf, valueOf, type XmlElement } from './xml';
+import { childOf, isOn, numberOf, valOf, type XmlElement } from './xml';
 
 /** One of the nine levels of a list. */
 interface Level {
@@ -96,12 +96,12 @@ export class Numbering {
 
   #resolve(numId: string): List | undefined {
     const num = this.#nums.get(numId);
-    let abstract = valueOf(num, 'w:abstractNumId') ?? '';
+    let abstract = valOf(num, 'w:abstractNumId') ?? '';
     for (let links = 0; links < LONGEST_LINK; links++) {
-      const link = valueOf(this.#abstracts.get(abstract), 'w:numStyleLink');
+      const link = valOf(this.#abstracts.get(abstract), 'w:numStyleLink');
       const linked = link === undefined ? undefined : this.#styles.character(link).numId;
       if (linked === undefined) break;
-      abstract = valueOf(this.#nums.get(linked), 'w:abstractNumId') ?? '';
+      abstract = valOf(this.#nums.get(linked), 'w:abstractNumId') ?? '';
     }
     const element = this.#abstracts.get(abstract);
     if (!num || !element) return undefined;
@@ -111,7 +111,7 @@ export class Numbering {
     for (const override of num.children.filter((child) => child.name === 'w:lvlOverride')) {
       for (const child of override.children) addLevel(levels, child);
       const ilvl = numberOf(override.attributes.get('ilvl'));
-      const start = numberOf(valueOf(override, 'w:startOverride'));
+      const start = numberOf(valOf(override, 'w:startOverride'));
       if (ilvl !== undefined && start !== undefined) starts.set(ilvl, start);
     }
     return { abstract, levels, starts };
@@ -123,16 +123,16 @@ function addLevel(levels: (Level | undefined)[], element: XmlElement): void {
   if (element.name !== 'w:lvl' || ilvl === undefined || ilvl < 0 || ilvl > LAST_LEVEL) return;
   const format = formatOf(element);
   const isBullet = format === 'bullet';
-  const text = valueOf(element, 'w:lvlText') ?? '';
+  const text = valOf(element, 'w:lvlText') ?? '';
   const legal = childOf(element, 'w:isLgl');
   levels[ilvl] = {
-    start: numberOf(valueOf(element, 'w:start')) ?? 0,
+    start: numberOf(valOf(element, 'w:start')) ?? 0,
     format,
     isBullet,
     text: isBullet ? bulletOf(text, element) : text,
-    restart: numberOf(valueOf(element, 'w:lvlRestart')),
+    restart: numberOf(valOf(element, 'w:lvlRestart')),
     isLegal: legal !== undefined && isOn(legal.attributes),
-    style: valueOf(element, 'w:pStyle'),
+    style: valOf(element, 'w:pStyle'),
   };
 }
 

@@ -102,7 +102,11 @@ export class ParagraphText {
 
   #write(whole: string, { number, level }: Standing): void {
     // Page breaks stand at a paragraph's ends.
-    const text = whole.replace(/^\n+/, '').replace(/\n+$/, '');
+    let start = 0;
+    let end = whole.length;
+    while (whole[start] === '\n') start++;
+    while (end > start && whole[end - 1] === '\n') end--;
+    const text = whole.slice(start, end);
     this.#lines.paragraph(number + numberGap(number, text) + text, level);
     this.#before = '';
     this.#standing = undefined;

@@ -1,4 +1,4 @@
-import { childOf, isOn, numberOf, valueOf, type XmlElement } from './xml';
+import { childOf, isOn, numberOf, valOf, type XmlElement } from './xml';
 
 /** What a paragraph or character style says that bears on the text, what it is based on included. */
 export interface Style {
@@ -57,7 +57,7 @@ export class Styles {
       if (!element) break;
       chain.push(next);
       style = { ...ownOf(element), ...style };
-      next = valueOf(element, 'w:basedOn');
+      next = valOf(element, 'w:basedOn');
     }
     return { ...style, chain };
   }
@@ -66,9 +66,9 @@ export class Styles {
 function ownOf(element: XmlElement): Omit<Style, 'chain'> {
   const paragraph = childOf(element, 'w:pPr');
   const numbering = childOf(paragraph, 'w:numPr');
-  const numId = valueOf(numbering, 'w:numId');
-  const ilvl = numberOf(valueOf(numbering, 'w:ilvl'));
-  const outline = numberOf(valueOf(paragraph, 'w:outlineLvl')) ?? outlineOfName(valueOf(element, 'w:name'));
+  const numId = valOf(numbering, 'w:numId');
+  const ilvl = numberOf(valOf(numbering, 'w:ilvl'));
+  const outline = numberOf(valOf(paragraph, 'w:outlineLvl')) ?? outlineOfName(valOf(element, 'w:name'));
   const hidden = childOf(childOf(element, 'w:rPr'), 'w:vanish');
   return {
     ...(numId !== undefined && { numId }),

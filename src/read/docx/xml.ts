@@ -101,7 +101,7 @@ export function decodeXml(bytes: Uint8Array): string {
 }
 
 /** The value of the first child of this name: `<w:start w:val="3"/>`. */
-export function valueOf(element: XmlElement | undefined, name: string): string | undefined {
+export function valOf(element: XmlElement | undefined, name: string): string | undefined {
   return childOf(element, name)?.attributes.get('val');
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { check, repair } from '../../../src/garble/index';
+import { rule } from '../../../src/garble/rules/htmlTag';
 import { only } from '../../support/only';
+import { runRule } from '../../support/runRule';
 
 const levels = only('html-tag');
 
@@ -154,8 +156,8 @@ suite('html-tag', () => {
     ]) {
       const text = piece.repeat(20_000);
       const began = performance.now();
-      check(text, { levels });
-      assert.ok(performance.now() - began < 3_000, piece);
+      runRule(rule, text);
+      assert.ok(performance.now() - began < 500, piece);
     }
   });
 });

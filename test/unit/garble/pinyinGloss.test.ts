@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { check, repair } from '../../../src/garble/index';
+import { rule } from '../../../src/garble/rules/pinyinGloss';
 import { only } from '../../support/only';
+import { runRule } from '../../support/runRule';
 
 const levels = only('pinyin-gloss');
 
@@ -99,7 +101,7 @@ suite('pinyin-gloss', () => {
       '(kè)',
     );
     doubts('想(xiang)象一(yi)下', '(xiang)', '(yi)');
-    doubts('發(fā)現、還(huán)書', '(fā)', '(huán)');
+    doubts('長(zhǎng)大、還(huán)書', '(zhǎng)', '(huán)');
   });
 
   test('a rare character may have its reading', () => {
@@ -138,8 +140,8 @@ suite('pinyin-gloss', () => {
     for (const piece of ['團(', '(jié', '團(jié)', '?qū)', '候?qū)?yīng)', '團(tuan)(tuan)', '(((']) {
       const text = piece.repeat(20_000);
       const began = performance.now();
-      check(text, { levels });
-      assert.ok(performance.now() - began < 3_000, piece);
+      runRule(rule, text);
+      assert.ok(performance.now() - began < 500, piece);
     }
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check, DocumentCheck, type Profile } from '../../../src/garble/index';
+import { applyEdits, check, DocumentCheck, disablingEdit, type Profile } from '../../../src/garble/index';
 import { only } from '../../support/only';
 
 const levels = only('html-tag', 'html-entity');
@@ -95,5 +95,38 @@ suite('suppression', () => {
     const began = performance.now();
     assert.equal(check(text, { levels }).length, 1);
     assert.ok(performance.now() - began < 3_000);
+  });
+});
+
+suite('the comment that ignores a place', () => {
+  const text = '全厂职工\u200b团结。\n';
+
+  /** The edit leads from one text to the other, after which nothing is found at that place. */
+  function assertIgnored(before: string, expected: string): void {
+    const [finding] = check(before, { languageId: 'markdown' });
+    assert.ok(finding);
+    const edit = disablingEdit(before, finding.start, [finding.kind], 'markdown');
+    assert.ok(edit);
+    const after = applyEdits(before, [edit]);
+    assert.equal(after, expected);
+    assert.deepEqual(check(after, { languageId: 'markdown' }), []);
+  }
+  const comment = '<!-- tuiqiao-disable-next-line invisible -->';
+
+  test('stands above the line', () => {
+    assertIgnored(text, `${comment}\n${text}`);
+    assertIgnored(`# 题\n\n${text}`, `# 题\n\n${comment}\n${text}`);
+  });
+  test('at its indent, inside its quotation', () => {
+    assertIgnored(`- 一\n\n  ${text}`, `- 一\n\n  ${comment}\n  ${text}`);
+    assertIgnored(`> ${text}`, `> ${comment}\n> ${text}`);
+  });
+  test('joins the one that is there', () => {
+    const there = '<!-- tuiqiao-disable-next-line stray-space -->\n';
+    assertIgnored(there + text, `<!-- tuiqiao-disable-next-line stray-space invisible -->\n${text}`);
+  });
+  test('is not offered where it would be text, or break a table', () => {
+    assert.equal(disablingEdit(text, 4, ['invisible'], 'plaintext'), undefined);
+    assert.equal(disablingEdit(`| 甲 |\n|---|\n| ${text.trim()} |\n`, 20, ['invisible'], 'markdown'), undefined);
   });
 });
