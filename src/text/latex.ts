@@ -50,6 +50,9 @@ const MATH = new Set([
   'dmath',
 ]);
 
+/** No name, file or length is longer. */
+const LONGEST_GROUP = 400;
+
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;
 const DOLLAR = 0x24;
@@ -168,7 +171,7 @@ function skipOptions(text: string, at: number, end: number): number {
 function skipGroup(text: string, at: number, end: number): number {
   if (at >= end || text.charCodeAt(at) !== 0x7b) return at;
   let depth = 0;
-  const stop = Math.min(end, at + 2000);
+  const stop = Math.min(end, at + LONGEST_GROUP);
   for (let i = at; i < stop; i++) {
     const unit = text.charCodeAt(i);
     if (unit === BACKSLASH) i++;

@@ -24,7 +24,8 @@ function findingsIn(phrase: Phrase): string[] {
   ];
   return fields.flatMap(([name, text, profile, isSentence]) => {
     // The dots of a frame stand for words, not for an ellipsis.
-    const filled = (text ?? '').replaceAll('……', '某项工作');
+    let gap = 0;
+    const filled = (text ?? '').replaceAll('……', () => `${'甲乙丙丁戊己庚辛'.charAt(gap++ % 8)}事`);
     return check(filled, { profile })
       .filter((finding) => isSentence || !(finding.kind === 'punctuation' && finding.what === 'missing-final'))
       .map((finding) => `${phrase.text}, ${name}: ${finding.kind} “${finding.text}”`);
