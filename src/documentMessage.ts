@@ -26,7 +26,9 @@ export function unreadableMessage(file: string, problem: Unreadable, t: Translat
     case 'pdf':
       return t('{file} is a PDF; use the document that it was made from, or copy its text into a text file.', { file });
     case 'ofd':
-      return t('{file} is an OFD; use the document that it was made from, or copy its text into a text file.', { file });
+      return t('{file} is an OFD; use the document that it was made from, or copy its text into a text file.', {
+        file,
+      });
     case 'encrypted':
       return t('{file} is protected by a password; save it without one first.', { file });
     case 'damaged':

@@ -1,6 +1,6 @@
 // Runs the test stages and ends in the plain line `N passed, N failed`.
 //   node test/run.mjs                all of them
-//   node test/run.mjs unit typing    these
+//   node test/run.mjs unit typing    these; some (typing-newest, typing-all) run only when they are named
 // TUIQIAO_EXTENSION names another extension folder to test than this project: its dist/ is taken as it is.
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -34,7 +34,18 @@ const stages = {
     await inHost('node', 'localised', 'zh-cn');
   },
   web: () => inHost('web', 'web'),
-  typing: () => mocha('out/typing.mjs', 15 * minutes, '--timeout', '90000'),
+  typing: () => typing({}, 15),
+};
+
+/** The stages that take longer than `npm test` should. */
+const onRequest = {
+  'typing-newest': () => typing({ TUIQIAO_VSCODE_VERSION: library.newest }, 18),
+  async 'typing-all'() {
+    for (const version of [library.oldest, library.newest])
+      await typing({ TUIQIAO_TYPING: 'all', TUIQIAO_VSCODE_VERSION: version }, 60).catch((error) =>
+        fail(version, error),
+      );
+  },
 };
 
 /** Loaded after the build: it is TypeScript. @type {typeof import('./host/index')} */
@@ -43,15 +54,16 @@ let library;
 const hosts = new Map();
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in stages));
+const known = { ...stages, ...onRequest };
+const unknown = asked.filter((name) => !(name in known));
 if (unknown.length > 0) {
-  console.error(`no stage ${unknown.join(', ')}; there are ${Object.keys(stages).join(', ')}`);
+  console.error(`no stage ${unknown.join(', ')}; there are ${Object.keys(known).join(', ')}`);
   process.exit(2);
 }
 
 try {
   await build();
-  for (const [name, stage] of Object.entries(stages)) {
+  for (const [name, stage] of Object.entries(asked.length > 0 ? known : stages)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     const since = Date.now();
     console.log(`\n== ${name}`);
@@ -96,11 +108,17 @@ async function command(/** @type {string} */ name, /** @type {string} */ path, /
   else total.failed++;
 }
 
+/** A real editor, driven by keys. */
+function typing(/** @type {Record<string, string>} */ environment, /** @type {number} */ most) {
+  return mocha('out/typing.mjs', most * minutes, ['--timeout', '90000'], environment);
+}
+
 /** A bundle of tests in plain Node. */
 async function mocha(
   /** @type {string} */ bundle,
   /** @type {number} */ milliseconds,
-  /** @type {string[]} */ ...flags
+  /** @type {string[]} */ flags = [],
+  /** @type {Record<string, string>} */ environment = {},
 ) {
   const args = [
     join('node_modules', 'mocha', 'bin', 'mocha.js'),
@@ -110,7 +128,10 @@ async function mocha(
     './out/tallyReporter.cjs',
   ];
   const lines = tallied();
-  const running = library.start(process.execPath, [...args, ...flags, bundle], { onLine: lines.onLine });
+  const running = library.start(process.execPath, [...args, ...flags, bundle], {
+    onLine: lines.onLine,
+    env: { ...process.env, ...environment },
+  });
   const code = await library.within(milliseconds, running.exited, bundle).finally(() => running.stop());
   lines.add(code);
 }

@@ -22,6 +22,17 @@ export const REGIONAL_WORDS =
   '回覆 答覆 函覆 電覆 批覆 反復 反覆 回復 嚮往 神往 向往 縣誌 地方誌 日志 標志 想像 名堂 餘年 乾杯 鬥毆 干系 干係 公里 英里 ' +
   '划船 划拳 彙報 匯報 彙總 匯總 彙整 匯整 匯集 彙集 匯編 彙編 儘量 盡量 盡快 儘快 儘早 盡早 儘速 盡速 倖免 幸免';
 
+/**
+ * Words that some write as they stand here, though others ask for another character in them: 復查 and 複查 are two things in law, 台風 is
+ * also how one carries oneself on a stage, 海淀 and 白洋淀 are names. They are worth a word only where a conversion has plainly gone wrong.
+ */
+const EXCHANGED = new Set('復查 復審 台風 采風 干貝 手表 老板 席卷 海淀 淀山 洋淀'.split(' '));
+
+/** Whether the character at `offset` stands in a word that is written so, too. */
+export function isExchanged(text: string, offset: number): boolean {
+  return EXCHANGED.has(text.slice(Math.max(0, offset - 1), offset + 1)) || EXCHANGED.has(text.slice(offset, offset + 2));
+}
+
 let table: Uint8Array | undefined;
 
 /** `familyTable()[unit]` is the number of the character's family, from 1; 0 where it has none. */

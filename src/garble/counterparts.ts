@@ -18,7 +18,12 @@ export interface Counterpart {
  */
 const ACCEPTED =
   '厘凄卧熏瓮碱羡蝎亘昵炖膻兑内册况凉减凑凭删别刹匀却叠叶咏咤够厦厨厮娱彦恒愠户抛携晋栖泪没温猪猫猬秆秃税笋耻脉脚荆莅' +
-  '葱袜迹踪虬黄静韵隽烟灾痒粮吕吴强净奁衮荫决';
+  '葱袜迹踪虬黄静韵隽烟灾痒粮吕吴强净奁衮荫决' +
+  // A surname of its own: 涂醒哲.
+  '涂';
+
+/** 白术, 蒼术, 莪术 are herbs, and theirs is 朮. */
+const HERBS = '白蒼莪';
 
 let table: Map<string, string> | undefined;
 
@@ -42,7 +47,7 @@ function traditionalOf(character: string): string[] {
 /** For a character at `offset` that only Simplified writes; words are sought in `[start, end)`. */
 export function toTraditional(text: string, offset: number, start: number, end: number): Counterpart | undefined {
   const written = text.charAt(offset);
-  const known = traditionalOf(written);
+  const known = written === '术' && offset > 0 && HERBS.includes(text.charAt(offset - 1)) ? ['朮'] : traditionalOf(written);
   if (known.length === 0) return undefined;
   const accepted = ACCEPTED.includes(written);
   if (known.length === 1) return { texts: known, sure: true, accepted };

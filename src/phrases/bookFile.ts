@@ -20,14 +20,25 @@ const FIELDS: readonly (keyof Phrase)[] = [
   'sources',
 ];
 
+/** What a file says of the book itself. */
+export interface BookHead {
+  readonly $schema?: string;
+  readonly title?: string;
+}
+
 /**
  * A book as a file: one phrase a block and one field a line, sorted by text, so that a team reviews it in git.
  * Equal books give equal files, whatever the order of their phrases.
  */
-export function writeBook(phrases: readonly Phrase[], title?: string): string {
+export function writeBook(phrases: readonly Phrase[], about: BookHead = {}): string {
   const sorted = [...phrases].sort((a, b) => compare(a.text, b.text) || compare(a.explanation, b.explanation));
-  const head = `{\n  "version": 1,\n${title === undefined ? '' : `  "title": ${JSON.stringify(title)},\n`}  "phrases": [`;
-  return sorted.length === 0 ? `${head}]\n}\n` : `${head}\n${sorted.map(block).join(',\n')}\n  ]\n}\n`;
+  const { $schema, title } = about;
+  const head = Object.entries({ $schema, version: 1, title })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},
+`)
+    .join('');
+  return `{\n${head}  "phrases": [${sorted.length === 0 ? '' : `\n${sorted.map(block).join(',\n')}\n  `}]\n}\n`;
 }
 
 /** By UTF-16 units: the same in every language of the interface. */

@@ -1,10 +1,10 @@
 import type { Script } from '../text/script';
 import type { Phrase } from './phrase';
 
-/** How the typed text met the phrase. */
-export type MatchKind = 'han' | 'initials' | 'pinyin' | 'mixed';
+/** How the typed text met the phrase; 'next': not at all, documents usually go on with it. */
+export type MatchKind = 'han' | 'initials' | 'pinyin' | 'mixed' | 'next';
 
-/** One entry of a list. `before.slice(0, -replace) + insert` is the text after it was picked. */
+/** One entry of a list. For 'next' the phrase is just the text that follows, without explanation and source. `before.slice(0, -replace) + insert` is the text after it was picked. */
 export interface Completion {
   readonly phrase: Phrase;
   /** The text to insert, in the script and with the quotation marks asked for. */

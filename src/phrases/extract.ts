@@ -99,7 +99,7 @@ function scarcity(documents: number): number {
   return 1 - Math.min(MOST_SCARCITY, SCARCITY * Math.log2(documents));
 }
 
-function languageOf(id: string): string {
+export function languageOf(id: string): string {
   return /\.(?:md|markdown)$/i.test(id) ? 'markdown' : 'plaintext';
 }
 

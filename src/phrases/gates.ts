@@ -1,6 +1,8 @@
 import { CharacterClass, classOf, isHan } from '../text/han';
 import { fold } from '../text/script';
+import { chanceOfAny, type Prediction } from './continuation';
 import { isQuote } from './key';
+import type { Phrase } from './phrase';
 
 /**
  * When a list may appear by itself. Measured on real reports with a book of 470 phrases: after every single Han a list
@@ -22,6 +24,25 @@ const FUNCTION_WORDS = new Set(
     (word) => word.charCodeAt(0),
   ),
 );
+
+/**
+ * How likely it must be that one of the predictions is what follows. On reports, learnt from earlier years, two in three lists
+ * are then still of no use, and one key in four opens one (test/bench/keystrokes.ts).
+ */
+const LEAST_CHANCE = 0.42;
+
+/** Whether a list of what may follow may appear by itself. */
+export function opensOnItsOwn(predictions: readonly Prediction[]): boolean {
+  return predictions.length > 0 && chanceOfAny(predictions) >= LEAST_CHANCE;
+}
+
+/** How likely the rest of a phrase from a book must be where documents know what was typed: people want it more often than documents say it. */
+const LEAST_CHANCE_WRITTEN = 0.01;
+
+/** Whether a phrase may be offered by itself whose rest follows with this chance. One drawn from documents is a prediction like any other. */
+export function speaksFor({ score }: Phrase, chance: number): boolean {
+  return chance >= (score === undefined ? LEAST_CHANCE_WRITTEN : LEAST_CHANCE);
+}
 
 /** How many Han a stretch of units holds; a surrogate pair is one. */
 export function countHan(units: ArrayLike<number>, from: number, to: number): number {

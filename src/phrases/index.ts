@@ -1,8 +1,13 @@
 export { readBook } from './book';
-export { type Merge, mergePhrases, writeBook } from './bookFile';
+export { type BookHead, type Merge, mergePhrases, writeBook } from './bookFile';
 export type { Completion, CompletionOptions, Match, MatchKind } from './completion';
+export { type Mended, mend } from './damaged';
+export { combinePhrases, type DrawnDocument, drawPhrases } from './drawing';
 export { type ExportOptions, exportPhrases, FORMATS, type Format, importPhrases } from './exchange';
+export { type ExtractionOptions, extractPhrases, type SourceDocument } from './extract';
+export { guessKind } from './guess';
 export { keyOf } from './key';
+export { learn } from './learn';
 export {
   PHRASE_KINDS,
   type Phrase,
@@ -15,5 +20,7 @@ export {
   type TraditionalForm,
 } from './phrase';
 export { Phrasebook } from './phrasebook';
+export { withPinyin } from './pinyin';
 export type { Book, Problem, ProblemCode } from './problem';
 export type { Sequences } from './sequences';
+export { themeOf } from './themes';

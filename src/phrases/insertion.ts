@@ -104,6 +104,20 @@ export function completionByLetters(
   };
 }
 
+/** What may follow `before`, to be inserted at the caret. */
+export function continuationOf(text: string, before: string, { quotes }: Shape): Completion {
+  // Marks as the line has them: a text with half-width commas goes on with half-width commas.
+  const marked = /[㐀-鿿],/.test(before) && !before.includes('，') ? text.replaceAll('，', ',') : text;
+  const insert = withQuotes(marked, quotes);
+  return {
+    phrase: { text, kind: 'collocation', theme: '', explanation: '', sources: [] },
+    insert,
+    replace: 0,
+    match: 'next',
+    filter: insert,
+  };
+}
+
 /** Where a member begins, with the quotation mark that it opens with. */
 function memberStart(text: string, offset: number): number {
   let start = offset;

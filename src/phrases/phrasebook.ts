@@ -3,21 +3,24 @@ import { completeByHan } from './byHan';
 import { completeByLetters, completeByMixed, lettersStart } from './byLetters';
 import type { Completion, CompletionOptions, Match } from './completion';
 import { type Forms, readForms } from './forms';
+import { Continuation } from './continuation';
+import { opensOnItsOwn, speaksFor } from './gates';
 import { type Letters, readLetters } from './letters';
+import { continuationOf } from './insertion';
 import { occurrenceAt, occurrences } from './occurrences';
 import type { Phrase } from './phrase';
 import { Request } from './request';
-import { following, type Sequences } from './sequences';
+import type { Sequences } from './sequences';
 
 /** Phrases, indexed for typing and for finding. Immutable; a change of the books makes a new one. */
 export class Phrasebook {
   readonly #forms: Forms;
-  readonly #sequences: Sequences | undefined;
+  readonly #continuation: Continuation;
   #letters: Letters | undefined;
 
   private constructor(phrases: readonly Phrase[], sequences: Sequences | undefined) {
     this.#forms = readForms(phrases);
-    this.#sequences = sequences;
+    this.#continuation = new Continuation(sequences ?? { said: '' });
   }
 
   /**
@@ -39,13 +42,17 @@ export class Phrasebook {
    */
   complete(before: string, options: CompletionOptions = {}): Completion[] {
     const request = new Request(this.#forms, before, options);
-    const found: Completion[] = completeByHan(request).map(({ rest: _, ...completion }) => completion);
+    const found: Completion[] = completeByHan(request)
+      .filter(({ phrase, rest }) => request.invoked || this.#isLikely(before, phrase, rest))
+      .map(({ rest: _, ...completion }) => completion);
     const start = request.pinyin === 'off' ? before.length : lettersStart(before);
     if (start < before.length) {
       found.push(...completeByMixed(request, start, this.#readLetters()));
       found.push(...completeByLetters(request, start, this.#readLetters()));
     }
-    return distinct(found).slice(0, request.limit);
+    const next = this.#following(request);
+    // What is being typed of a phrase goes first; what may follow takes the next places of the list.
+    return distinct([...found, ...next]).slice(0, request.limit);
   }
 
   /**
@@ -55,7 +62,7 @@ export class Phrasebook {
   continue(before: string, options: CompletionOptions = {}): string[] {
     const request = new Request(this.#forms, before, options);
     const rests = completeByHan(request).map(({ rest }) => rest);
-    const next = this.#sequences === undefined ? [] : following(this.#sequences, before, request.shape.script);
+    const next = this.#following(request).map(({ insert }) => insert);
     return [...new Set([...rests, ...next])].filter((text) => text !== '').slice(0, request.limit);
   }
 
@@ -84,6 +91,24 @@ export class Phrasebook {
   /** Builds the index of letters now rather than at the first letter typed. */
   prepareLetters(): void {
     this.#readLetters();
+  }
+
+  /** Builds the index of what follows what now rather than at the first key. */
+  prepareSequences(): void {
+    this.#continuation.prepare();
+  }
+
+  /** What documents went on with, where that is likely enough. */
+  #following({ before, invoked, shape }: Request): Completion[] {
+    const predictions = this.#continuation.after(before, shape.script);
+    if (!invoked && !opensOnItsOwn(predictions)) return [];
+    return predictions.map(({ text }) => continuationOf(text, before, shape));
+  }
+
+  /** Whether documents say nothing against the phrase: that what was typed hardly ever goes on as it does. */
+  #isLikely(before: string, phrase: Phrase, rest: string): boolean {
+    const chance = this.#continuation.chance(before, rest);
+    return chance === undefined ? true : speaksFor(phrase, chance);
   }
 
   #readLetters(): Letters {

@@ -96,7 +96,9 @@ function problemOfPackage(archive: Archive): Unreadable | undefined {
   if (names.includes('xl/workbook.xml') || names.includes('xl/workbook.bin')) return 'spreadsheet';
   if (names.includes('ppt/presentation.xml')) return 'presentation';
   const type = archive.read('mimetype');
-  return type instanceof Uint8Array && new TextDecoder().decode(type).includes('opendocument') ? 'open-document' : undefined;
+  return type instanceof Uint8Array && new TextDecoder().decode(type).includes('opendocument')
+    ? 'open-document'
+    : undefined;
 }
 
 /** By the names of the streams, in the directory's entries of 128 bytes, wherever in the file its sectors lie. */
@@ -132,7 +134,7 @@ const BEGINNING = 2048;
 
 function readMarkedUp(decoded: DecodedText): ReadDocument {
   const beginning = decoded.text.slice(0, BEGINNING).trimStart();
-  if (/^mime-version:|^content-type: *multipart\/related|^from: .{0,80}saved by/i.test(beginning)) return unreadable('web-archive');
+  if (/^[\w-]+: /.test(beginning) && /^mime-version: *1\.0/im.test(beginning)) return unreadable('web-archive');
   if (/progid="Word\.Document"|<w:wordDocument|<pkg:package/.test(beginning)) return unreadable('word-xml');
   if (/^(?:<\?xml[^>]{0,100}>\s{0,9})?<(?:!doctype html|html|head|body|meta|div|table)\b/i.test(beginning)) {
     return { form: 'html', text: readHtml(decoded.text).text, encoding: decoded.encoding };

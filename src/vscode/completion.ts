@@ -9,14 +9,11 @@ import { phraseMarkdown, themeName, type Wording } from './phraseMarkdown';
 
 /** Beside the Han: without them nothing pops up in the middle of a Han run, where VS Code sees one word. */
 const OTHER_TRIGGERS = ['、', '，', ...'abcdefghijklmnopqrstuvwxyz'];
-const LONGEST_LIST = 30;
-/** Behind one of these a member or a clause is finished, and what usually follows may be offered. */
-const SEPARATORS = '、，；';
 /** Not contributed: run when an item is accepted, never by a person. */
 const COUNT_USE = '_tuiqiao.countUse';
 
 class PhraseItem extends vscode.CompletionItem {
-  /** What the details pane explains. */
+  /** What the details pane explains; nothing of what merely follows. */
   phrase: Phrase | undefined;
 
   constructor(
@@ -127,30 +124,26 @@ function itemsAt(caret: Caret, position: vscode.Position, book: Phrasebook): Phr
   const wording = { script, standard };
   const write = (text: string): string => (script === 'traditional' ? inStandard(text, standard) : text);
   const items: PhraseItem[] = [];
-  const completions = book.complete(before, options);
-  for (const completion of completions) {
+  const rests: string[] = [];
+  for (const completion of book.complete(before, options)) {
+    const { insert, snippet, replace, match, phrase } = completion;
     const typed = typedOf(before, completion);
     const rest = completion.filter.slice(typed);
     // Right of the caret it stands already: it was picked before, or the caret went back into it.
-    if (completion.snippet === undefined && rest !== '' && after.startsWith(rest)) continue;
-    const { insert, snippet, replace, match, phrase } = completion;
+    if (snippet === undefined && rest !== '' && after.startsWith(rest)) continue;
+    // What follows may be how a phrase of the list goes on.
+    if (match === 'next' && rests.some((other) => other.startsWith(rest))) continue;
+    rests.push(rest);
+    const byLetters = match !== 'han' && match !== 'next';
     const item = new PhraseItem(wording, {
       label: write(insert),
-      ...(match === 'han' ? {} : { detail: `  ${completion.filter}` }),
-      description: themeName(phrase.theme),
+      ...(byLetters && { detail: `  ${completion.filter}` }),
+      description: match === 'next' ? localise('what follows') : themeName(phrase.theme),
     });
-    item.phrase = phrase;
+    if (match !== 'next') item.phrase = phrase;
     item.insertText = snippet === undefined ? write(insert) : new vscode.SnippetString(write(snippet));
     item.range = new vscode.Range(position.translate(0, -replace), position);
     item.filterText = before.slice(before.length - typed) + write(rest);
-    items.push(item);
-  }
-  const follows = localise('what follows');
-  for (const text of continuations(caret, book, completions).slice(0, LONGEST_LIST - items.length)) {
-    const item = new PhraseItem(wording, { label: write(text), description: follows });
-    item.phrase = book.at(before + text, before.length)?.phrase;
-    item.insertText = write(text);
-    item.range = new vscode.Range(position, position);
     items.push(item);
   }
   for (const [rank, item] of items.entries()) {
@@ -158,14 +151,6 @@ function itemsAt(caret: Caret, position: vscode.Position, book: Phrasebook): Phr
     if (item.phrase) item.command = { command: COUNT_USE, title: '', arguments: [item.phrase.text] };
   }
   return items;
-}
-
-/** What usually follows a finished member or clause; by itself only behind a separator, where a writer stops to think. */
-function continuations({ before, after, options }: Caret, book: Phrasebook, offered: readonly Completion[]): string[] {
-  if (options.trigger !== 'invoked' && !SEPARATORS.includes(before.slice(-1) || ' ')) return [];
-  return book
-    .continue(before, options)
-    .filter((text) => !after.startsWith(text) && !offered.some(({ insert }) => insert.endsWith(text)));
 }
 
 /** How many units before the caret were typed of the phrase: `replace`, less a quotation mark that the phrase brings along. */

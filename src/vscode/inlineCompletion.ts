@@ -22,13 +22,19 @@ export function registerInlineCompletion(library: Library, sight: Sight): vscode
       const caret = caretAt(document, position, 'automatic', sight);
       if (!caret || !endsInChinese(caret.before)) return undefined;
       const { before, after, options, script, standard } = caret;
-      return book
-        .continue(before, { ...options, limit: MOST })
-        .filter((rest) => !after.startsWith(rest))
-        .map((rest) => {
-          const text = script === 'traditional' ? inStandard(rest, standard) : rest;
-          return new vscode.InlineCompletionItem(text, new vscode.Range(position, position));
-        });
+      return (
+        book
+          .continue(before, options)
+          // The quotation mark that a phrase goes on with may be typed already.
+          .map((rest) => (/[“‘「『]$/.test(before) && rest.startsWith(before.slice(-1)) ? rest.slice(1) : rest))
+          // A gap cannot be drawn as one, and what stands right of the caret need not come again.
+          .filter((rest) => !rest.includes('…') && !after.startsWith(rest))
+          .slice(0, MOST)
+          .map((rest) => {
+            const text = script === 'traditional' ? inStandard(rest, standard) : rest;
+            return new vscode.InlineCompletionItem(text, new vscode.Range(position, position));
+          })
+      );
     },
   };
 

@@ -11,7 +11,8 @@ const FOLDER = 'test/golden/cleanProse';
 /** `line|finding`, of what is right all the same: the text names the damaged character itself, and a warning is put up with. */
 const ACCEPTED: readonly string[] = [];
 
-const loud = ({ severity, certain, kind }: Finding): boolean => severity === 'error' || severity === 'warning' || (certain && groupOf(kind) === 'damage');
+const loud = ({ severity, certain, kind }: Finding): boolean =>
+  severity === 'error' || severity === 'warning' || (certain && groupOf(kind) === 'damage');
 
 function alarms(text: string, options: CheckOptions): string[] {
   return check(text, options)
@@ -36,7 +37,10 @@ suite('golden: clean prose', () => {
     // A line of Markdown may be the inside of a fence.
     if (languageId !== 'plaintext') continue;
     test(`${name} line by line`, () => {
-      assert.deepEqual(text.split('\n').flatMap((line) => alarms(line, { languageId, profile: 'official' })), []);
+      assert.deepEqual(
+        text.split('\n').flatMap((line) => alarms(line, { languageId, profile: 'official' })),
+        [],
+      );
     });
   }
 });

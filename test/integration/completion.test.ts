@@ -18,6 +18,21 @@ async function complete(content: string, language?: string): Promise<vscode.Comp
   return list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Value);
 }
 
+/** Sets one of our settings while `test` runs. */
+async function withSetting(key: string, value: unknown, test: () => Promise<void>): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('tuiqiao');
+  await configuration.update(key, value, vscode.ConfigurationTarget.Global);
+  try {
+    await test();
+  } finally {
+    await configuration.update(key, undefined, vscode.ConfigurationTarget.Global);
+  }
+}
+
+async function offersNothing(content: string, language?: string): Promise<void> {
+  assert.deepEqual((await complete(content, language)).map(labelOf), []);
+}
+
 const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
 
 async function assertOffers(content: string, phrase: string, language?: string): Promise<vscode.CompletionItem> {
@@ -57,6 +72,67 @@ suite('completion', () => {
 
   test('offers the Traditional form in a Traditional document', async () => {
     await assertOffers('全廠職工要發揚光榮傳統，團結‸爭取更大成績。', traditional);
+  });
+
+  test('writes Traditional in the forms asked for', async () => {
+    const offers = async (typed: string, phrase: string) => {
+      const item = await assertOffers(`群眾盼著我們動手，${typed}‸`, phrase);
+      assert.equal(item.filterText ?? labelOf(item), phrase);
+    };
+    await offers('說幹就', '說幹就幹、幹就幹好、幹就幹漂亮');
+    await withSetting('completion.traditional', 'hk', () => offers('説幹就', '説幹就幹、幹就幹好、幹就幹漂亮'));
+    await withSetting('completion.traditional', 'opencc', () => offers('務實爲', '務實爲要'));
+  });
+
+  test('takes the quotation marks of the document', async () => {
+    await assertOffers('厂长说：“好。”同志们，要做‸', '要做“加油站”');
+    await assertOffers('厂长说：「好。」同志们，要做‸', '要做「加油站」');
+    await assertOffers('同志们，要做‸', '要做“加油站”');
+    await assertOffers('各位同仁，大家齊心協力，要做‸', '要做「加油站」');
+  });
+
+  test('inserts a frame as a snippet', async () => {
+    const item = await assertOffers('办公室要充分发挥‸', '充分发挥……作用');
+    assert.ok(item.insertText instanceof vscode.SnippetString);
+    assert.match(item.insertText.value, /^充分发挥\$\{1:.+\}作用$/);
+  });
+
+  test('puts what was picked first, and forgets it on request', async () => {
+    const list = async () => (await complete('全厂职工要发扬光荣传统，团结‸')).map(labelOf);
+    const before = await list();
+    const last = before.at(-1);
+    assert.ok(last !== undefined && before.length > 1);
+    const item = await assertOffers('全厂职工要发扬光荣传统，团结‸', last);
+    assert.ok(item.command);
+    await vscode.commands.executeCommand(item.command.command, ...(item.command.arguments ?? []));
+    assert.deepEqual(await list(), [last, ...before.slice(0, -1)]);
+    await vscode.commands.executeCommand('tuiqiao.resetUsage');
+    assert.deepEqual(await list(), before);
+  });
+
+  test('does not offer what stands right of the caret already', async () => {
+    const items = await complete('全厂职工要发扬光荣传统，团结‸、务实、进取、创新。');
+    assert.ok(!items.map(labelOf).includes(simplified));
+    assert.ok(items.length > 0);
+  });
+
+  for (const [where, content] of Object.entries({
+    'a code span': '全厂职工要用`，团结‸`。',
+    'a code block': '# 讲话稿\n\n```\n全厂职工，团结‸\n```\n',
+    'an indented code block': '# 讲话稿\n\n    全厂职工，团结‸\n',
+    'a link': '详见[通知](通知，团结‸.md)。',
+    'an address': '详见 <https://example.org/、团结‸>',
+    'front matter': '---\ntitle: 讲话，团结‸\n---\n\n全厂职工。\n',
+    'a Japanese text': '私たちは、みんなで力を合わせて、団結‸していきます。',
+    'Japanese around': '私たちは、みんなで力を合わせていきます。\n\n团结‸\n\nどうぞよろしくお願いいたします。',
+    'a Korean text': '우리는 모두 힘을 합쳐 團結‸',
+    'an English text': 'The staff should carry on the tradition of the plant, “团结‸',
+  }))
+    test(`offers nothing in ${where}`, () => offersNothing(content));
+
+  test('offers in quotations, lists, headings and link texts', async () => {
+    for (const content of ['> 我们要，团结‸', '- 团结‸', '## 一、团结‸', '详见[要，团结‸](通知.md)。', '**团结‸**'])
+      await assertOffers(content, simplified);
   });
 
   test('offers nothing in a document that is not Chinese', async () => {

@@ -334,6 +334,13 @@ export class Editor {
     return (await this.page.locator('.ghost-text-decoration, .ghost-text').allInnerTexts()).join('');
   }
 
+  /** Waits until the grey text is this. */
+  async untilGhostText(text: string): Promise<void> {
+    await eventually(`the ghost text is ${text}`, async () => (await this.ghostText()) === text, {
+      told: () => this.ghostText(),
+    });
+  }
+
   /** The notifications on the screen. */
   notifications(): Promise<string[]> {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();

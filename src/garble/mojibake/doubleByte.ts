@@ -20,13 +20,21 @@ const FULL_WIDTH = 4;
 /** Stands for a character that is lost until a guess is made. */
 const UNKNOWN = 0x20;
 
+/**
+ * What the place lies in. What the next character costs depends on the last one, so places that differ in where that came from
+ * are kept apart, or the cheapest way would be lost where a garble begins and ends.
+ */
 const enum Mode {
   Clean,
+  /** In clean text, the last character being of a garble; and the reverse. */
+  Left,
+  Entered,
   Garbled,
-  /** Inside a unit that was read by its other code. */
-  Other,
+  /** The last character was read from the other code of its unit; or half of that code was, and the rest is to come. */
+  ByOther,
+  InsideOther,
 }
-const MODES = 3;
+const MODES = 6;
 
 const enum Step {
   None,
@@ -130,6 +138,15 @@ function opens(at: number): boolean {
   return at === 0 || unitOf[at] !== unitOf[at - 1];
 }
 
+/** From clean text into a garble, and back. */
+function turn(at: number): void {
+  const place = MODES * at;
+  for (let cell = place + Mode.Garbled; cell <= place + Mode.ByOther; cell++)
+    relax(at, Mode.Left, (costs[cell] as number) + LEAVE, lasts[cell] as number, Step.None, cell);
+  const clean = place + Mode.Clean;
+  relax(at, Mode.Entered, (costs[clean] as number) + ENTER, lasts[clean] as number, Step.None, clean);
+}
+
 /**
  * Reads a window as text of which stretches are bytes of `actual` that were read as `table`: the cheapest way through,
  * from clean text into garbles and back, where no byte tells clean from garbled. Linear.
@@ -142,8 +159,7 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
   reserve(end - start);
   const count = spell(text, window);
   costs.fill(Number.POSITIVE_INFINITY, 0, MODES * (count + 2));
-  relax(0, Mode.Clean, inside ? LEAVE : 0, previous, Step.None, -1);
-  if (inside) relax(0, Mode.Garbled, 0, previous, Step.None, -1);
+  relax(0, inside ? Mode.Garbled : Mode.Clean, 0, previous, Step.None, -1);
 
   const pair = (first: number, second: number, to: number, mode: Mode, cell: number): void => {
     if (second < 0x40) return;
@@ -156,27 +172,25 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
   };
 
   for (let at = 0; at < count; at++) {
-    const clean = MODES * at + Mode.Clean;
+    const place = MODES * at;
     const isOpen = opens(at);
     const isDouble = isOpen && unitOf[at + 1] === unitOf[at];
     if (isOpen) {
-      const garbled = clean + Mode.Garbled;
-      const leave = (costs[garbled] as number) + LEAVE;
-      if (leave < (costs[clean] as number)) relax(at, Mode.Clean, leave, lasts[garbled] as number, Step.None, garbled);
-      else if ((costs[clean] as number) + ENTER < (costs[garbled] as number))
-        relax(at, Mode.Garbled, (costs[clean] as number) + ENTER, lasts[clean] as number, Step.None, clean);
+      turn(at);
       const unit = text.charCodeAt(unitOf[at] as number);
       const to = at + (isDouble ? 2 : 1);
-      const cost = (costs[clean] as number) + language.cost(lasts[clean] as number, unit);
-      relax(to, Mode.Clean, cost, unit, Step.Unit, clean);
-      if (oneOff && isDouble)
-        relax(at + 1, Mode.Garbled, (costs[clean] as number) + ENTER + HALF_LOST, UNKNOWN, Step.SecondByte, clean);
+      for (let cell = place + Mode.Clean; cell <= place + Mode.Left; cell++) {
+        const cost = costs[cell] as number;
+        if (cost === Number.POSITIVE_INFINITY) continue;
+        relax(to, Mode.Clean, cost + language.cost(lasts[cell] as number, unit), unit, Step.Unit, cell);
+        if (oneOff && isDouble)
+          relax(at + 1, Mode.Garbled, cost + ENTER + HALF_LOST, UNKNOWN, Step.SecondByte, cell);
+      }
     }
-    for (let mode = Mode.Garbled; mode <= Mode.Other; mode++) {
-      const cell = MODES * at + mode;
+    for (let cell = place + Mode.Entered; cell <= place + Mode.InsideOther; cell++) {
       const cost = costs[cell] as number;
       if (cost === Number.POSITIVE_INFINITY) continue;
-      const first = (mode === Mode.Other ? others[at] : bytes[at]) as number;
+      const first = (cell === place + Mode.InsideOther ? others[at] : bytes[at]) as number;
       const second = bytes[at + 1] as number;
       if (first >= 0 && first < 0x80) {
         relax(at + 1, Mode.Garbled, cost + language.cost(lasts[cell] as number, first), first, Step.Ascii, cell);
@@ -187,8 +201,8 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
         if (second === MARK) relax(at + 2, Mode.Garbled, cost + HALF_LOST, UNKNOWN, Step.ByteAndMark, cell);
         pair(first, second, at + 2, Mode.Garbled, cell);
         const other = others[at + 1] as number;
-        if (other >= 0 && isDouble) pair(others[at] as number, other, at + 2, Mode.Garbled, cell);
-        else if (other >= 0 && opens(at + 1)) pair(first, other, at + 2, Mode.Other, cell);
+        if (other >= 0 && isDouble) pair(others[at] as number, other, at + 2, Mode.ByOther, cell);
+        else if (other >= 0 && opens(at + 1)) pair(first, other, at + 2, Mode.InsideOther, cell);
         if (!oneOff || isOpen) continue;
         // The last byte of a stretch out of step, whose second half the clean text swallowed.
         if (second >= 0x40) relax(at + 2, Mode.Garbled, cost + DROPPED_PAIR, UNKNOWN, Step.DroppedPair, cell);
@@ -196,13 +210,18 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
       }
     }
   }
-  const lastClean = MODES * count + Mode.Clean;
-  const lastGarbled = MODES * count + Mode.Garbled;
-  const ends = (cell: number): number => (costs[cell] as number) + language.cost(lasts[cell] as number, next);
-  // Where the text goes on, the garble may as well.
-  const stays = ends(lastClean) <= ends(lastGarbled) + LEAVE;
-  const best = stays ? lastClean : lastGarbled;
-  if (!inside && language.textCost(text.slice(start, end), previous, next) <= ends(best)) return undefined;
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let mode = Mode.Clean; mode <= Mode.ByOther; mode++) {
+    const cell = MODES * count + mode;
+    // Where the text goes on, the garble may as well, but it takes more.
+    const cost =
+      (costs[cell] as number) + language.cost(lasts[cell] as number, next) + (mode >= Mode.Garbled ? LEAVE : 0);
+    if (cost >= least) continue;
+    least = cost;
+    best = cell;
+  }
+  if (best < 0 || (!inside && language.textCost(text.slice(start, end), previous, next) <= least)) return undefined;
   const path: number[] = [];
   for (let cell = best; cell >= 0; cell = origins[cell] as number) path.push(cell);
   path.reverse();

@@ -80,11 +80,11 @@ class Language {
     return (this.unigrams[unit] as number) - LN_BACK_OFF;
   }
 
-  /** The cost of a whole text between two neighbours. */
-  textCost(text: string, previous: number, next: number): number {
+  /** The cost of a text, or a part of one, between two neighbours. */
+  textCost(text: string, previous: number, next: number, start = 0, end = text.length): number {
     let cost = 0;
     let last = previous;
-    for (let i = 0; i < text.length; i++) {
+    for (let i = start; i < end; i++) {
       const unit = text.charCodeAt(i);
       cost += this.cost(last, unit);
       last = unit;
@@ -146,7 +146,7 @@ enum Group {
 const AFTER_CHINESE = [0, 0.5, 1, 2.5, 2.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2];
 
 /** What a unit costs inside a run of its group, and where the run begins. */
-const WITHIN = [0, 2, 2.3, 3, 3, 7, 3.6, 5, 4.5, 5, 6.5, 6, 10, 14, 1];
+const WITHIN = [0, 2, 2.3, 3, 3, 7, 3.6, 5, 4.5, 6, 11, 6, 10, 14, 1];
 const ENTER = [0, 3, 4, 5, 4.5, 9, 10, 9, 9, 12, 11, 8, 14, 16, 7];
 
 function enter(before: number, group: number): number {

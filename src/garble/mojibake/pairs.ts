@@ -1,17 +1,19 @@
 import { type DoubleBytePage, NO_CODE } from '../../text/codec';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { scriptOfUnit } from '../../text/script';
-import { chinese } from './language';
+import { chinese, isForeign } from './language';
 import type { Page } from './pages';
 
 /** Nats for what a garbled Chinese text hardly held: kana, Cyrillic, private use. */
 const FOREIGN = 9;
+/** And for a sign that Chinese text may hold: ⑶, №, →. */
+const SIGN = 3;
 /** Nats for Traditional in what was GBK: possible, and rare. */
 const OTHER_SCRIPT = 4;
 
 /** What reading a pair as `unit` costs beyond what the language says. */
 export function pairPenalty(unit: number, actual: DoubleBytePage): number {
-  if (isNoChinese(unit)) return FOREIGN;
+  if (isNoChinese(unit)) return isForeign(unit) ? FOREIGN : SIGN;
   return actual === 'gbk' && scriptOfUnit(unit) === 'traditional' ? OTHER_SCRIPT : 0;
 }
 
@@ -102,4 +104,62 @@ function rest(length: number): string {
   for (let at = 8192; at < length; at += 8192)
     text += String.fromCharCode(...original.subarray(at, Math.min(length, at + 8192)));
   return text;
+}
+
+/** The least that some units in a row gain, read pair by pair, for a search to be worth it. */
+const PROMISING = 9;
+/** How far the test looks. */
+const BEHIND = 6;
+const AHEAD = 8;
+
+/** The cheap test before a search: whether some units around `offset` make more sense as pairs of `actual`. */
+export function isPromising(
+  text: string,
+  offset: number,
+  from: number,
+  limit: number,
+  table: Page,
+  units: Uint16Array,
+  actual: DoubleBytePage,
+): boolean {
+  const language = chinese();
+  let gain = 0;
+  let before = 0x20;
+  let last = 0x20;
+  for (let i = Math.max(from, offset - BEHIND); i < Math.min(limit, offset + AHEAD); i++) {
+    const unit = text.charCodeAt(i);
+    const code = table.codes[unit] as number;
+    const character = code > 0xff && code !== NO_CODE ? (units[code] as number) : 0;
+    if (character === 0) gain = 0;
+    else gain += language.cost(before, unit) - language.cost(last, character) - pairPenalty(character, actual);
+    if (gain < 0) gain = 0;
+    if (gain >= PROMISING) return true;
+    before = unit;
+    last = gain > 0 ? character : unit;
+  }
+  return false;
+}
+
+/** The same for GBK out of step: whether second bytes and the first bytes that follow them make more sense. */
+export function isPromisingOutOfStep(text: string, offset: number, limit: number, table: Page, units: Uint16Array): boolean {
+  const language = chinese();
+  let gain = 0;
+  let best = 0;
+  let pending = NOTHING;
+  let last = 0x20;
+  for (let i = offset; i < Math.min(limit, offset + AHEAD); i++) {
+    const unit = text.charCodeAt(i);
+    const code = table.codes[unit] as number;
+    if (code === NO_CODE || code <= 0xff) break;
+    gain += language.cost(i > offset ? text.charCodeAt(i - 1) : 0x20, unit);
+    if (pending !== NOTHING) {
+      const character = units[(pending << 8) | (code >> 8)] as number;
+      if (character === 0) gain = Math.min(gain, 0);
+      else gain -= language.cost(last, character) + pairPenalty(character, 'gbk');
+      last = character === 0 ? 0x20 : character;
+    }
+    pending = code & 0xff;
+    best = Math.max(best, gain - PROMISING);
+  }
+  return best >= PROMISING;
 }

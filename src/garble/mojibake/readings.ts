@@ -82,6 +82,9 @@ export function alternating(
   const first = pieces[0];
   const last = pieces.at(-1);
   if (!first || !last) return undefined;
+  // The garble may have begun before the window, with what looks like ordinary text.
+  if (first.start === start && start > from && first.lost === 0 && longest === LONGEST)
+    return alternating(place, Math.max(from, start - NEXT_WINDOW), readAs, actual) ?? undefined;
   const mended = mend(text, pieces);
   return {
     chain: [{ actual, readAs: oneOff ? 'gbk-out-of-step' : readAs }],

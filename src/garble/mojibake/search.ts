@@ -1,7 +1,8 @@
-import { type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
+import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
 import { Cue, cueTable, isCue } from './cues';
 import { chinese } from './language';
 import { page, type ReadAs } from './pages';
+import { isPromising, isPromisingOutOfStep } from './pairs';
 import type { Reading } from './reading';
 import { alternating, BLANK, gainOf, isDecisive, readUtf8, startOf } from './readings';
 import { singleByte } from './singleByte';
@@ -28,25 +29,30 @@ export function search(text: string, offset: number, from: number, limit: number
   }
   if (readings.some(isDecisive)) return readings.sort((a, b) => b.gain - a.gain);
   if ((cue & Cue.SingleByte) !== 0) for (const reading of singleByte({ text, offset, from, limit })) add(reading);
-  if ((cue & Cue.ShiftJis) !== 0 && isOdd(text, offset, limit))
+  if ((cue & Cue.ShiftJis) !== 0)
     for (const reading of doubleByte(text, offset, from, limit, 'shift_jis', ['gbk'])) add(reading);
   if ((cue & Cue.EucKr) !== 0)
     for (const reading of doubleByte(text, offset, from, limit, 'euc-kr', ['gbk'])) add(reading);
-  if ((cue & Cue.Big5) !== 0 && isOdd(text, offset, limit))
+  if ((cue & Cue.Big5) !== 0)
     for (const reading of doubleByte(text, offset, from, limit, 'big5', ['gbk'])) add(reading);
-  if ((cue & Cue.Gbk) !== 0 && isOdd(text, offset, limit))
+  if ((cue & Cue.Gbk) !== 0)
     for (const reading of doubleByte(text, offset, from, limit, 'gbk', ['big5'])) add(reading);
-  if (readings.length === 0 && (cue & Cue.OneOff) !== 0 && isOdd(text, offset, limit))
+  if (readings.length === 0 && (cue & Cue.OneOff) !== 0)
     add(oneOff(text, offset, from, limit));
   return readings.sort((a, b) => b.gain - a.gain);
 }
 
 /** Whether the units around `offset` are far less expected than Chinese text is. */
 function isOdd(text: string, offset: number, limit: number): boolean {
+  if (isHalfWidthKana(text.charCodeAt(offset)) && isHalfWidthKana(text.charCodeAt(offset + 1))) return true;
   const language = chinese();
   const start = Math.max(0, offset - 2);
   const end = Math.min(limit, offset + 5);
-  return language.textCost(text.slice(start, end), BLANK, BLANK) > 10.5 * (end - start);
+  return language.textCost(text, BLANK, BLANK, start, end) > 10.5 * (end - start);
+}
+
+function isHalfWidthKana(unit: number): boolean {
+  return unit >= 0xff61 && unit <= 0xff9f;
 }
 
 /** The cheap test that clears nearly every clean character: does the next unit go on with what this one began? */
@@ -126,6 +132,12 @@ function doubleByte(
     if (reading && isDecisive(reading)) return readings;
   }
   for (const actual of actuals) {
+    // Where some characters take one byte and some two, a glance does not tell where they begin.
+    const isWorth =
+      readAs === 'shift_jis'
+        ? isOdd(text, offset, limit)
+        : isPromising(text, offset, from, limit, page(readAs), codePage(actual).units, actual);
+    if (!isWorth) continue;
     const found = alternating({ text, offset, from, limit }, Math.max(from, offset - 6), readAs, actual);
     if (found) readings.push(found);
   }
@@ -134,5 +146,6 @@ function doubleByte(
 
 /** GBK that lost a byte, so that every pair after it is one byte out of step. */
 function oneOff(text: string, offset: number, from: number, limit: number): Reading | undefined {
+  if (!isPromisingOutOfStep(text, offset, limit, page('gbk'), codePage('gbk').units)) return undefined;
   return alternating({ text, offset, from, limit }, Math.max(from, offset - 4), 'gbk', 'gbk');
 }

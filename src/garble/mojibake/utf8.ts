@@ -1,6 +1,4 @@
 import { NO_CODE } from '../../text/codec';
-import { isUtf8Cue } from './cues';
-import { chinese } from './language';
 import type { Page } from './pages';
 
 /** UTF-16 units of ASCII that may stand between two garbled characters of one span. */
@@ -94,17 +92,15 @@ function endsChinese(value: number, size: number, alone: boolean): boolean {
   return isLikely(value);
 }
 
-/** Nats beyond which a character is one that hardly any Chinese text holds. */
-const HARDLY_EVER = 16;
-
-/** Whether a garble may begin or end with the character: no chance product of clean ones. */
+/** Whether a garble may begin or end with the character: clean ones are bytes of UTF-8 by chance, but hardly of these. */
 export function isLikely(codePoint: number): boolean {
   if (codePoint > 0xffff) return codePoint >= 0x1f000 && codePoint < 0x1fb00;
   return (
     (codePoint >= 0x2010 && codePoint < 0x2800) ||
-    (((codePoint >= 0x3000 && codePoint < 0x30ff) || (codePoint >= 0x3400 && codePoint < 0xa000) || codePoint >= 0xf900) &&
-      // What a second layer of garbling leaves is as rare.
-      ((chinese().unigrams[codePoint] as number) <= HARDLY_EVER || isUtf8Cue(codePoint)))
+    // What a second layer of garbling leaves is rare Han, Bopomofo and private use.
+    (codePoint >= 0x3000 && codePoint < 0x3130) ||
+    (codePoint >= 0x4e00 && codePoint < 0xa000) ||
+    codePoint >= 0xe000
   );
 }
 

@@ -33,7 +33,8 @@ const IN_TEXT: Readonly<Record<string, string>> = {
 const MARKUP = new Set(['html', 'xml', 'vue', 'svelte', 'handlebars', 'razor']);
 
 /** What people write on purpose in Markdown: spacing, and the signs that Markdown would read as its own. */
-const USUAL_IN_MARKDOWN = /^&(?:nbsp|ensp|emsp|lt|gt|amp|quot|#\d+|#x[0-9a-f]+);$/i;
+const USUAL_IN_MARKDOWN =
+  /^&(?:nbsp|ensp|emsp|lt|gt|amp|quot|vert|ast|lowbar|copy|reg|trade|rarr|larr|times|#\d+|#x[0-9a-f]+);$/i;
 
 export const rule: Rule<'html-entity'> = {
   kind: 'html-entity',

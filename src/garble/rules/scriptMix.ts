@@ -9,7 +9,7 @@
 import { isHan } from '../../text/han';
 import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';
-import { askedByWords, DOUBTFUL, familyTable } from '../conversion';
+import { askedByWords, DOUBTFUL, familyTable, isExchanged } from '../conversion';
 import { toSimplified, toTraditional } from '../counterparts';
 import { CLASSICAL, isCouplet, isOldBook } from '../oldBooks';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
@@ -193,7 +193,7 @@ function traditionalSlips(paragraph: Paragraph, sink: Found): void {
         replacement += asked.character;
         i++;
       }
-      const weight = DOUBTFUL.includes(written) ? 'doubtful' : 'sure';
+      const weight = DOUBTFUL.includes(written) || isExchanged(text, from) ? 'doubtful' : 'sure';
       if (weight === 'sure') sink.count('slip');
       report(sink, { start: from, end: i + 1 }, [replacement], 'traditional', weight, true);
     }

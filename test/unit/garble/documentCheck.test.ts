@@ -62,7 +62,7 @@ suite('DocumentCheck', () => {
           }
         },
       ),
-      runs(150),
+      runs(80),
     );
   });
 
@@ -84,7 +84,7 @@ suite('DocumentCheck', () => {
           assert.deepEqual(kept.findings(), check(current, { languageId: language }));
         },
       ),
-      runs(25),
+      runs(12),
     );
   });
 
@@ -191,7 +191,7 @@ suite('DocumentCheck', () => {
           open.push(finding);
         }
       }),
-      runs(200),
+      runs(120),
     );
   });
 });

@@ -154,10 +154,10 @@ suite('html-tag', () => {
       '。 |',
       '<p>',
     ]) {
-      const text = piece.repeat(20_000);
+      const text = piece.repeat(5_000);
       const began = performance.now();
       runRule(rule, text);
-      assert.ok(performance.now() - began < 500, piece);
+      assert.ok(performance.now() - began < 250, piece);
     }
   });
 });

@@ -138,10 +138,10 @@ suite('pinyin-gloss', () => {
 
   test('long lines cost no more than their length', () => {
     for (const piece of ['團(', '(jié', '團(jié)', '?qū)', '候?qū)?yīng)', '團(tuan)(tuan)', '(((']) {
-      const text = piece.repeat(20_000);
+      const text = piece.repeat(5_000);
       const began = performance.now();
       runRule(rule, text);
-      assert.ok(performance.now() - began < 500, piece);
+      assert.ok(performance.now() - began < 250, piece);
     }
   });
 });

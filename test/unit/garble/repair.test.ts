@@ -125,7 +125,7 @@ suite('repair', () => {
         assert.deepEqual(twice.applied, []);
         for (const { start, end } of once.applied) assert.ok(start >= 0 && start <= end && end <= text.length);
       }),
-      runs(150),
+      runs(80),
     );
   });
 

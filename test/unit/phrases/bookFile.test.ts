@@ -26,7 +26,7 @@ suite('book files', () => {
       sources: [{ title: '简报', start: 3, end: 7 }],
     });
     assert.equal(
-      writeBook([phrase], '本厂短语'),
+      writeBook([phrase], { title: '本厂短语' }),
       `{
   "version": 1,
   "title": "本厂短语",

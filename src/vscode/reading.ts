@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { summaryMessage, unreadableMessage } from '../documentMessage';
+import { readDocument } from '../read/document';
+import { localise } from './localise';
+
+/** What is looked for in folders: texts, and what should have been one, so that it is named rather than passed over. */
+const TEXTS = new Set([
+  'txt',
+  'md',
+  'markdown',
+  'tex',
+  'typ',
+  'docx',
+  'docm',
+  'doc',
+  'wps',
+  'pdf',
+  'ofd',
+  'rtf',
+  'odt',
+]);
+const MOST_FILES = 20_000;
+const DEEPEST = 40;
+
+/** A document as text. */
+export interface ReadFile {
+  readonly uri: vscode.Uri;
+  /** The name without folders. */
+  readonly name: string;
+  readonly text: string;
+  /** What was left out or taken in to get at it; empty where there was nothing. */
+  readonly summary: string;
+}
+
+/** The name of a file for people. */
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** The text of a file's bytes, or the sentence that says why there is none. */
+export function textOf(uri: vscode.Uri, bytes: Uint8Array): ReadFile | string {
+  const name = nameOf(uri);
+  const read = readDocument(name, bytes);
+  if (read.form === 'unreadable')
+    return unreadableMessage(vscode.workspace.asRelativePath(uri), read.problem, localise);
+  return { uri, name, text: read.text, summary: read.form === 'docx' ? summaryMessage(read.summary, localise) : '' };
+}
+
+/** Reads a file. What is open and changed is read as it stands in the editor. */
+export async function readFile(uri: vscode.Uri): Promise<ReadFile | string> {
+  const open = vscode.workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri.toString());
+  if (open) return { uri, name: nameOf(uri), text: open.getText(), summary: '' };
+  try {
+    return textOf(uri, await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    return localise('{path}: cannot be read ({reason})', {
+      path: vscode.workspace.asRelativePath(uri),
+      reason: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
+
+/**
+ * The documents that files and folders name, in a stable order. Hidden folders and installed packages are left out, links to
+ * folders are not followed.
+ */
+export async function documentsIn(uris: readonly vscode.Uri[], token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  const found = new Map<string, vscode.Uri>();
+  const walk = async (folder: vscode.Uri, depth: number): Promise<void> => {
+    const entries = await vscode.workspace.fs.readDirectory(folder).then(
+      (all) => all,
+      () => [],
+    );
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [name, type] of entries) {
+      if (token.isCancellationRequested || found.size >= MOST_FILES) return;
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.Directory) {
+        if (!name.startsWith('.') && name !== 'node_modules' && depth < DEEPEST) await walk(uri, depth + 1);
+      } else if (isDocument(name)) {
+        found.set(uri.toString(), uri);
+      }
+    }
+  };
+  for (const uri of uris) {
+    const isFolder = await vscode.workspace.fs.stat(uri).then(
+      ({ type }) => (type & vscode.FileType.Directory) !== 0,
+      () => false,
+    );
+    if (isFolder) await walk(uri, 0);
+    else found.set(uri.toString(), uri);
+  }
+  return [...found.values()];
+}
+
+function isDocument(name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  // Word keeps a `~$name.docx` beside each document that is open.
+  return dot > 0 && !name.startsWith('~$') && TEXTS.has(name.slice(dot + 1).toLowerCase());
+}
+
+/** Lets the editor breathe between two documents. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

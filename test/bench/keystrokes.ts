@@ -1,0 +1,129 @@
+// Types held-back reports with the help of what was learnt from earlier ones, and says what that saves.
+//   npx esbuild test/bench/keystrokes.ts --bundle --platform=node --format=esm --packages=external --loader:.txt=text --outfile=out/keystrokes.mjs
+//   node out/keystrokes.mjs [first and last year learnt, first and last year typed: 1978 1994 1995 1999]
+// The rule: a character is one key, and so is a pick. After each key the list is what `complete` gives by itself for the line up to
+// the caret; only its first three entries count, and one of them is picked where the text goes on as it says and that saves at
+// least one key, the longest first. A list after a pick counts like any other. Spaces at a line's ends are not typed.
+// Tuned on the years 1992 to 1994, learnt from those before; the years typed by default were looked at only to print this table.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { learn, Phrasebook } from '../../src/phrases';
+
+const reports = join(process.env.TUIQIAO_SHARED ?? '../shared', 'corpus', 'reports');
+if (!existsSync(reports)) {
+  console.log(`No reports at ${reports}: set TUIQIAO_SHARED.`);
+  process.exit(0);
+}
+const [from = 1978, to = 1994, first = 1995, last = 1999] = process.argv.slice(2).map(Number);
+const VISIBLE = 3;
+
+interface SourceDocument {
+  readonly id: string;
+  readonly text: string;
+}
+
+function years(low: number, high: number): SourceDocument[] {
+  return Array.from({ length: high - low + 1 }, (_, i) => {
+    const id = `${low + i}.txt`;
+    return { id, text: readFileSync(join(reports, id), 'utf8') };
+  });
+}
+
+/** What a list offers: `text` takes the place of the last `replace` characters. */
+interface Offer {
+  readonly text: string;
+  readonly replace: number;
+}
+
+/** What shows after a key: the line up to the caret, and the document up to the line. */
+type Help = (line: string, above: readonly string[]) => readonly Offer[];
+
+interface Tally {
+  readonly characters: number;
+  readonly keys: number;
+  readonly lists: number;
+  readonly useless: number;
+}
+
+function type(documents: readonly SourceDocument[], help: Help): Tally {
+  let [characters, keys, lists, useless] = [0, 0, 0, 0];
+  for (const { text } of documents) {
+    const above: string[] = [];
+    for (const raw of text.split(/\r?\n/)) {
+      const line = raw.trim();
+      characters += line.length;
+      for (let at = 0; at < line.length; ) {
+        at++;
+        keys++;
+        for (;;) {
+          const offers = help(line.slice(0, at), above).slice(0, VISIBLE);
+          if (offers.length === 0) break;
+          lists++;
+          let longest = 1;
+          for (const { text: offered, replace } of offers)
+            if (line.startsWith(offered, at - replace)) longest = Math.max(longest, offered.length - replace);
+          if (longest < 2) {
+            useless++;
+            break;
+          }
+          at += longest;
+          keys++;
+        }
+      }
+      above.push(line);
+    }
+  }
+  return { characters, keys, lists, useless };
+}
+
+/** VS Code's word-based suggestions in Markdown: words of the document that begin as the word before the caret does. */
+function wordBased(): Help {
+  const WORD = /[\p{Alphabetic}\p{Number}\p{Nonspacing_Mark}](?:_?[\p{Alphabetic}\p{Number}\p{Nonspacing_Mark}])*/gu;
+  const OPEN = /[\p{Alphabetic}\p{Number}\p{Nonspacing_Mark}](?:_?[\p{Alphabetic}\p{Number}\p{Nonspacing_Mark}])*$/u;
+  let words = new Map<string, Set<string>>();
+  let read = 0;
+  const add = (text: string): void => {
+    for (const [word] of text.matchAll(WORD)) {
+      const others = words.get(word.charAt(0));
+      if (others === undefined) words.set(word.charAt(0), new Set([word]));
+      else others.add(word);
+    }
+  };
+  return (line, above) => {
+    if (above.length < read) [words, read] = [new Map(), 0];
+    for (; read < above.length; read++) add(above[read] as string);
+    const open = OPEN.exec(line)?.[0];
+    // A number alone opens no list.
+    if (open === undefined || !Number.isNaN(Number(open))) return [];
+    const before = line.slice(0, -open.length);
+    const found = [...(words.get(open.charAt(0)) ?? []), ...[...before.matchAll(WORD)].map(([word]) => word)];
+    return [...new Set(found)]
+      .filter((word) => word.startsWith(open) && word !== open)
+      .sort()
+      .map((text) => ({ text, replace: open.length }));
+  };
+}
+
+const byBook =
+  (book: Phrasebook): Help =>
+  (line) =>
+    book.complete(line.slice(-64)).map(({ insert, replace }) => ({ text: insert, replace }));
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+function row(name: string, { characters, keys, lists, useless }: Tally): void {
+  console.log(
+    `| ${name} | ${percent(1 - keys / characters)} | ${((100 * lists) / keys).toFixed(1)} | ${lists === 0 ? '' : percent(useless / lists)} |`,
+  );
+}
+
+const start = process.hrtime.bigint();
+const { phrases, sequences } = learn(years(from, to));
+const learnt = Number(process.hrtime.bigint() - start) / 1e6;
+const typed = years(first, last);
+console.log(`learnt ${from} to ${to}: ${phrases.length} phrases, ${sequences.said.length} characters said more than once, ${Math.round(learnt)} ms`);
+console.log(`\n| typed: ${first} to ${last} | characters not typed | lists per 100 keys | lists without what was wanted |\n|---|---|---|---|`);
+row('no help', type(typed, () => []));
+row('VS Code, words of the document', type(typed, wordBased()));
+row('phrases alone', type(typed, byBook(Phrasebook.from(phrases))));
+row('what follows alone', type(typed, byBook(Phrasebook.from([], { sequences }))));
+row('both', type(typed, byBook(Phrasebook.from(phrases, { sequences }))));

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import type { Host } from '../host/host';
+import { obtainHost } from '../host/obtain';
+import { Editor, type EditorRequest } from './editor';
+import { probeFolder } from './probe';
+
+const extension = resolve(process.env.TUIQIAO_EXTENSION ?? '.');
+const unity = '团结、务实、进取、创新';
+const loyalty = '忠诚有魂、参谋有道、协调有方、服务有力、督办有效';
+
+suite('completion', () => {
+  let host: Host;
+  let editor: Editor;
+
+  suiteSetup(async function () {
+    this.timeout(600_000); // may install
+    host = await obtainHost({ extensions: [probeFolder] });
+  });
+  suiteTeardown(() => host?.dispose());
+  teardown(() => editor?.close());
+
+  const open = async (request: Omit<EditorRequest, 'extension'>) => {
+    editor = await Editor.open(host, { extension, ...request });
+  };
+
+  test('a request brings what one Han begins, and stays one while typing goes on', async () => {
+    await open({ files: { 'draft.md': '全厂职工都努力工作。\n' } });
+    await editor.placeCaretAfter('全厂职工都');
+    await editor.compose('tuan', '团');
+    assert.ok(await editor.staysQuiet());
+    await editor.press('Alt+/');
+    await editor.untilSuggested(unity);
+    await editor.compose('jie', '结');
+    await editor.choose(unity);
+    await editor.press('Tab');
+    await editor.untilText(`全厂职工都${unity}努力工作。\n`);
+    // The next list is not a requested one.
+    await editor.compose('tuan', '团');
+    assert.ok(await editor.staysQuiet());
+  });
+
+  test('two letters bring a list on request', async () => {
+    await open({ files: { 'draft.txt': '我们' } });
+    await editor.placeCaretAfter('我们');
+    await editor.type('tj');
+    assert.ok(await editor.staysQuiet());
+    await editor.press('Alt+/');
+    await editor.choose(unity);
+    await editor.press('Tab');
+    await editor.untilText(`我们${unity}`);
+  });
+
+  test('a frame has its gaps, and one undo takes it back', async () => {
+    await open({ files: { 'draft.md': '办公室要\n' } });
+    await editor.placeCaretAfter('办公室要');
+    await editor.compose('chongfenfahui', '充分发挥');
+    await editor.choose('充分发挥……作用');
+    await editor.press('Tab');
+    await editor.untilText('办公室要充分发挥参谋助手作用\n');
+    await editor.undo();
+    await editor.untilText('办公室要充分发挥\n');
+    await editor.choose('充分发挥……作用').catch(() => editor.press('Alt+/'));
+    await editor.choose('充分发挥……作用');
+    await editor.press('Tab');
+    await editor.compose('qiaoliang', '桥梁');
+    await editor.untilText('办公室要充分发挥桥梁作用\n');
+    await editor.press('Escape');
+    await editor.press('Tab');
+    await editor.compose('。', '。');
+    await editor.untilText('办公室要充分发挥桥梁作用。\n');
+  });
+
+  test('ghost text continues Han, waits for the input method, and Tab takes it', async () => {
+    await open({ files: { 'draft.md': '我们要做到\n' }, settings: { 'tuiqiao.completion.ghostText': true } });
+    await editor.placeCaretAfter('我们要做到');
+    await editor.spell('zhongcheng');
+    assert.equal(await editor.ghostText(), '');
+    await editor.commit('忠诚');
+    await editor.untilSuggested(loyalty);
+    await editor.press('Escape');
+    await editor.untilNoSuggestions();
+    await editor.compose('you', '有');
+    await editor.untilSuggested(loyalty);
+    await editor.press('Escape');
+    await editor.untilGhostText('魂、参谋有道、协调有方、服务有力、督办有效');
+    await editor.press('Tab');
+    await editor.untilText(`我们要做到${loyalty}\n`);
+    await editor.type('tjws');
+    await editor.untilSuggested(unity);
+    assert.equal(await editor.ghostText(), '');
+  });
+
+  test('there is no ghost text unless it is asked for', async () => {
+    await open({ files: { 'draft.md': '我们要做到\n' } });
+    await editor.placeCaretAfter('我们要做到');
+    await editor.compose('zhongchengyou', '忠诚有');
+    await editor.untilSuggested(loyalty);
+    await editor.press('Escape');
+    await editor.untilNoSuggestions();
+    await editor.page.waitForTimeout(500);
+    assert.equal(await editor.ghostText(), '');
+  });
+
+  test('what was picked comes first from then on', async () => {
+    await open({ files: { 'draft.md': '我们要，\n' } });
+    await editor.placeCaretAfter('我们要，');
+    await editor.compose('tuanjie', '团结');
+    const [first] = await editor.untilSuggested(unity);
+    assert.notEqual(first?.label, unity);
+    await editor.choose(unity);
+    await editor.press('Tab');
+    await editor.untilText(`我们要，${unity}\n`);
+    await editor.press('Enter');
+    await editor.compose('tuanjie', '团结');
+    assert.deepEqual((await editor.untilSuggested(unity))[0], { label: unity, focused: true });
+  });
+});
