@@ -5,7 +5,7 @@ import { message } from '../messages';
 import { jsonPieces } from '../report/jsonPieces';
 import { sarif } from '../report/sarif';
 import { lineStarts, locate } from '../text/places';
-import { type Input, inputs, staged } from './inputs';
+import { DOCUMENT_EXTENSIONS, type Input, inputs, staged } from './inputs';
 import { Exit, type Session } from './session';
 
 export interface CheckFlags {
@@ -21,7 +21,7 @@ export async function checkFiles(session: Session, paths: readonly string[], fla
     return;
   }
   const results: Checked[] = [];
-  for await (const input of flags.staged ? staged(session, paths) : inputs(session, paths)) {
+  for await (const input of flags.staged ? staged(session, paths) : inputs(session, paths, DOCUMENT_EXTENSIONS)) {
     const result = checked(session, input, flags.damage === true);
     if (result.findings.some(isLoud)) session.found();
     if (flags.format === 'text') session.print(result.findings.map((finding) => lineOf(input.path, finding)).join(''));
@@ -45,8 +45,9 @@ export function isLoud({ severity }: Finding): boolean {
 
 type Checked = ReturnType<typeof checked>;
 
-function checked({ t }: Session, { path, encoding, text, languageId }: Input, damageOnly: boolean) {
-  const starts = lineStarts(text);
+function checked({ t }: Session, { path, encoding, text, languageId, paragraphs }: Input, damageOnly: boolean) {
+  // In Word nobody sees lines: there a line is a paragraph.
+  const starts = paragraphs ?? lineStarts(text);
   const findings = check(text, { languageId })
     .filter(({ kind }) => !damageOnly || groupOf(kind) === 'damage')
     .map((finding) => ({ ...finding, ...locate(starts, finding), message: message(finding, t) }));

@@ -24,6 +24,11 @@ export async function fixFiles(session: Session, paths: readonly string[], flags
   }
   const several = nameSeveral(session, paths);
   for await (const input of inputs(session, paths)) {
+    if (input.paragraphs) {
+      const { path } = input;
+      session.complain(session.t('{path}: Word documents are checked, not changed; mend it in Word or WPS', { path }));
+      continue;
+    }
     const repair = repairWhere(input.text, wanted(flags), { languageId: input.languageId });
     if (repair.left.some(isLoud)) session.found();
     if (flags.diff) printPatch(session, input, repair);

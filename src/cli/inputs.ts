@@ -1,8 +1,11 @@
 import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, resolve, sep } from 'node:path';
+import { summaryMessage, unreadableMessage } from '../documentMessage';
 import { encodingName } from '../messages';
-import { type DecodedText, decodeText } from '../read/encoding';
+import { type ReadDocument, readDocument } from '../read/document';
+import type { DecodedText } from '../read/encoding';
+import { lineStarts } from '../text/places';
 import type { Session } from './session';
 
 /** A file, or standard input, as text. */
@@ -11,6 +14,8 @@ export interface Input extends DecodedText {
   readonly path: string;
   readonly languageId: string;
   readonly bytes: Uint8Array;
+  /** Where the paragraphs of a Word document begin, which are its places. It is read, not written. */
+  readonly paragraphs?: readonly number[];
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -22,28 +27,53 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 };
 /** What is looked for in a folder. */
 const TEXT_EXTENSIONS = Object.keys(LANGUAGES);
+/** What is looked for as well where nothing is going to be changed. */
+export const DOCUMENT_EXTENSIONS = [...TEXT_EXTENSIONS, '.docx'];
+/** Documents that cannot be read, and must not be passed over in silence. */
+const CLOSED_EXTENSIONS = ['.doc', '.wps', '.pdf', '.ofd', '.rtf'];
 const ALL_OF_IT = 1 << 30;
 
-/** Reads what the paths name, in their order; says what it could not read and goes on. */
-export async function* inputs(session: Session, paths: readonly string[]): AsyncGenerator<Input> {
+/**
+ * Reads what the paths name, in their order; says what it could not read and goes on.
+ * @param extensions of what is looked for in folders
+ */
+export async function* inputs(
+  session: Session,
+  paths: readonly string[],
+  extensions: readonly string[] = TEXT_EXTENSIONS,
+): AsyncGenerator<Input> {
   for (const path of paths) {
     if (path === '-') {
       const bytes = await session.input();
       yield* decoded(session, '-', () => bytes);
       continue;
     }
-    let files: Iterable<string> = [path];
+    let files: readonly string[] = [path];
     if (isFolder(session, path)) {
       const found = [...filesIn(session, path)];
-      if (found.length === 0) {
+      files = found.filter((file) => hasExtension(file, extensions));
+      if (files.length === 0) {
         session.note(
-          session.t('{path}: holds no text files ({extensions})', { path, extensions: TEXT_EXTENSIONS.join(' ') }),
+          session.t('{path}: holds no text files ({extensions})', { path, extensions: extensions.join(' ') }),
         );
       }
-      files = found;
+      if (extensions === DOCUMENT_EXTENSIONS) noteClosed(session, path, found);
     }
     for (const file of files) yield* decoded(session, file, () => readFileSync(resolve(session.terminal.folder, file)));
   }
+}
+
+function noteClosed(session: Session, path: string, files: readonly string[]): void {
+  const closed = files.filter((file) => hasExtension(file, CLOSED_EXTENSIONS));
+  if (closed.length === 0) return;
+  const extensions = [...new Set(closed.map((file) => extname(file).toLowerCase()))].sort().join(' ');
+  session.note(
+    session.t('{path}: {n} files were not read ({extensions}); save them as .docx or as text', {
+      path,
+      n: closed.length,
+      extensions,
+    }),
+  );
 }
 
 /** Whether the paths may name more than one file, so that it must be said which is which. */
@@ -89,7 +119,7 @@ export function* staged(session: Session, paths: readonly string[]): Generator<I
     const [, mode = '', , id = ''] = (fields[index] as string).split(' ');
     const path = fields[index + 1] as string;
     const isFile = mode.startsWith('100');
-    if (!isFile || !isText(path)) continue;
+    if (!isFile || !hasExtension(path, DOCUMENT_EXTENSIONS)) continue;
     yield* decoded(session, path, () => execFileSync('git', ['cat-file', 'blob', id], options) as Uint8Array);
   }
 }
@@ -101,24 +131,42 @@ function firstLine(output: Uint8Array | undefined): string {
 function* decoded(session: Session, path: string, read: () => Uint8Array): Generator<Input> {
   const { t } = session;
   let bytes: Uint8Array;
-  let text: DecodedText | undefined;
+  let document: ReadDocument;
   try {
     bytes = read();
-    text = decodeText(bytes);
+    document = readDocument(path, bytes);
   } catch (error) {
     session.complain(t('{path}: cannot be read ({reason})', { path, reason: session.reason(error) }));
     return;
   }
-  if (!text) {
-    session.complain(t('{path}: is a binary file, not a text; skipped', { path }));
-    return;
+  switch (document.form) {
+    case 'unreadable':
+      session.complain(unreadableMessage(path, document.problem, t));
+      return;
+    case 'text':
+    case 'html': {
+      const { text, encoding } = document;
+      if (encoding !== 'utf-8')
+        session.note(t('{path}: read as {encoding}', { path, encoding: encodingName(encoding) }));
+      if (document.form === 'html') yield ofDocument(path, bytes, text, lineStarts(text));
+      else yield { ...document, path, bytes, languageId: LANGUAGES[extname(path).toLowerCase()] ?? 'plaintext' };
+      return;
+    }
+    case 'docx': {
+      const summary = summaryMessage(document.summary, t);
+      if (summary !== '') session.note(t('{path}: {summary}', { path, summary }));
+      const paragraphs = document.paragraphs.map(({ start }) => start);
+      yield ofDocument(path, bytes, document.text, paragraphs);
+    }
   }
-  if (text.encoding !== 'utf-8')
-    session.note(t('{path}: read as {encoding}', { path, encoding: encodingName(text.encoding) }));
-  yield { ...text, path, bytes, languageId: LANGUAGES[extname(path).toLowerCase()] ?? 'plaintext' };
 }
 
-/** The text files below a folder, in a stable order. Hidden folders and installed packages are left out, links are not followed. */
+/** A document's XML is UTF-8, whatever it was made from. */
+function ofDocument(path: string, bytes: Uint8Array, text: string, paragraphs: readonly number[]): Input {
+  return { text, encoding: 'utf-8', bom: false, path, bytes, languageId: 'plaintext', paragraphs };
+}
+
+/** The files below a folder, in a stable order. Hidden folders and installed packages are left out, links are not followed. */
 function* filesIn(session: Session, folder: string): Generator<string> {
   let entries: ReturnType<typeof readFolder>;
   try {
@@ -132,7 +180,8 @@ function* filesIn(session: Session, folder: string): Generator<string> {
     const path = /[\\/]$/.test(folder) ? folder + entry.name : `${folder}${sep}${entry.name}`;
     if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
       yield* filesIn(session, path);
-    else if (entry.isFile() && isText(entry.name)) yield path;
+    // Word keeps a ~$file beside every document that is open.
+    else if (entry.isFile() && !entry.name.startsWith('~$')) yield path;
   }
 }
 
@@ -140,8 +189,8 @@ function readFolder(path: string) {
   return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function isText(path: string): boolean {
-  return TEXT_EXTENSIONS.includes(extname(path).toLowerCase());
+function hasExtension(path: string, extensions: readonly string[]): boolean {
+  return extensions.includes(extname(path).toLowerCase());
 }
 
 function isFolder(session: Session, path: string): boolean {

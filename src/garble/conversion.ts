@@ -30,7 +30,9 @@ const EXCHANGED = new Set('復查 復審 台風 采風 干貝 手表 老板 席�
 
 /** Whether the character at `offset` stands in a word that is written so, too. */
 export function isExchanged(text: string, offset: number): boolean {
-  return EXCHANGED.has(text.slice(Math.max(0, offset - 1), offset + 1)) || EXCHANGED.has(text.slice(offset, offset + 2));
+  return (
+    EXCHANGED.has(text.slice(Math.max(0, offset - 1), offset + 1)) || EXCHANGED.has(text.slice(offset, offset + 2))
+  );
 }
 
 let table: Uint8Array | undefined;

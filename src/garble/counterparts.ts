@@ -47,7 +47,8 @@ function traditionalOf(character: string): string[] {
 /** For a character at `offset` that only Simplified writes; words are sought in `[start, end)`. */
 export function toTraditional(text: string, offset: number, start: number, end: number): Counterpart | undefined {
   const written = text.charAt(offset);
-  const known = written === '术' && offset > 0 && HERBS.includes(text.charAt(offset - 1)) ? ['朮'] : traditionalOf(written);
+  const known =
+    written === '术' && offset > 0 && HERBS.includes(text.charAt(offset - 1)) ? ['朮'] : traditionalOf(written);
   if (known.length === 0) return undefined;
   const accepted = ACCEPTED.includes(written);
   if (known.length === 1) return { texts: known, sure: true, accepted };
@@ -55,6 +56,16 @@ export function toTraditional(text: string, offset: number, start: number, end: 
   if (!asked) return { texts: known, sure: false, accepted };
   const others = known.filter((each) => each !== asked.character);
   return { texts: [asked.character, ...others], sure: asked.firm || asked.character === known[0], accepted };
+}
+
+/** Japan's own short forms, which neither script of Chinese writes: 渋谷区, 国会図書館. */
+const JAPANESE =
+  /[図渋沢広県経済斉浜桜駅辺気売読帰変竜円塩応桟粛酔覚撃検険剣権験鉱悪囲壱栄拡楽勧関観拠暁駆勲継軽掲渓蛍厳択滝徴聴鉄転伝闘徳脳覇廃拝発髪抜姫仏払弁穂毎満訳薬揺様覧両猟塁涙霊齢暦歴錬弐価実児収従縦焼奨乗剰畳嬢譲醸髄瀬摂専戦銭繊捜挿巣総聡荘蔵臓続対帯団弾]|会社/;
+const NEAR = 4;
+
+/** Whether what looks Simplified at `[first, last]` is a Japanese name: one of Japan's own characters stands near it, in `[start, end)`. */
+export function isJapanese(text: string, first: number, last: number, start: number, end: number): boolean {
+  return JAPANESE.test(text.slice(Math.max(start, first - NEAR), Math.min(end, last + 1 + NEAR)));
 }
 
 /** Traditional or variant characters that the 通用规范汉字表 of 2013 has for names, so that Simplified text may hold them. */

@@ -17,7 +17,13 @@ export function missingFinalMark({ text, start, end, terminator, prose }: Paragr
   if (end - start < SHORTEST_PARAGRAPH || prose.at(-1)?.end !== end) return undefined;
   let last = end;
   while (last > start && isBlank(text.charCodeAt(last - 1))) last--;
-  if (!isHan(text.charCodeAt(last - 1)) || goesOn(text, end + terminator, terminator)) return undefined;
+  // Half an emoji counts as Han; a sentence that ends in one needs no full stop.
+  if (
+    !isHan(text.charCodeAt(last - 1)) ||
+    isSurrogate(text.charCodeAt(last - 1)) ||
+    goesOn(text, end + terminator, terminator)
+  )
+    return undefined;
   // The last sentence is one, and not the first: no blank in it, as a signature or a caption has, and no bracket, as a source has.
   let han = 0;
   for (let i = last - 1; i >= start && i > last - LONGEST_SENTENCE; i--) {
@@ -45,6 +51,10 @@ function goesOn(text: string, from: number, terminator: number): boolean {
   return !/^(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十百]+[章节節条條，])/.test(
     head,
   );
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
 }
 
 function isBlank(unit: number): boolean {

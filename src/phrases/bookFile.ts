@@ -35,8 +35,10 @@ export function writeBook(phrases: readonly Phrase[], about: BookHead = {}): str
   const { $schema, title } = about;
   const head = Object.entries({ $schema, version: 1, title })
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},
-`)
+    .map(
+      ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},
+`,
+    )
     .join('');
   return `{\n${head}  "phrases": [${sorted.length === 0 ? '' : `\n${sorted.map(block).join(',\n')}\n  `}]\n}\n`;
 }

@@ -28,12 +28,12 @@ const SHORTEST_TEXT = 2;
 /** What follows more rarely than this in the places of its context is not looked at. */
 const LEAST_SHARE = 0.12;
 const MOST_PROPOSALS = 40;
+const MOST_OFFERED = 3;
+/** How far around a place its script is read. */
 const AROUND = 40;
 /** The last units of a proposal, and the share of their places in which a word would go on with one and the same unit. */
-const TAIL = Number(globalThis.process?.env?.TAIL ?? 2);
-const MOST_OF = Number(globalThis.process?.env?.MO ?? 0.6);
-const WAYS = 12;
-const MOST_OFFERED = 3;
+const TAIL = 2;
+const ONE_WAY = 0.6;
 /**
  * How much of a count is taken for chance: nearly one of the occurrences where little of the context is known. Fitted, like
  * STEP, on reports of 1992 to 1994 learnt from those before; the measured years are others.
@@ -159,20 +159,12 @@ function mayEnd({ keys, units }: Places, { low, high }: Range, depth: number, te
   const tail = Math.min(text.length, TAIL);
   const range: Range = { low: 0, high: 0 };
   if (!keys.find(range, units, keys.start(low) + depth - tail, keys.start(low) + depth)) return true;
+  // Whatever most places go on with stands in the middle of their order.
+  const middle = (range.low + range.high) >>> 1;
+  if (keys.lengthAt(middle) <= tail) return true;
   const total = range.high - range.low;
-  let ways = 0;
-  for (let at = range.low; at < range.high; ) {
-    if (keys.lengthAt(at) <= tail) {
-      at++;
-      continue;
-    }
-    const next: Range = { low: at, high: range.high };
-    keys.narrow(next, tail, units[keys.start(at) + tail] as number);
-    if (next.high - next.low > MOST_OF * total) return false;
-    at = next.high;
-    if (++ways === WAYS) break;
-  }
-  return true;
+  keys.narrow(range, tail, units[keys.start(middle) + tail] as number);
+  return range.high - range.low <= ONE_WAY * total;
 }
 
 /** From the shortest context to the longest: each says what it knows, less what may be chance, and leaves the rest to the one before. */

@@ -63,6 +63,8 @@ class HtmlReader {
   readonly #dropped: string[] = [];
   #hidings = 0;
   #lastDropped = 0;
+  /** A line break directly behind `<pre>` is none. */
+  #isPreBegun = false;
   /** The number of one of Word's lists while it is being read. */
   #number: string | undefined;
 
@@ -91,13 +93,15 @@ class HtmlReader {
       return;
     }
     let shown = look.font === undefined ? data : symbolText(look.font, data);
+    if (this.#isPreBegun) shown = shown.replace(/^\r?\n/, '');
+    this.#isPreBegun = false;
     if (this.#number !== undefined) {
       this.#number += shown;
       return;
     }
     if (name === 'sup') shown = superscript(shown);
     if (look.space === 'collapse') this.#writer.text(shown);
-    else this.#writer.verbatim(look.space === 'lines' ? shown.replace(/[ \t]+/g, ' ') : shown);
+    else this.#writer.verbatim(look.space === 'lines' ? shown.replace(/[ \t]+/g, ' ').replace(/ ?\n ?/g, '\n') : shown);
   }
 
   result(): HtmlText {
@@ -131,6 +135,7 @@ class HtmlReader {
     const writer = this.#writer;
     if (isListNumber) this.#number = '';
     if (isBlock) writer.line();
+    this.#isPreBegun = name === 'pre';
     switch (name) {
       case 'br':
         // Browsers end a copied selection with one of their own.

@@ -123,7 +123,9 @@ export async function keep(uri: vscode.Uri, phrases: readonly Phrase[], log: vsc
     const text =
       error instanceof BookProblem ? reason : localise('{path}: cannot be written ({reason})', { path: file, reason });
     const open = localise('Open');
-    void vscode.window.showErrorMessage(text, open).then((picked) => picked && vscode.window.showTextDocument(uri));
+    void vscode.window
+      .showErrorMessage(text, open)
+      .then((picked) => (picked === open ? vscode.window.showTextDocument(uri) : undefined));
     return;
   }
   for (const reason of kept.refused) log.warn(reason);

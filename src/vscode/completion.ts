@@ -9,6 +9,8 @@ import { phraseMarkdown, themeName, type Wording } from './phraseMarkdown';
 
 /** Beside the Han: without them nothing pops up in the middle of a Han run, where VS Code sees one word. */
 const OTHER_TRIGGERS = ['、', '，', ...'abcdefghijklmnopqrstuvwxyz'];
+/** Beside a longer phrase its theme would be cut off after a character. */
+const LONGEST_BESIDE = 20;
 /** Not contributed: run when an item is accepted, never by a person. */
 const COUNT_USE = '_tuiqiao.countUse';
 
@@ -138,7 +140,9 @@ function itemsAt(caret: Caret, position: vscode.Position, book: Phrasebook): Phr
     const item = new PhraseItem(wording, {
       label: write(insert),
       ...(byLetters && { detail: `  ${completion.filter}` }),
-      description: match === 'next' ? localise('what follows') : themeName(phrase.theme),
+      ...(insert.length <= LONGEST_BESIDE && {
+        description: match === 'next' ? localise('what follows') : themeName(phrase.theme),
+      }),
     });
     if (match !== 'next') item.phrase = phrase;
     item.insertText = snippet === undefined ? write(insert) : new vscode.SnippetString(write(snippet));

@@ -7,12 +7,19 @@ import { settings } from './settings';
 /** A file that is being written changes several times in a row. */
 const SETTLE = 300;
 
+/** Phrases that come from elsewhere than book files. */
+export interface LearntPhrases {
+  phrases(): Promise<readonly Phrase[]>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
 /**
  * The phrasebook in use: the built-in one and those of the setting `tuiqiao.phrasebooks`, whose files are watched.
  * Nothing is loaded before it is asked for.
  */
 export class Library implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
+  readonly #learnt: LearntPhrases;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #watchers: vscode.Disposable[] = [];
@@ -24,18 +31,28 @@ export class Library implements vscode.Disposable {
   /** Fires when the phrases differ. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param log where it says what it left out of a book and why */
-  constructor(log: vscode.LogOutputChannel) {
+  /**
+   * @param log where it says what it left out of a book and why
+   * @param learnt what comes after the books and before the built-in phrases
+   */
+  constructor(log: vscode.LogOutputChannel, learnt: LearntPhrases) {
     this.#log = log;
+    this.#learnt = learnt;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       settings.onDidChange(() => this.#reload()),
+      learnt.onDidChange(() => this.#reload()),
     );
   }
 
   book(): Promise<Phrasebook> {
     this.#book ??= this.#load();
     return this.#book;
+  }
+
+  /** The phrases of one book file. */
+  phrasesOf(uri: vscode.Uri): Promise<readonly Phrase[]> {
+    return this.#read(uri);
   }
 
   dispose(): void {
@@ -47,13 +64,17 @@ export class Library implements vscode.Disposable {
   async #load(): Promise<Phrasebook> {
     const { loadBuiltin } = await import('../phrases/builtin');
     this.#unwatch();
-    const own = await Promise.all(settings.phrasebooks().map((uri) => this.#read(uri)));
-    return Phrasebook.from([...own.flat(), ...loadBuiltin()]);
+    const own = await Promise.all(
+      settings.phrasebooks().map((uri) => {
+        this.#watch(uri);
+        return this.#read(uri);
+      }),
+    );
+    return Phrasebook.from([...own.flat(), ...(await this.#learnt.phrases()), ...loadBuiltin()]);
   }
 
   /** The valid phrases of a book file; what is wrong with it, or with entries of it, is logged and said once. */
   async #read(uri: vscode.Uri): Promise<readonly Phrase[]> {
-    this.#watch(uri);
     const name = vscode.workspace.asRelativePath(uri);
     let json: unknown;
     try {

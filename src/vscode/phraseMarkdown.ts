@@ -36,7 +36,7 @@ export function phraseMarkdown(phrase: Phrase, { script, standard }: Wording): v
   const markdown = new vscode.MarkdownString();
   markdown.isTrusted = { enabledCommands: [OPEN_SOURCE] };
 
-  markdown.appendMarkdown('**').appendText(text).appendMarkdown('**\n\n');
+  markdown.appendMarkdown('**').appendText(text).appendMarkdown('**  \n');
   markdown.appendText(`${kindName(phrase.kind)} · ${themeName(phrase.theme)}`);
   if (explanation) markdown.appendMarkdown('\n\n').appendText(write(explanation));
   if (members && members.length > 1 && !isJustTheText(members, text)) {
@@ -55,7 +55,7 @@ export function phraseMarkdown(phrase: Phrase, { script, standard }: Wording): v
 }
 
 function labelled(markdown: vscode.MarkdownString, label: string): vscode.MarkdownString {
-  return markdown.appendMarkdown('\n\n*').appendText(label).appendMarkdown('*　');
+  return markdown.appendMarkdown('\n\n**').appendText(label).appendMarkdown('**　');
 }
 
 /** Where it was said; a link where the book knows the document. */

@@ -74,18 +74,29 @@ export const settings = {
    * A relative path is looked for in each workspace folder.
    */
   phrasebooks(): vscode.Uri[] {
-    const values = vscode.workspace.getConfiguration(SECTION).inspect<unknown>('phrasebooks');
-    const paths = [values?.globalValue, values?.workspaceValue].flatMap((value) => (Array.isArray(value) ? value : []));
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      const value = vscode.workspace
-        .getConfiguration(SECTION, folder)
-        .inspect<unknown>('phrasebooks')?.workspaceFolderValue;
-      if (Array.isArray(value)) paths.push(...value);
-    }
-    const uris = paths
-      .filter((path) => typeof path === 'string' && path !== '')
-      .flatMap((path: string) => resolve(path));
-    return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+    return readPaths('phrasebooks');
+  },
+
+  /** The folders whose documents phrases are drawn from in the background. */
+  sources(): vscode.Uri[] {
+    return readPaths('sources');
+  },
+
+  /** Has a book used from now on: in the workspace where it lies in it, else everywhere. */
+  async usePhrasebook(uri: vscode.Uri): Promise<void> {
+    if (this.phrasebooks().some((each) => each.toString() === uri.toString())) return;
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const isInside = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+    // Relative, a path is looked for in each of several folders.
+    const path = isInside && folders.length === 1 ? vscode.workspace.asRelativePath(uri, false) : pathOf(uri);
+    const configuration = vscode.workspace.getConfiguration(SECTION);
+    const values = configuration.inspect<string[]>('phrasebooks');
+    const before = isInside ? values?.workspaceValue : values?.globalValue;
+    await configuration.update(
+      'phrasebooks',
+      [...(Array.isArray(before) ? before : []), path],
+      isInside ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+    );
   },
 
   /** Calls `listener` when any setting of ours changes. */
@@ -95,6 +106,23 @@ export const settings = {
     });
   },
 };
+
+/** The paths of a setting, those of the user, the workspace and its folders together. */
+function readPaths(key: 'phrasebooks' | 'sources'): vscode.Uri[] {
+  const values = vscode.workspace.getConfiguration(SECTION).inspect<unknown>(key);
+  const paths = [values?.globalValue, values?.workspaceValue].flatMap((value) => (Array.isArray(value) ? value : []));
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    const value = vscode.workspace.getConfiguration(SECTION, folder).inspect<unknown>(key)?.workspaceFolderValue;
+    if (Array.isArray(value)) paths.push(...value);
+  }
+  const uris = paths.filter((path) => typeof path === 'string' && path !== '').flatMap((path: string) => resolve(path));
+  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+}
+
+/** What a setting calls a file that lies outside the workspace. */
+function pathOf(uri: vscode.Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString();
+}
 
 /** A path of a setting as URIs: a URI itself, an absolute path, or one relative to each workspace folder. */
 function resolve(path: string): vscode.Uri[] {

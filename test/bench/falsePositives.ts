@@ -84,7 +84,9 @@ const folders = [
     .sort(),
   join(corpus, 'reports'),
 ];
-const texts = folders.flatMap(textsBelow).filter(({ folder }) => !options.get('folder') || folder.includes(options.get('folder') as string));
+const texts = folders
+  .flatMap(textsBelow)
+  .filter(({ folder }) => !options.get('folder') || folder.includes(options.get('folder') as string));
 
 const LEVELS = ['error', 'warning', 'information', 'hint'] as const;
 
@@ -107,7 +109,9 @@ function measure(profile: Profile | 'auto'): void {
     head('folder', 'files', 'Han', 'recognised as');
     for (const folder of new Set(texts.map((text) => text.folder))) {
       const own = texts.filter((text) => text.folder === folder);
-      const as = [...profiles].filter(([key]) => key.startsWith(`${folder} `)).map(([key, files]) => `${key.slice(folder.length + 1)} ${files}`);
+      const as = [...profiles]
+        .filter(([key]) => key.startsWith(`${folder} `))
+        .map(([key, files]) => `${key.slice(folder.length + 1)} ${files}`);
       row(folder, String(own.length), String(own.reduce((sum, { han }) => sum + han, 0)), as.join(', '));
     }
   }
@@ -121,12 +125,22 @@ function measure(profile: Profile | 'auto'): void {
   };
   for (const folder of new Set(texts.map((text) => text.folder))) {
     const own = texts.filter((text) => text.folder === folder);
-    line(folder, alarms.filter(({ text }) => text.folder === folder), own.reduce((sum, text) => sum + text.han, 0));
+    line(
+      folder,
+      alarms.filter(({ text }) => text.folder === folder),
+      own.reduce((sum, text) => sum + text.han, 0),
+    );
   }
   line('all', alarms, han);
   console.log(`\n${listed} findings are true by KNOWN.jsonl.`);
 
-  head('kind', 'certain', 'probable', ...LEVELS, ...[...new Set(texts.map(({ folder }) => folder))].map((folder) => folder.replace('clean/', '')));
+  head(
+    'kind',
+    'certain',
+    'probable',
+    ...LEVELS,
+    ...[...new Set(texts.map(({ folder }) => folder))].map((folder) => folder.replace('clean/', '')),
+  );
   for (const kind of KINDS) {
     const own = alarms.filter(({ finding }) => finding.kind === kind);
     if (own.length === 0) continue;
@@ -136,7 +150,9 @@ function measure(profile: Profile | 'auto'): void {
       String(certain),
       String(own.length - certain),
       ...LEVELS.map((level) => String(own.filter(({ finding }) => finding.severity === level).length)),
-      ...[...new Set(texts.map(({ folder }) => folder))].map((folder) => String(own.filter(({ text }) => text.folder === folder).length)),
+      ...[...new Set(texts.map(({ folder }) => folder))].map((folder) =>
+        String(own.filter(({ text }) => text.folder === folder).length),
+      ),
     );
   }
   print(alarms);
@@ -146,7 +162,10 @@ function print(alarms: readonly Alarm[]): void {
   if (samples === 0) return;
   for (const kind of KINDS) {
     if (options.get('kind') && options.get('kind') !== kind) continue;
-    const own = alarms.filter(({ finding }) => finding.kind === kind && (!options.get('level') || options.get('level')?.includes(finding.severity)));
+    const own = alarms.filter(
+      ({ finding }) =>
+        finding.kind === kind && (!options.get('level') || options.get('level')?.includes(finding.severity)),
+    );
     if (own.length === 0) continue;
     console.log(`\n${kind}: ${own.length}`);
     // Spread over the corpus, not the first of one file.
@@ -156,7 +175,9 @@ function print(alarms: readonly Alarm[]): void {
       const before = visible(text.text.slice(Math.max(0, finding.start - 14), finding.start));
       const after = visible(text.text.slice(finding.end, finding.end + 14));
       const fix = finding.fixes[0]?.edits.map((edit) => visible(edit.text) || '∅').join('|') ?? '-';
-      console.log(`  ${finding.severity} ${finding.certain ? 'certain' : 'probable'} ${before}【${visible(finding.text).slice(0, 40)}】${after} → ${fix}   (${text.name}:${finding.start})`);
+      console.log(
+        `  ${finding.severity} ${finding.certain ? 'certain' : 'probable'} ${before}【${visible(finding.text).slice(0, 40)}】${after} → ${fix}   (${text.name}:${finding.start})`,
+      );
     }
   }
 }
@@ -168,9 +189,12 @@ measure('official');
 let changed = 0;
 for (const { text, name, languageId } of texts) {
   const { edits } = repair(text, { languageId });
-  const own = edits.filter(({ start, end }) => ![...Array(end - start + 1).keys()].some((i) => known.has(`${name} ${start + i}`)));
+  const own = edits.filter(
+    ({ start, end }) => ![...Array(end - start + 1).keys()].some((i) => known.has(`${name} ${start + i}`)),
+  );
   if (own.length === 0 || name === 'reports/2002.txt') continue;
   changed++;
-  for (const { start, end, text: fix } of own) console.log(`repair changes ${name}:${start} 【${visible(text.slice(start, end))}】 → ${visible(fix) || '∅'}`);
+  for (const { start, end, text: fix } of own)
+    console.log(`repair changes ${name}:${start} 【${visible(text.slice(start, end))}】 → ${visible(fix) || '∅'}`);
 }
 console.log(`\nrepair() changes ${changed} of ${texts.length} clean files beyond KNOWN.jsonl.`);

@@ -15,5 +15,8 @@ export function visible(text: string): string {
   return text
     .replaceAll('\n', '⏎')
     .replaceAll(' ', '␣')
-    .replace(/[\u0000-\u001f\u0080-\u00a0\u200b-\u200f\u2028-\u202f\u2060\ue000-\uf8ff\ufeff\ufffd]/g, (sign) => `‹${sign.charCodeAt(0).toString(16)}›`);
+    .replace(
+      /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u00a0\ufffd]/gu,
+      (sign) => `‹${(sign.codePointAt(0) as number).toString(16)}›`,
+    );
 }

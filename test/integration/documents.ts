@@ -60,6 +60,52 @@ export function codeActions(
   });
 }
 
+/** The quick fixes at a place as the light bulb lists them: ours, whether they edit or run a command. */
+export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  const all = await eventually('there are quick fixes', async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+      100,
+    );
+    const ours = actions.filter(({ edit, command }) => edit || command?.command.startsWith('tuiqiao.'));
+    return ours.length > 0 && ours;
+  });
+  return all;
+}
+
+/** Writes a file into the workspace. */
+export async function workspaceFile(name: string, content: string | Uint8Array): Promise<vscode.Uri> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('no folder is open');
+  const uri = vscode.Uri.joinPath(folder.uri, name);
+  await vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  return uri;
+}
+
+/** The text of a file, undefined where there is none. */
+export async function fileText(uri: vscode.Uri): Promise<string | undefined> {
+  return vscode.workspace.fs.readFile(uri).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => undefined,
+  );
+}
+
+/** Accepts what quick inputs ask, one after the other, until `done` says that the work is done. */
+export async function acceptUntil<T>(what: string, done: () => Promise<T | undefined | false>): Promise<T> {
+  return eventually(
+    what,
+    async () => {
+      const result = await done();
+      if (!result) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return result;
+    },
+    { milliseconds: 20_000 },
+  );
+}
+
 /** Does what choosing the action would do. */
 export async function apply(action: vscode.CodeAction): Promise<void> {
   if (action.edit) await vscode.workspace.applyEdit(action.edit);

@@ -28,7 +28,7 @@ suite('hover', () => {
     const [first] = await hover('全廠職工團結、務‸實、進取、創新，爭取更大成績。');
     assert.ok(first);
     // A source is called what it is called.
-    const [text = ''] = textOf(first).split('*Source*');
+    const [text = ''] = textOf(first).split('**Source**');
     assert.ok(text.includes('團結、務實、進取、創新') && !/[们这个为说务]/.test(text), text);
   });
 

@@ -193,7 +193,9 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
       const first = (cell === place + Mode.InsideOther ? others[at] : bytes[at]) as number;
       const second = bytes[at + 1] as number;
       if (first >= 0 && first < 0x80) {
-        relax(at + 1, Mode.Garbled, cost + language.cost(lasts[cell] as number, first), first, Step.Ascii, cell);
+        // ASCII reads the same either way: a garble begins with something else.
+        if (cell !== place + Mode.Entered)
+          relax(at + 1, Mode.Garbled, cost + language.cost(lasts[cell] as number, first), first, Step.Ascii, cell);
       } else if (first === MARK) {
         relax(at + 1, Mode.Garbled, cost + ALL_LOST, UNKNOWN, Step.Lost, cell);
         if (second >= 0x40) relax(at + 2, Mode.Garbled, cost + HALF_LOST, UNKNOWN, Step.MarkAndByte, cell);

@@ -210,7 +210,8 @@ function unseenCost(unit: number): number {
   return unit >= 0x4e00 && unit <= 0x9fff ? 17 : 19;
 }
 
-const COMMON_MARKS = '，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕…—·－％～';
+/** The punctuation of Chinese. */
+export const COMMON_MARKS = '，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕…—·－％～';
 
 /** Whether Chinese text holds the unit by way of exception only: neither Han nor its punctuation, nor ASCII, nor a common sign. */
 export function isForeign(unit: number): boolean {

@@ -7,7 +7,7 @@ import type { Page } from './pages';
 /** Nats for what a garbled Chinese text hardly held: kana, Cyrillic, private use. */
 const FOREIGN = 9;
 /** And for a sign that Chinese text may hold: ⑶, №, →. */
-const SIGN = 3;
+const SIGN = 5;
 /** Nats for Traditional in what was GBK: possible, and rare. */
 const OTHER_SCRIPT = 4;
 

@@ -211,7 +211,8 @@ export function startOf(text: string, offset: number, from: number, limit: numbe
 function mayBegin(text: string): boolean {
   const first = text.codePointAt(0) as number;
   const second = text.length > 1 ? text.charCodeAt(1) : 0x20;
-  return first >= 0x800 ? isLikely(first) : second >= 0x80 && second < 0x800;
+  // An ASCII sign would be the second half of a clean character.
+  return first >= 0x800 ? isLikely(first) && (text.length === 1 || second >= 0x80) : second >= 0x80 && second < 0x800;
 }
 
 /** Bytes are not valid UTF-8 of Chinese by chance: no other reading need be tried. */

@@ -76,6 +76,8 @@ function deeper(outer: Reading, text: string, from: number, limit: number, depth
   while (start < inner.length && !isCue(inner.charCodeAt(start))) start++;
   if (start > 4) return [];
   return search(inner, start, 0, inner.length, depth + 1)
+    // Bytes written out and read again in the same page are the same bytes: no layer.
+    .filter((reading) => reading.chain[0]?.readAs !== outer.chain[0]?.actual)
     .filter((reading) => reading.start <= 4 && inner.length - reading.end <= 4)
     .flatMap((reading) => {
       const cut = narrowed(outer, reading.start, reading.end, text);

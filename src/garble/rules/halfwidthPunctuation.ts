@@ -151,7 +151,7 @@ function mark(
     if (unit !== COMMA || !isChinese(right) || !(isWord(left) || left === PERCENT)) return;
     certain = false;
   }
-  if (insideAddress(paragraph, offset)) return;
+  if (insideAddress(paragraph, offset) || isReference(paragraph)) return;
   sink.count('mark');
   const space = right === 0x20 && offset + 2 < end && isChinese(text.charCodeAt(offset + 2));
   found(offset, { text: FULL_WIDTH.get(unit) as string, certain, evidence, after: Number(space) }, sink);
@@ -170,7 +170,12 @@ function bracket(paragraph: Paragraph, offset: number, sink: Sink<'halfwidth-pun
   const [open, close] = unit === OPEN ? [offset, partner] : [partner, offset];
   if (close - open < 2 || !isChinese(text.charCodeAt(open + 1)) || !isChinese(text.charCodeAt(close - 1))) return;
   if (open > start && text.charCodeAt(open - 1) === RIGHT_BRACKET) return; // [text](目标)
-  if (/^\.[A-Za-z]/.test(text.slice(close + 1, Math.min(end, close + 3))) || insideAddress(paragraph, open)) return;
+  if (
+    /^\.[A-Za-z]/.test(text.slice(close + 1, Math.min(end, close + 3))) ||
+    insideAddress(paragraph, open) ||
+    isReference(paragraph)
+  )
+    return;
   if (unit === OPEN) sink.count('bracket');
   const before = unit === OPEN && offset - 1 > start && isSpaceBetween(text, offset - 1, offset - 2);
   const after = unit === CLOSE && offset + 2 < end && isSpaceBetween(text, offset + 1, offset + 2);
@@ -219,6 +224,16 @@ function straightQuotePairs({ text, start, end, prose }: Paragraph): [number, nu
   }
   return pairs;
 }
+
+/** A bibliography after GB/T 7714, whose marks are half-width: 王力. 汉语史稿[M]. 北京: 中华书局, 1980. */
+function isReference({ text, start, end }: Paragraph): boolean {
+  return /\[(?:[MJDCNRSPZAGK]|EB|DB|CP)(?:\/OL)?\](?:[.．,]|\/\/)/.test(
+    text.slice(start, Math.min(end, start + REFERENCE_HEAD)),
+  );
+}
+
+/** How far authors and title reach. */
+const REFERENCE_HEAD = 240;
 
 /** `一.` at a line's start numbers a heading: another rule's business. */
 function isOrdinal(text: string, offset: number, start: number): boolean {

@@ -10,7 +10,7 @@ import { isHan } from '../../text/han';
 import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';
 import { askedByWords, DOUBTFUL, familyTable, isExchanged } from '../conversion';
-import { toSimplified, toTraditional } from '../counterparts';
+import { isJapanese, toSimplified, toTraditional } from '../counterparts';
 import { CLASSICAL, isCouplet, isOldBook } from '../oldBooks';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 import { simplifiedSlip } from '../simplifiedSlips';
@@ -31,6 +31,8 @@ const LONGEST_RUN = 4;
 const QUOTE_REACH = 40;
 /** How far to look for characters that tell the script. */
 const REACH = 16;
+/** With fewer characters of its own script for each of the other a text is written in both: who is the intruder nobody can tell. */
+const PLAIN_MAJORITY = 3;
 /** So many sure slips show that a document was converted character by character. */
 const CONVERTED = 3;
 
@@ -50,7 +52,9 @@ export const rule: Rule<'script-mix'> = {
         if (vote > 0) simplified++;
         else if (vote < 0) traditional++;
       }
-    if (simplified > 0 && traditional > 0) intruders(paragraph, simplified, traditional, sink);
+    if (simplified > 0) sink.count('simplified', simplified);
+    if (traditional > 0) sink.count('traditional', traditional);
+    if (simplified > 0 && traditional > 0) intruders(paragraph, sink);
     if (traditional >= simplified) {
       if (isCouplet(text, paragraph)) sink.count('couplet');
       traditionalSlips(paragraph, sink);
@@ -61,21 +65,45 @@ export const rule: Rule<'script-mix'> = {
     const count = (name: string) => document.count('script-mix', name);
     if (isOldBook(document.han, count('couplet'), count('classical'))) return [];
     const converted = count('slip') >= CONVERTED;
+    const own = count(document.script);
+    const others = count('simplified') + count('traditional') - own;
+    const isPlain = own >= others * PLAIN_MAJORITY;
     const settled: Candidate<'script-mix'>[] = [];
     for (const candidate of candidates) {
       const evidence = candidate.evidence as Evidence;
       if (evidence.in !== document.script) continue;
       if (evidence.weight === 'doubtful' && !converted) continue;
-      settled.push({ ...candidate, certain: evidence.weight === 'sure' });
+      settled.push({ ...candidate, certain: isPlain && evidence.weight === 'sure' });
     }
     return settled;
   },
 };
 
+/** The votes of a line for either script, without what stands in quotation marks and brackets: names of papers, shop signs. */
+function votesOutsideQuotes({ text, prose }: Paragraph): { simplified: number; traditional: number } {
+  const votes = votingTable();
+  let simplified = 0;
+  let traditional = 0;
+  let depth = 0;
+  for (const { start, end } of prose)
+    for (let i = start; i < end; i++) {
+      const vote = votes[text.charCodeAt(i)] as number;
+      if (vote === 0) {
+        const mark = text.charAt(i);
+        if (OPENING.includes(mark)) depth++;
+        else if (depth > 0 && CLOSING.includes(mark)) depth--;
+      } else if (depth > 0) continue;
+      else if (vote > 0) simplified++;
+      else traditional++;
+    }
+  return { simplified, traditional };
+}
+
 /** Characters that only the other script writes, in a line that is not all in the other script. */
-function intruders(paragraph: Paragraph, simplified: number, traditional: number, sink: Found): void {
+function intruders(paragraph: Paragraph, sink: Found): void {
   const { text, prose, start, end } = paragraph;
   const votes = votingTable();
+  const { simplified, traditional } = votesOutsideQuotes(paragraph);
   let run: number[] = [];
   let runVote = 0;
   let before = start;
@@ -86,10 +114,12 @@ function intruders(paragraph: Paragraph, simplified: number, traditional: number
     const last = run.at(-1);
     if (!majority || run.length > LONGEST_RUN || first === undefined || last === undefined) return;
     if (isSetApart(text, before, first, last + 1, after)) return;
+    if (runVote > 0 && isJapanese(text, first, last, start, end)) return;
     for (const offset of run) {
       const mended = runVote > 0 ? toTraditional(text, offset, start, end) : toSimplified(text, offset);
       if (!mended) continue;
-      const weight = mended.accepted ? 'doubtful' : mended.sure && run.length <= SLIP_RUN ? 'sure' : 'likely';
+      const accepted = mended.accepted || isExchanged(text, offset);
+      const weight = accepted ? 'doubtful' : mended.sure && run.length <= SLIP_RUN ? 'sure' : 'likely';
       report(sink, { start: offset, end: offset + 1 }, mended.texts, inScript, weight, false);
     }
   };

@@ -103,9 +103,9 @@ function applyStyle(look: { -readonly [K in keyof Look]: Look[K] }, style: strin
   const font = get('mso-symbol-font-family') || get('font-family') || shorthand.families;
   if (font !== '') look.font = symbolFontOf(font);
   const space = get('white-space');
-  if (/^(?:pre|pre-wrap|break-spaces)\b/.test(space)) look.space = 'keep';
-  else if (/^pre-line\b/.test(space)) look.space = 'lines';
-  else if (/^(?:normal|nowrap)\b/.test(space)) look.space = 'collapse';
+  if (/^(?:pre|pre-wrap|break-spaces)$/.test(space)) look.space = 'keep';
+  else if (space === 'pre-line') look.space = 'lines';
+  else if (/^(?:normal|nowrap)$/.test(space)) look.space = 'collapse';
 }
 
 /** The ways in which pages, and Word, take a text out of sight and leave it in the file. */

@@ -14,7 +14,9 @@ const list = '勤学、善思、敢闯、实干';
 suite('drawing phrases from documents', () => {
   test('finds the list where it stands', () => {
     const text = speech(list);
-    const phrase = drawPhrases({ name: '讲话.txt', uri: 'docs/讲话.txt', text }).find((each) => each.text.includes(list));
+    const phrase = drawPhrases({ name: '讲话.txt', uri: 'docs/讲话.txt', text }).find((each) =>
+      each.text.includes(list),
+    );
     assert.ok(phrase);
     for (const { uri, start, end } of phrase.sources) {
       assert.equal(uri, 'docs/讲话.txt');
@@ -27,7 +29,10 @@ suite('drawing phrases from documents', () => {
     const phrase = drawPhrases({ name: '讲话.txt', uri: 'x', text }).find((each) => each.text.includes(list));
     assert.ok(phrase, 'the phrase is repaired');
     const said = phrase.sources.map(({ start, end }) => text.slice(start, end));
-    assert.ok(said.some((each) => each.includes('勤&#x5B66;、善思、敢闯、实干')), said.join(' | '));
+    assert.ok(
+      said.some((each) => each.includes('勤&#x5B66;、善思、敢闯、实干')),
+      said.join(' | '),
+    );
   });
 
   test('what several documents say is surer, and has all its sources', () => {

@@ -1,0 +1,83 @@
+import type { Candidate, DocumentEvidence } from '../rule';
+import { LEAST_GAIN } from './doubt';
+
+type MojibakeCandidate = Candidate<'mojibake'>;
+
+/** What a candidate keeps for the document's say. */
+export interface Evidence {
+  readonly chain: string;
+  readonly gain: number;
+  /** Whether nothing but the amount of evidence stands against the fix being certain. */
+  readonly sound: boolean;
+}
+
+/** Findings of one chain that vouch for faint ones. */
+const SETTLED = 3;
+
+export function chainOf(chain: MojibakeCandidate['chain']): string {
+  return chain.map(({ actual, readAs }) => `${actual}<${readAs}`).join(' ');
+}
+
+/**
+ * The document's say: many findings of one chain vouch for the faint ones, a faint one alone goes; and where most of the
+ * document is one garble, what can be restored beyond doubt becomes one finding for the file.
+ */
+export function settle(candidates: readonly MojibakeCandidate[], document: DocumentEvidence): MojibakeCandidate[] {
+  const company = new Map<string, number>();
+  for (const { evidence } of candidates) {
+    const { chain } = evidence as Evidence;
+    company.set(chain, (company.get(chain) ?? 0) + 1);
+  }
+  const kept: MojibakeCandidate[] = [];
+  const covered = new Map<string, number>();
+  let reached = 0;
+  for (const candidate of candidates) {
+    const { chain, gain, sound } = candidate.evidence as Evidence;
+    // A search looks back a few units, into what an earlier one may have read already.
+    if (candidate.start < reached) continue;
+    const vouched = (company.get(chain) ?? 0) >= SETTLED;
+    if (gain < LEAST_GAIN && !vouched) continue;
+    reached = candidate.end;
+    covered.set(chain, (covered.get(chain) ?? 0) + candidate.end - candidate.start);
+    const { evidence: _, ...found } = candidate;
+    const raised = vouched && sound && found.lostBytes === 0 && gain >= LEAST_GAIN && chain.startsWith('utf-8');
+    kept.push({ ...found, certain: found.certain || raised });
+  }
+  const [most] = [...covered].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= SMALLEST_DOCUMENT ? wholeDocument(kept, most[0], most[1], document) : kept;
+}
+
+/** UTF-16 units of garble below which a document is not spoken of as a whole. */
+const SMALLEST_DOCUMENT = 200;
+/** The share of a document's Chinese that must be one garble. */
+const MOST = 0.6;
+
+function wholeDocument(
+  kept: MojibakeCandidate[],
+  chain: string,
+  covered: number,
+  document: DocumentEvidence,
+): MojibakeCandidate[] {
+  const isSame = (candidate: MojibakeCandidate): boolean =>
+    chainOf(candidate.chain) === chain;
+  // A garble of a page with Han counts as Han itself.
+  const looksHan = /<(gbk|big5|shift_jis|euc-kr)$/.test(chain);
+  const clean = Math.max(0, document.han - (looksHan ? covered : 0));
+  if (covered < MOST * (covered + clean)) return kept;
+  const parts = kept.filter((candidate) => isSame(candidate) && candidate.certain);
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (!first || !last || parts.length < 2) return kept;
+  const whole: MojibakeCandidate = {
+    ...first,
+    start: first.start,
+    end: last.end,
+    fixes: [{ edits: parts.flatMap((part) => part.fixes[0]?.edits ?? []) }],
+    confidence: Math.max(...parts.map((part) => part.confidence)),
+    lostBytes: kept.reduce((sum, candidate) => sum + (isSame(candidate) ? candidate.lostBytes : 0), 0),
+    wholeDocument: true,
+  };
+  return [...kept.filter((candidate) => !parts.includes(candidate)), whole].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+}

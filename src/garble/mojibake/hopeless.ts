@@ -1,0 +1,52 @@
+import { REPLACEMENT } from '../../text/codec';
+import { Cue, cueTable, isUtf8Cue } from './cues';
+import { chinese } from './language';
+
+/** Units that tell a page beyond repair, and how many of them must be no Chinese. */
+const LENGTH = 12;
+const COST = 12.5;
+const LONGEST = 16384;
+
+/**
+ * The end of what is beyond repair from `offset` on: garbled three times, or with most bytes lost. Nothing can be given back,
+ * but it can be said what it is.
+ * @returns undefined where it is no such garble
+ */
+export function hopelessEnd(text: string, offset: number, limit: number): number | undefined {
+  let end = offset;
+  let broken = 0;
+  let telling = offset - 1;
+  const cues = cueTable();
+  while (end < limit && end - offset < LONGEST) {
+    const unit = text.charCodeAt(end);
+    if (unit === REPLACEMENT || ((cues[unit] as number) & (Cue.Utf8AsGbk | Cue.EucKr | Cue.ShiftJis)) !== 0) {
+      broken++;
+      telling = end;
+    } else if (end - telling > 4) break;
+    end++;
+  }
+  end = telling + 1;
+  const length = end - offset;
+  if (length < LENGTH || broken * 4 < length) return undefined;
+  const weighed = Math.min(end, offset + 100);
+  return chinese().textCost(text, 0x20, 0x20, offset, weighed) < COST * (weighed - offset) ? undefined : end;
+}
+
+/** Units that are looked at, and the share of them that says that no more than scraps are left. */
+const GLANCE = 32;
+const MOST_LOST = 5;
+
+/** The cheap verdict: whether so many characters around `offset` are lost that no search is worth it. */
+export function isMostlyLost(text: string, offset: number, from: number, limit: number): boolean {
+  const start = Math.max(from, offset - 4);
+  const end = Math.min(limit, start + GLANCE);
+  if (end - start < LENGTH) return false;
+  let lost = 0;
+  let han = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === REPLACEMENT) lost++;
+    else if (isUtf8Cue(unit)) han++;
+  }
+  return lost * MOST_LOST >= end - start && (lost + han) * 2 >= end - start;
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/cli/run';
+import { docx, level, list, numbered, p, r, table } from '../support/docx';
+
+/** Certain damage in the third paragraph, behind a line break. */
+const DAMAGED = docx(
+  p('关于加强作风建设的意见') +
+    table(['甲', '乙']) +
+    p(`<w:ins w:author="甲">${r('要团结')}</w:ins><w:r><w:br/><w:t>要锟斤拷务实。</w:t></w:r>`, numbered(1, 0)),
+  { numbering: list(1, level(0, 'chineseCounting', '%1、')) },
+);
+
+let folder: string;
+
+async function tuiqiao(...words: readonly string[]) {
+  let out = '';
+  let err = '';
+  const code = await run(words, {
+    folder,
+    environment: { LANG: 'zh_CN.UTF-8' },
+    isScreen: false,
+    input: async () => DAMAGED,
+    output: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      err += text;
+    },
+  });
+  return { code, out, err };
+}
+
+suite('command line: Word documents', () => {
+  suiteSetup(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tuiqiao-'));
+    mkdirSync(join(folder, 'texts'));
+    writeFileSync(join(folder, '讲话.docx'), DAMAGED);
+    writeFileSync(join(folder, '旧.doc'), '{\\rtf1 }');
+    writeFileSync(join(folder, 'texts', 'a.docx'), DAMAGED);
+    writeFileSync(join(folder, 'texts', 'b.PDF'), '%PDF-1.4');
+    writeFileSync(join(folder, 'texts', 'c.doc'), '');
+    writeFileSync(join(folder, 'texts', '~$a.docx'), 'lock');
+    writeFileSync(join(folder, 'texts', 'd.txt'), '统一思想。\n');
+  });
+  suiteTeardown(() => rmSync(folder, { recursive: true }));
+
+  test('check names the paragraph, and says what was taken in', async () => {
+    const { code, out, err } = await tuiqiao('check', '讲话.docx');
+    assert.equal(code, 1);
+    assert.match(out, /^讲话\.docx:3:8: \w+ lost-character: /m);
+    assert.equal(err, 'tuiqiao: 讲话.docx：采纳插入 1 处\n');
+    assert.match((await tuiqiao('check', '-')).out, /^-:3:8: /m);
+  });
+
+  test('fix changes nothing and says so', async () => {
+    for (const flags of [[], ['--write'], ['--diff']]) {
+      const { code, out, err } = await tuiqiao('fix', '讲话.docx', ...flags);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, /讲话\.docx：Word 文档只检查、不改动，请在 Word 或 WPS 中修改\n$/);
+    }
+    assert.deepEqual(readFileSync(join(folder, '讲话.docx')), Buffer.from(DAMAGED));
+  });
+
+  test('what cannot be read is named with what to do', async () => {
+    const { code, err } = await tuiqiao('check', '旧.doc');
+    assert.equal(code, 2);
+    assert.equal(err, 'tuiqiao: 旧.doc 是 RTF，请在 Word 或 WPS 中另存为 .docx。\n');
+  });
+
+  test('in a folder: read to check, left alone to fix, the others counted', async () => {
+    const { err, out } = await tuiqiao('check', 'texts');
+    assert.match(out, /^texts\/a\.docx:3:8: /m);
+    assert.match(err, /texts：有 2 个文件未读取（\.doc \.pdf），请另存为 \.docx 或文本\n/);
+    assert.deepEqual(await tuiqiao('fix', 'texts'), { code: 0, out: '==> texts/d.txt <==\n统一思想。\n\n', err: '' });
+  });
+});
