@@ -27,7 +27,7 @@ const stages = {
     await command('tsc -p tsconfig.node.json', bin('tsc'), ['-p', 'tsconfig.node.json']);
     await command('biome check', bin('biome'), ['check', '--error-on-warnings']);
   },
-  unit: () => mocha('out/unit.cjs', 2 * minutes),
+  unit: () => mocha('out/unit.cjs', 5 * minutes, ['--timeout', '60000']),
   host: () => mocha('out/host.test.mjs', 2 * minutes),
   async integration() {
     await inHost('node', 'integration');

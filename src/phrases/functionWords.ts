@@ -1,3 +1,4 @@
+import { lazily } from '../garble/lazily';
 import { foldText } from '../text/script';
 
 /** What a unit of a clause does, where it is not itself part of what the clause says. */
@@ -54,37 +55,41 @@ const WHOLE_WORDS =
   '是非 国是 求是 有关 有利 有力 有效 有序 有限 有机 有益 有偿 有用 有所 有条 有道 有方 有魂 有为 有些 有时 有的 有赖 有心 有志 有待 有望 有别 有助 有数 有据 有理 有责 有失 有余 有无 有作 有担 有突 有着 所有 国有 公有 私有 占有 拥有 具有 富有 享有 没有 只有 还有 原有 现有 固有 特有 持有 稀有 含有 仅有 独有 各有 未有 设有 应有 ' +
   '就业 迁就 将就 屈就 就职 就医 就近 就任 就学 就地 就座 成就 造就 就事 首都 都市 成都 京都 人才 才干 才华 才智 英才 刚才 更新 更换 更正 更改 更替 变更 还原 归还 偿还 还款 返还 又快 再生 再造 再现 再接 再三 一再 不再 仍旧 平均 人均 均衡 均等 均匀 年均 已往 自已 而已 早已 正确 正常 正式 正规 正义 正面 正直 正气 正风 正当 正视 改正 公正 真正 修正 纠正 严正 端正 廉正 反正 矫正 更正 校正 正是 最终 最后 其他 其它 其实 其余 其中 尤其 极其 这里 那里 该项 每当 各种 各类 各界 各项 各级 各个 各方 各自 各地 各尽 各展 各族 各民 各部 各单 各处';
 
-let words: ReadonlyMap<string, Role> | undefined;
-let wholeWords: ReadonlySet<string> | undefined;
-const LONGEST = 4;
+interface Vocabulary {
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly whole: ReadonlySet<string>;
+  /** By first unit: the length of the longest word. */
+  readonly longest: Uint8Array;
+}
+
+const vocabulary = lazily((): Vocabulary => {
+  const roles = new Map(
+    WORDS.flatMap(([role, list]) => foldText(list).split(' ').map((word): [string, Role] => [word, role])),
+  );
+  const longest = new Uint8Array(0x10000);
+  for (const word of roles.keys())
+    longest[word.charCodeAt(0)] = Math.max(longest[word.charCodeAt(0)] as number, word.length);
+  return { roles, whole: new Set(foldText(WHOLE_WORDS).split(' ')), longest };
+});
 
 /** `roles[i]` is what unit `i` of a folded text does. Words are recognised from the left, the longest first. */
 export function rolesOf(folded: string): Uint8Array {
-  words ??= new Map(
-    WORDS.flatMap(([role, list]) => foldText(list).split(' ').map((word): [string, Role] => [word, role])),
-  );
-  wholeWords ??= new Set(foldText(WHOLE_WORDS).split(' '));
+  const { roles: words, whole, longest } = vocabulary();
   const roles = new Uint8Array(folded.length);
   for (let i = 0; i < folded.length; ) {
-    let length = Math.min(LONGEST, folded.length - i);
+    let length = longest[folded.charCodeAt(i)] as number;
     let role: Role | undefined;
     for (; length > 1; length--) {
       role = words.get(folded.slice(i, i + length));
       if (role !== undefined) break;
     }
-    if (role === undefined && !wholeWords.has(folded.slice(i, i + 2)) && !wholeWords.has(folded.slice(i - 1, i + 1)))
+    if (length === 1 && !whole.has(folded.slice(i, i + 2)) && !whole.has(folded.slice(i - 1, i + 1)))
       role = words.get(folded.charAt(i));
     if (role !== undefined) roles.fill(role, i, i + length);
-    i += length;
+    i += Math.max(1, length);
   }
   return roles;
 }
-
-/** Verbs that governs what official prose lists and demands: a phrase may begin with them, or right behind them. */
-const VERBS =
-  '加强 坚持 提高 推进 推动 促进 完善 建立 健全 深化 扩大 加快 落实 贯彻 实施 实行 执行 开展 组织 保持 保证 保障 维护 保护 巩固 发展 发扬 弘扬 倡导 提倡 树立 形成 实现 增强 强化 优化 提升 改进 改善 改革 创新 创造 创建 营造 构建 打造 建设 培养 培育 塑造 锻炼 磨炼 克服 反对 防止 杜绝 避免 消除 消灭 清除 抵制 纠正 解决 化解 处理 突破 打破 破除 抓好 搞好 做好 办好 干好 管好 抓住 把握 抓紧 抓实 突出 注重 重视 讲究 强调 着眼 立足 围绕 紧扣 紧贴 贴近 服务 帮助 支持 配合 协助 统筹 协调 沟通 兼顾 结合 联系 依靠 凭借 发挥 调动 激发 鼓励 引导 激励 体现 反映 展现 展示 满足 适应 符合 遵守 遵循 严守 恪守 牢记 坚守 践行 履行 担当 承担 胸怀 心怀 怀着 勇于 敢于 善于 乐于 甘于 勤于 严于 精于 力求 力争 力戒 争取 争创 争当 追求 学习 学会 掌握 熟悉 了解 研究 探索 认识 领会 领悟 理解 分析 总结 归纳 提炼 思考 谋划 超前 解放 转变 调整 规范 控制 管理 监督 检查 考核 充实 丰富 拓展 拓宽 延伸 扎根 深入 走进 面向 迎接 应对 面对 遇到 取得 赢得 博得 获得 达成 完成 奠定 打牢 夯实 筑牢 确立 确定 制定 明确 坚定 永葆 始终 充分 全面 认真 切实 积极 主动 努力 大力 自觉 牢固 真正 坚决 着力 不断 有效 统一 团结 凝聚 汇聚 集中 动员 号召 带领 率先 当好 成为 作出 做出 作好 尽好 经得 容不 牵 把 做 一 用 凭 靠 以';
-const AFTER_WHICH_LISTS =
-  '发扬 弘扬 坚持 倡导 提倡 树立 形成 实现 提高 增强 加强 保持 克服 反对 防止 杜绝 避免 促进 推动 推进 建立 健全 完善 实行 贯彻 落实 体现 具有 发挥 创造 营造 建设 构建 打造 培养 深化 扩大 加快 抓好 搞好 做好 办好 博得 赢得 取得 讲究 强化 优化 改进 改善 维护 保障 开展 给予 凭借 依靠 消除 消灭 承担 履行 突出 注重 重视 学习 掌握 充满 追求 弘揚 缺乏 存在 属于 打破 摒弃 抵制 纠正 满足 适应 提供 展现 处理 获得 能否 善于 敢于 勇于 乐于 甘于 只能 怎么 工作 必然 决定';
 
 /** What may stand before a phrase or belong to it: 自觉|开动脑筋, but 主动介入. */
 const ADVERBS =
@@ -93,32 +98,29 @@ const ADVERBS =
 const QUALITIES =
   '精神 作风 态度 品质 风气 意识 信念 毅力 决心 勇气 品格 境界 情怀 状态 风貌 本色 胸怀 气概 姿态 美德 情操 干劲 信心 魄力 风尚 品德 操守 心态 氛围';
 
-let adverbs: ReadonlySet<string> | undefined;
-let qualities: ReadonlySet<string> | undefined;
+const wordsOf = (list: string) => lazily((): ReadonlySet<string> => new Set(foldText(list).split(' ')));
+const adverbs = wordsOf(ADVERBS);
+const qualities = wordsOf(QUALITIES);
 
 /** Whether an adverb that may be left out ends at `end`. */
 export function isAdverbBefore(folded: string, end: number): boolean {
-  adverbs ??= new Set(foldText(ADVERBS).split(' '));
-  return end >= 2 && adverbs.has(folded.slice(end - 2, end));
+  return end >= 2 && adverbs().has(folded.slice(end - 2, end));
 }
 
 /** Whether a word for a virtue or a vice ends at `end`. */
 export function isQualityBefore(folded: string, end: number): boolean {
-  qualities ??= new Set(foldText(QUALITIES).split(' '));
-  return end >= 2 && qualities.has(folded.slice(end - 2, end));
+  return end >= 2 && qualities().has(folded.slice(end - 2, end));
 }
 
-let verbs: ReadonlySet<string> | undefined;
-let governors: ReadonlySet<string> | undefined;
+const verbs = wordsOf(VERBS);
+const governors = wordsOf(AFTER_WHICH_LISTS);
 
 /** Whether a demand may begin at `at`: 加强, 坚持, 敢于 … */
 export function isVerbAt(folded: string, at: number): boolean {
-  verbs ??= new Set(foldText(VERBS).split(' '));
-  return verbs.has(folded.slice(at, at + 2)) || verbs.has(folded.charAt(at));
+  return verbs().has(folded.slice(at, at + 2)) || verbs().has(folded.charAt(at));
 }
 
 /** Whether a verb that governs lists ends at `end`: 发扬|团结、务实. */
 export function isGovernorBefore(folded: string, end: number): boolean {
-  governors ??= new Set(foldText(AFTER_WHICH_LISTS).split(' '));
-  return end >= 2 && governors.has(folded.slice(end - 2, end));
+  return end >= 2 && governors().has(folded.slice(end - 2, end));
 }

@@ -1,7 +1,7 @@
 import { CharacterClass, characterClasses, isHan } from '../text/han';
 import { lines } from '../text/lines';
 import { proseSpans } from '../text/prose';
-import { foldingTable } from '../text/script';
+import { foldText } from '../text/script';
 import type { Span } from '../text/span';
 
 /**
@@ -23,28 +23,23 @@ export interface Passage {
 }
 
 /** Stands for code, addresses and the like. */
-const NOT_PROSE = '\ufffc';
+const NOT_PROSE = 0xfffc;
+const SPACE = 0x20;
+const STRAIGHT_QUOTE = 0x22;
+const PIECE = 4096;
 const LONGEST_HEADING = 40;
 /** Hard-wrapped text has lines of about these many columns, of 2 a Han. */
 const SHORTEST_WRAP = 40;
 const LONGEST_WRAP = 120;
 const WRAP_SLACK = 8;
 
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '?': '？',
-  '!': '！',
-  '.': '。',
-  '(': '（',
-  ')': '）',
-  '､': '、',
-  '﹑': '、',
-  '．': '。',
-};
+const FULL_WIDTH: ReadonlyMap<number, number> = new Map(
+  [',，', ';；', ':：', '?？', '!！', '.。', '(（', ')）', '､、', '﹑、', '．。'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
+);
+const CLOSING = '”’」』）)"';
 const FOLDED_QUOTES: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
-const DROPPED = new Set('*`\u200b\u200c\u200d\u2060\ufeff\u00ad');
+/** Marks of emphasis, and what is invisible. */
+const DROPPED = new Set(Array.from('*`\u200b\u200c\u200d\u2060\ufeff\u00ad', (unit) => unit.charCodeAt(0)));
 const NUMBER = '[一二三四五六七八九十]{1,3}';
 const MARK = new RegExp(
   `^(?:#{1,6}\\s*|[-•·>]\\s+)*(?:第?${NUMBER}[、.．，]|（${NUMBER}）[、.]?|[(（]?\\d{1,2}[)）]|\\d{1,2}[.、．](?!\\d)|第${NUMBER}(?:章|节|部分|篇)[、：:\\s]?)?\\s*`,
@@ -105,55 +100,74 @@ function goesOn(text: string, open: readonly Span[], own: readonly Span[]): bool
 
 function readPassage(text: string, spans: readonly Span[], section: string): Passage | undefined {
   const classes = characterClasses();
-  const folding = foldingTable();
   let length = 0;
   for (const { start, end } of spans) length += end - start + 1;
+  const units = new Uint16Array(length);
   const offsets = new Uint32Array(length + 1);
-  const units: string[] = [];
+  let used = 0;
   let quoteOpen = false;
-  const put = (unit: string, offset: number): void => {
-    offsets[units.length] = offset;
-    units.push(unit);
+  const put = (unit: number, offset: number): void => {
+    offsets[used] = offset;
+    units[used++] = unit;
   };
   let last: Span | undefined;
   for (const span of spans) {
     // Between two spans of one line stands what is not prose; between two lines stands the break.
-    if (last !== undefined && !/[\n\r]/.test(text.slice(last.end, Math.min(span.start, last.end + 2))))
-      put(NOT_PROSE, last.end);
+    if (last !== undefined && !isLineBreak(text.charCodeAt(last.end))) put(NOT_PROSE, last.end);
     for (let i = span.start; i < span.end; i++) {
-      const unit = text.charAt(i);
-      if (DROPPED.has(unit)) continue;
-      if (classes[text.charCodeAt(i)] === CharacterClass.Space) {
-        if (units.length > 0 && units.at(-1) !== ' ') put(' ', i);
-        continue;
+      const unit = text.charCodeAt(i);
+      switch (classes[unit]) {
+        case CharacterClass.Han:
+          put(unit, i);
+          break;
+        case CharacterClass.Space:
+          if (used > 0 && units[used - 1] !== SPACE) put(SPACE, i);
+          break;
+        default:
+          if (DROPPED.has(unit)) break;
+          if (unit === STRAIGHT_QUOTE) {
+            quoteOpen = !quoteOpen;
+            put((quoteOpen ? '“' : '”').charCodeAt(0), i);
+          } else {
+            const wide = FULL_WIDTH.get(unit);
+            put(wide !== undefined && isBesideHan(text, i) ? wide : unit, i);
+          }
       }
-      if (unit === '"') {
-        quoteOpen = !quoteOpen;
-        put(quoteOpen ? '“' : '”', i);
-        continue;
-      }
-      put(FULL_WIDTH[unit] !== undefined && isBesideHan(text, i, unit) ? (FULL_WIDTH[unit] as string) : unit, i);
     }
     last = span;
   }
-  while (units.at(-1) === ' ') units.pop();
-  if (units.length === 0) return undefined;
-  const written = units.join('');
-  offsets[units.length] = (offsets[units.length - 1] as number) + 1;
-  let folded = '';
-  for (let i = 0; i < written.length; i++) {
-    const unit = written.charAt(i);
-    folded += FOLDED_QUOTES[unit] ?? String.fromCharCode(folding[written.charCodeAt(i)] as number);
-  }
+  while (used > 0 && units[used - 1] === SPACE) used--;
+  if (used === 0) return undefined;
+  offsets[used] = (offsets[used - 1] as number) + 1;
+  const written = textOf(units.subarray(0, used));
+  const folded = foldText(written).replace(/[「」『』]/g, (mark) => FOLDED_QUOTES[mark] as string);
   const body = MARK.exec(folded)?.[0].length ?? 0;
-  const heading =
-    written.length - body <= LONGEST_HEADING && written.length > body && !STOPS.includes(written.charAt(written.length - 1));
-  return { text: written, folded, offsets: offsets.slice(0, written.length + 1), heading, body, section };
+  const heading = used - body <= LONGEST_HEADING && used > body && !STOPS.includes(written.charAt(used - 1));
+  return { text: written, folded, offsets: offsets.slice(0, used + 1), heading, body, section };
+}
+
+function isLineBreak(unit: number): boolean {
+  return unit === 0x0a || unit === 0x0d;
+}
+
+/** In pieces: a call takes only so many arguments. */
+function textOf(units: Uint16Array): string {
+  let text = '';
+  for (let from = 0; from < units.length; from += PIECE) text += String.fromCharCode(...units.subarray(from, from + PIECE));
+  return text;
 }
 
 /** Half-width punctuation is that of the Chinese text where it stands behind Han, and not inside a number or a name. */
-function isBesideHan(text: string, at: number, unit: string): boolean {
-  if (unit === '(' || unit === ')') return isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1));
+function isBesideHan(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
-  return isHan(before) || (isHan(text.charCodeAt(at + 1)) && unit !== '.') || '”’」』）)"'.includes(text.charAt(at - 1));
+  const behind = text.charCodeAt(at + 1);
+  switch (text.charAt(at)) {
+    case '(':
+    case ')':
+      return isHan(before) || isHan(behind);
+    case '.':
+      return isHan(before) || CLOSING.includes(text.charAt(at - 1));
+    default:
+      return isHan(before) || isHan(behind) || CLOSING.includes(text.charAt(at - 1));
+  }
 }

@@ -127,7 +127,7 @@ suite('edits in bytes', () => {
       byteEdits(bytes, decoded, [{ start: decoded.text.length, end: decoded.text.length, text: '。' }])?.[0]?.start,
       bytes.length,
     );
-    assert.ok(Date.now() - start < 3_000);
+    assert.ok(Date.now() - start < 20_000);
   });
 });
 

@@ -141,7 +141,7 @@ suite('encoding of a file', () => {
       const content = bytes(long, encoding);
       const start = Date.now();
       assert.equal(decodeText(content)?.text.length, long.length);
-      assert.ok(Date.now() - start < 2_000);
+      assert.ok(Date.now() - start < 20_000);
     }
   });
 });
