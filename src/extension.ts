@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeActions(checks),
     registerCheckCommand(diagnostics),
     registerFixCommand(checks, diagnostics),
-    registerFixPreview(checks),
+    registerFixPreview(checks, diagnostics),
     registerReopen(checks),
     registerIgnoreKind(checks),
     registerExplainKind(context.extensionUri),

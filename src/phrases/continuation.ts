@@ -107,7 +107,12 @@ export function chanceOfAny(predictions: readonly Prediction[]): number {
 /** Whether Han or a mark inside a sentence stands before the caret. */
 function isWithinText(before: string): boolean {
   const last = before.charCodeAt(before.length - 1);
-  return isHan(last) || (classOf(last) === CharacterClass.CjkPunctuation && !'。！？”’」』）》】'.includes(before.charAt(before.length - 1))) || before.endsWith(',');
+  return (
+    isHan(last) ||
+    (classOf(last) === CharacterClass.CjkPunctuation &&
+      !'。！？”’」』）》】'.includes(before.charAt(before.length - 1))) ||
+    before.endsWith(',')
+  );
 }
 
 /** The tails of `before` that documents know, shorter ones first; of those that stand in the same places the longest. */
@@ -142,7 +147,8 @@ function propose(places: Places, { length, low, high }: Context, proposals: Map<
       at = range.high;
       if (range.high - range.low < least) continue;
       const longer = text + String.fromCharCode(unit);
-      if (longer.length >= SHORTEST_TEXT && !proposals.has(longer) && mayEnd(places, range, depth + 1, longer)) proposals.set(longer, keys.start(range.low) + length);
+      if (longer.length >= SHORTEST_TEXT && !proposals.has(longer) && mayEnd(places, range, depth + 1, longer))
+        proposals.set(longer, keys.start(range.low) + length);
       walk(range.low, range.high, longer);
     }
   };
@@ -155,7 +161,8 @@ function propose(places: Places, { length, low, high }: Context, proposals: Map<
  */
 function mayEnd({ keys, units }: Places, { low, high }: Range, depth: number, text: string): boolean {
   if (keys.lengthAt(low) <= depth || keys.lengthAt(high - 1) <= depth) return true;
-  if (!isHan(units[keys.start(low) + depth] as number) || !isHan(units[keys.start(low) + depth - 1] as number)) return true;
+  if (!isHan(units[keys.start(low) + depth] as number) || !isHan(units[keys.start(low) + depth - 1] as number))
+    return true;
   const tail = Math.min(text.length, TAIL);
   const range: Range = { low: 0, high: 0 };
   if (!keys.find(range, units, keys.start(low) + depth - tail, keys.start(low) + depth)) return true;

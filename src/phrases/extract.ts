@@ -1,180 +1,110 @@
-import { hanIn, clausesOf, partnersOf } from './clauses';
-import { rolesOf } from './functionWords';
-import type { Span } from '../text/span';
 import { keyOf } from './key';
-import { readPassages } from './passages';
-import { PATTERNS } from './patterns';
-import type { Candidate, Reading } from './patterns/pattern';
-import { register } from './register';
-import type { Phrase, PhraseKind, Source } from './phrase';
+import type { Phrase } from './phrase';
+import { type Sighting, type SourceDocument, sightingsIn } from './sightings';
 import { themeOf } from './themes';
 
-export interface SourceDocument {
-  /** Its address: what sources say as `uri`. */
-  readonly id: string;
-  readonly text: string;
-}
+export type { SourceDocument } from './sightings';
 
 export interface ExtractionOptions {
-  /** Phrases below this score are left out. */
+  /** Phrases with a lower score are left out. */
   readonly threshold?: number;
 }
 
+/** Half of what scores as much is what a careful reader would mark (test/bench/extraction.ts). */
 export const THRESHOLD = 0.5;
 
-interface Sighting {
-  readonly candidate: Candidate;
-  readonly pattern: string;
-  readonly text: string;
-  readonly strength: number;
-  readonly document: number;
-  readonly source: Source;
-}
-
-const MOST_SOURCES = 50;
+/** What each doubling of the places, and of the documents, adds to the weight of the evidence. */
+const PER_PLACES = 0.25;
+const PER_DOCUMENTS = 0.15;
+/** What a second pattern adds, as a share of what it would be worth alone. */
+const SECOND = 0.35;
+/** What each doubling of the documents read takes from what is said once: among many, chance finds more. */
 const SCARCITY = 0.04;
 const MOST_SCARCITY = 0.25;
+const MOST_SOURCES = 50;
 
-/** The phrases that documents hold, best first, with where they stand. Looks at nothing but the documents. */
-export function extractPhrases(documents: readonly SourceDocument[], { threshold = THRESHOLD }: ExtractionOptions = {}): Phrase[] {
+/**
+ * The phrases that documents hold, best first, with where they stand. Looks at nothing but the documents. What differs only
+ * in script and punctuation is one phrase, in the wording that is most frequent. Explanations are left empty.
+ */
+export function extractPhrases(
+  documents: readonly SourceDocument[],
+  { threshold = THRESHOLD }: ExtractionOptions = {},
+): Phrase[] {
   const found = new Map<string, Sighting[]>();
-  documents.forEach((document, number) => {
-    for (const sighting of sightings(document, number, documents.length)) {
-      const key = sighting.candidate.frame === undefined ? keyOf(sighting.text) : sighting.candidate.frame;
+  for (const document of documents) {
+    for (const sighting of sightingsIn(document)) {
+      const key = keyOf(sighting.text);
       const others = found.get(key);
       if (others === undefined) found.set(key, [sighting]);
       else others.push(sighting);
     }
-  });
+  }
+  const weight = 1 - Math.min(MOST_SCARCITY, SCARCITY * Math.log2(Math.max(1, documents.length)));
   const phrases: Phrase[] = [];
-  for (const all of found.values()) {
-    const score = scoreOf(all);
-    if (score >= threshold) phrases.push(toPhrase(all, score));
+  for (const sightings of found.values()) {
+    const score = scoreOf(sightings, weight);
+    if (score >= threshold) phrases.push(toPhrase(sightings, score));
   }
-  return phrases.sort((a, b) => (b.score as number) - (a.score as number));
+  return phrases.sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
 }
 
-function* sightings({ id, text }: SourceDocument, document: number, documents: number): Generator<Sighting> {
-  const readings: Reading[] = [];
-  readPassages(text, languageOf(id)).forEach((passage, index) => {
-    readings.push({
-      passage,
-      folded: passage.folded,
-      roles: rolesOf(passage.folded),
-      clauses: clausesOf(passage.folded),
-      partners: partnersOf(passage.folded),
-      document: readings,
-      index,
-    });
-  });
-  const title = titleOf(readings, id);
-  const trust = register(readings.map(({ passage }) => passage)) * scarcity(documents);
-  for (const reading of readings) {
-    const { passage } = reading;
-    const own: Sighting[] = [];
-    for (const [pattern, see] of Object.entries(PATTERNS))
-      see(reading, (seen) => {
-        const candidate = { ...seen, ...withoutStrayQuotes(reading, seen) };
-        own.push({
-          candidate,
-          pattern,
-          text: candidate.text ?? clean(passage.text.slice(candidate.start, candidate.end)),
-          strength: candidate.strength * trust,
-          document,
-          source: {
-            title,
-            ...(passage.section === '' ? {} : { section: passage.section.slice(0, 300) }),
-            uri: id,
-            start: passage.offsets[candidate.start] as number,
-            end: (passage.offsets[candidate.end - 1] as number) + 1,
-          },
-        });
-      });
-    yield* own;
-  }
-}
-
-/** Among many documents, what one of them says once is chance more often. */
-function scarcity(documents: number): number {
-  return 1 - Math.min(MOST_SCARCITY, SCARCITY * Math.log2(documents));
-}
-
-export function languageOf(id: string): string {
-  return /\.(?:md|markdown)$/i.test(id) ? 'markdown' : 'plaintext';
-}
-
-function titleOf(readings: readonly Reading[], id: string): string {
-  const first = readings.find(({ passage }) => passage.heading && hanIn(passage.folded, 0, passage.folded.length) >= 4);
-  return first?.passage.text.slice(first.passage.body) ?? id.slice(id.search(/[^/\\]*$/));
-}
-
-/** Without marks at its ends that belong to something larger, or to the phrase as a whole. */
-function withoutStrayQuotes({ folded, partners }: Reading, { start, end }: Span): Span {
-  while (start < end && '“‘'.includes(folded.charAt(start)) && ((partners[start] as number) < 0 || (partners[start] as number) >= end - 1)) {
-    if (partners[start] === end - 1) end--;
-    start++;
-  }
-  while (end > start && '”’'.includes(folded.charAt(end - 1)) && (partners[end - 1] as number) < start) end--;
-  return { start, end };
-}
-
-function clean(text: string): string {
-  return text.replaceAll(' ', '');
-}
-
-/** Strongest sighting of each pattern, as independent evidence; more for what is said again, and in several documents. */
-function scoreOf(all: readonly Sighting[]): number {
+/** The strongest sighting of each pattern, as evidence of its own; more for what is said again, and in several documents. */
+function scoreOf(sightings: readonly Sighting[], weight: number): number {
   const strongest = new Map<string, number>();
-  const documents = new Set<number>();
+  const documents = new Set<string>();
   const places = new Set<string>();
-  for (const { pattern, strength, document, source } of all) {
-    strongest.set(pattern, Math.max(strongest.get(pattern) ?? 0, strength));
-    documents.add(document);
-    places.add(`${document} ${source.start}`);
+  for (const { pattern, strength, source } of sightings) {
+    strongest.set(pattern, Math.max(strongest.get(pattern) ?? 0, strength * weight));
+    documents.add(source.uri);
+    places.add(`${source.uri} ${source.start}`);
   }
   const [best = 0, ...others] = [...strongest.values()].sort((a, b) => b - a);
-  let doubt = 1 - Math.max(0, best);
-  for (const other of others) doubt *= 1 - 0.35 * Math.max(0, other);
-  const repeated = 1 + 0.25 * Math.log2(places.size) + 0.15 * Math.log2(documents.size);
+  let doubt = 1 - best;
+  for (const other of others) doubt *= 1 - SECOND * Math.max(0, other);
+  const repeated = 1 + PER_PLACES * Math.log2(places.size) + PER_DOCUMENTS * Math.log2(documents.size);
   return Math.round((1 - doubt ** repeated) * 1000) / 1000;
 }
 
-function toPhrase(all: readonly Sighting[], score: number): Phrase {
-  const [best] = [...all].sort((a, b) => telling(b) - telling(a)) as [Sighting];
-  const { candidate } = best;
-  const text = mostFrequent(inOrder(all).map((sighting) => sighting.text));
-  const expanded = all.find(({ candidate: { expansion } }) => expansion !== undefined);
+function toPhrase(sightings: readonly Sighting[], score: number): Phrase {
+  const text = mostFrequent(sightings);
+  const best = sightings.reduce((a, b) => (telling(b) > telling(a) ? b : a));
+  const { kind, frame, expansion } = best;
   const members =
-    expanded?.candidate.members ??
-    all.find(({ candidate, text: own }) => candidate.members !== undefined && own === text)?.candidate.members;
-  const kind: PhraseKind = candidate.kind;
-  const sources = new Map(all.map(({ source }) => [`${source.uri} ${source.start}`, source]));
+    expansion === undefined ? sightings.find((other) => other.members && other.text === text)?.members : best.members;
+  const fits =
+    members !== undefined &&
+    members.length > 1 &&
+    members.every((member) => `${text}${expansion ?? ''}`.includes(member));
+  const sources = new Map(sightings.map(({ source }) => [`${source.uri} ${source.start}`, source]));
   return {
     text,
     kind,
     theme: themeOf(text),
-    ...(members === undefined || members.length < 2 ? {} : { members }),
-    ...(expanded?.candidate.expansion === undefined ? {} : { expansion: expanded.candidate.expansion }),
-    ...(candidate.frame === undefined ? {} : { frame: candidate.frame }),
+    ...(fits ? { members } : {}),
+    ...(expansion === undefined ? {} : { expansion }),
+    ...(frame === undefined ? {} : { frame }),
     explanation: '',
     score,
     sources: [...sources.values()].slice(0, MOST_SOURCES),
   };
 }
 
-/** Whose kind the phrase has: that it has four characters says least of it, and that it stands for something most. */
-function telling({ strength, candidate: { kind, expansion } }: Sighting): number {
+/** Whose kind the phrase has: that it has four characters says least of it, that it stands for something most. */
+function telling({ strength, kind, expansion }: Sighting): number {
   return strength + (expansion === undefined ? 0 : 1) - (kind === 'four-character' ? 0.25 : 0);
 }
 
-function inOrder(all: readonly Sighting[]): Sighting[] {
-  return [...all].sort((a, b) => a.document - b.document || (a.source.start as number) - (b.source.start as number));
-}
-
-function mostFrequent(texts: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  let best = texts[0] as string;
-  for (const [text, count] of counts) if (count > (counts.get(best) as number)) best = text;
+/** The wording that is said most often; of equals the one said first. */
+function mostFrequent(sightings: readonly Sighting[]): string {
+  const counts = new Map<string, { count: number; first: number }>();
+  for (const { text, source } of sightings) {
+    const known = counts.get(text);
+    if (known === undefined) counts.set(text, { count: 1, first: source.start });
+    else known.count++;
+  }
+  let [best, most] = [...counts][0] as [string, { count: number; first: number }];
+  for (const [text, said] of counts)
+    if (said.count > most.count || (said.count === most.count && said.first < most.first)) [best, most] = [text, said];
   return best;
 }

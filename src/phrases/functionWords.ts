@@ -2,7 +2,7 @@ import { lazily } from '../garble/lazily';
 import { foldText } from '../text/script';
 
 /** What a unit of a clause does, where it is not itself part of what the clause says. */
-export const enum Role {
+export enum Role {
   Content,
   /** 的, 了, 着, 地, 等 */
   Particle,
@@ -31,10 +31,7 @@ const WORDS: readonly (readonly [Role, string])[] = [
     Role.Modal,
     '要 必须 应当 应该 应 须 需要 需 能够 能 可以 可 会 必将 将会 不能 不要 不得 不可 绝不能 决不能 决不 绝不 才能 就能 就要 还要 也要 更要 又要 都要 既要 要有 应有 务必 务求 一定要 得以 想要',
   ],
-  [
-    Role.Preposition,
-    '把 被 将 对 从 向 在 以 为 由 于 给 按',
-  ],
+  [Role.Preposition, '把 被 将 对 从 向 在 以 为 由 于 给 按'],
   [
     Role.Introduction,
     '使 让 令 按照 通过 根据 针对 关于 对于 由于 为了 沿着 作为 成为 当成 使得 直到 直至 大到 小到 凭借 借助 有利于 无异于 诸如 例如 比如 譬如 包括 本着 达到 做到 切实做到 真正做到 努力做到 确保 具有 富有 充满 进行',
@@ -64,7 +61,11 @@ interface Vocabulary {
 
 const vocabulary = lazily((): Vocabulary => {
   const roles = new Map(
-    WORDS.flatMap(([role, list]) => foldText(list).split(' ').map((word): [string, Role] => [word, role])),
+    WORDS.flatMap(([role, list]) =>
+      foldText(list)
+        .split(' ')
+        .map((word): [string, Role] => [word, role]),
+    ),
   );
   const longest = new Uint8Array(0x10000);
   for (const word of roles.keys())
@@ -89,38 +90,4 @@ export function rolesOf(folded: string): Uint8Array {
     i += Math.max(1, length);
   }
   return roles;
-}
-
-/** What may stand before a phrase or belong to it: 自觉|开动脑筋, but 主动介入. */
-const ADVERBS =
-  '自觉 主动 积极 努力 切实 认真 坚决 大力 充分 全面 深入 着力 扎实 不断 严格 有效 真正 逐步 继续 必然 尽快 及时 尽力';
-/** What official prose praises or blames with words of four: 吃苦耐劳的精神. */
-const QUALITIES =
-  '精神 作风 态度 品质 风气 意识 信念 毅力 决心 勇气 品格 境界 情怀 状态 风貌 本色 胸怀 气概 姿态 美德 情操 干劲 信心 魄力 风尚 品德 操守 心态 氛围';
-
-const wordsOf = (list: string) => lazily((): ReadonlySet<string> => new Set(foldText(list).split(' ')));
-const adverbs = wordsOf(ADVERBS);
-const qualities = wordsOf(QUALITIES);
-
-/** Whether an adverb that may be left out ends at `end`. */
-export function isAdverbBefore(folded: string, end: number): boolean {
-  return end >= 2 && adverbs().has(folded.slice(end - 2, end));
-}
-
-/** Whether a word for a virtue or a vice ends at `end`. */
-export function isQualityBefore(folded: string, end: number): boolean {
-  return end >= 2 && qualities().has(folded.slice(end - 2, end));
-}
-
-const verbs = wordsOf(VERBS);
-const governors = wordsOf(AFTER_WHICH_LISTS);
-
-/** Whether a demand may begin at `at`: 加强, 坚持, 敢于 … */
-export function isVerbAt(folded: string, at: number): boolean {
-  return verbs().has(folded.slice(at, at + 2)) || verbs().has(folded.charAt(at));
-}
-
-/** Whether a verb that governs lists ends at `end`: 发扬|团结、务实. */
-export function isGovernorBefore(folded: string, end: number): boolean {
-  return end >= 2 && governors().has(folded.slice(end - 2, end));
 }

@@ -1,7 +1,8 @@
-import { extractPhrases, languageOf, type SourceDocument } from './extract';
+import { extractPhrases } from './extract';
 import { readPassages } from './passages';
 import type { Phrase } from './phrase';
 import { readSequences, type Sequences } from './sequences';
+import { languageOf, type SourceDocument } from './sightings';
 
 /** What documents teach: phrases to complete, and what usually follows what. */
 export function learn(documents: readonly SourceDocument[]): { phrases: Phrase[]; sequences: Sequences } {

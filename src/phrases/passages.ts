@@ -34,7 +34,10 @@ const LONGEST_WRAP = 120;
 const WRAP_SLACK = 8;
 
 const FULL_WIDTH: ReadonlyMap<number, number> = new Map(
-  [',，', ';；', ':：', '?？', '!！', '.。', '(（', ')）', '､、', '﹑、', '．。'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
+  [',，', ';；', ':：', '?？', '!！', '.。', '(（', ')）', '､、', '﹑、', '．。'].map((pair) => [
+    pair.charCodeAt(0),
+    pair.charCodeAt(1),
+  ]),
 );
 const CLOSING = '”’」』）)"';
 const FOLDED_QUOTES: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
@@ -153,7 +156,8 @@ function isLineBreak(unit: number): boolean {
 /** In pieces: a call takes only so many arguments. */
 function textOf(units: Uint16Array): string {
   let text = '';
-  for (let from = 0; from < units.length; from += PIECE) text += String.fromCharCode(...units.subarray(from, from + PIECE));
+  for (let from = 0; from < units.length; from += PIECE)
+    text += String.fromCharCode(...units.subarray(from, from + PIECE));
   return text;
 }
 

@@ -14,14 +14,19 @@ const WORDS: Readonly<Record<(typeof THEMES)[number], string>> = {
   创新进取: '创新 进取 开拓 改革 解放思想 突破 发展 一流 争创 新局面 新思路 转变',
   团队和谐: '团结 和谐 团队 合力 齐心 同志 凝聚 协作 队伍',
   法治廉洁: '依法 法治 法律 廉洁 廉政 清风 正气 纪律 监督 名利 特权 私利 腐败',
-  政治表述: '党中央 社会主义 马克思 列宁 毛泽东 邓小平 三个代表 科学发展观 四个意识 四个自信 两个维护 两个确立 四项基本原则 改革开放 共产党 中国特色 小康 民族复兴',
+  政治表述:
+    '党中央 社会主义 马克思 列宁 毛泽东 邓小平 三个代表 科学发展观 四个意识 四个自信 两个维护 两个确立 四项基本原则 改革开放 共产党 中国特色 小康 民族复兴',
 };
 
 let words: readonly (readonly [theme: string, word: string])[] | undefined;
 
 /** The theme whose words a phrase holds most of; political where it says a formula. */
 export function themeOf(text: string): string {
-  words ??= THEMES.flatMap((theme) => foldText(WORDS[theme]).split(' ').map((word) => [theme, word] as const));
+  words ??= THEMES.flatMap((theme) =>
+    foldText(WORDS[theme])
+      .split(' ')
+      .map((word) => [theme, word] as const),
+  );
   const folded = foldText(text);
   let best: string = '精神作风';
   let most = 0;

@@ -133,12 +133,16 @@ export async function keep(uri: vscode.Uri, phrases: readonly Phrase[], log: vsc
   const values = { file, n: kept.added, m: kept.merged, r: kept.refused.length };
   const open = localise('Open');
   const details = localise('Show Details');
+  const done =
+    kept.merged > 0
+      ? localise('{file}: {n} phrases added, {m} merged.', values)
+      : localise('{file}: {n} phrases added.', values);
   const text =
-    kept.refused.length === 1
-      ? `${localise('{file}: {n} phrases added, {m} merged.', values)} ${kept.refused[0]}`
-      : kept.refused.length > 0
-        ? localise('{file}: {n} phrases added, {m} merged, {r} refused because of damage.', values)
-        : localise('{file}: {n} phrases added, {m} merged.', values);
+    kept.refused.length === 0
+      ? done
+      : kept.refused.length === 1
+        ? `${done} ${kept.refused[0]}`
+        : localise('{file}: {n} phrases added, {m} merged, {r} refused because of damage.', values);
   const show = kept.refused.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   // Not awaited: the command is done when the book is written, not when the notification is closed.
   void show(text, open, ...(kept.refused.length + kept.conflicts.length > 0 ? [details] : [])).then((picked) => {

@@ -9,6 +9,9 @@ export const PROSE_LANGUAGES: readonly string[] = ['markdown', 'plaintext'];
  */
 export const PROSE_SELECTOR: vscode.DocumentSelector = PROSE_LANGUAGES.map((language) => ({ language }));
 
+/** What a document would be when repaired; see fixPreview.ts. */
+export const PREVIEW_SCHEME = 'tuiqiao-preview';
+
 /** Documents that are views of something else: output, diffs' left sides, commit boxes, comment and chat inputs. */
 const FOREIGN_SCHEMES = new Set([
   'output',
@@ -22,6 +25,7 @@ const FOREIGN_SCHEMES = new Set([
   'chatSessionInput',
   'debug',
   'walkThrough',
+  PREVIEW_SCHEME,
 ]);
 
 /** Whether the document is a text of the user's. */

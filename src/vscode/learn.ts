@@ -116,7 +116,7 @@ async function review(
         ...(isKnown ? [localise('in the phrasebook already')] : []),
       ].join(' · '),
       detail: [
-        first && [first.title, first.section].filter(Boolean).join(' · '),
+        first && [...new Set([first.title, first.section])].filter(Boolean).join(' · '),
         phrase.sources.length > 1 && localise('{n} places', { n: phrase.sources.length }),
       ]
         .filter(Boolean)

@@ -36,10 +36,7 @@ export function registerPasteClean(checks: DocumentChecks): vscode.Disposable {
     },
     resolveDocumentPasteEdit(edit) {
       // Called for the edit that is going to be applied, and for no other.
-      vscode.window.setStatusBarMessage(
-        edit.cleaned > 0 ? localise('{n} cleaned.', { n: edit.cleaned }) : localise('Pasted; nothing to clean.'),
-        STATUS_TIME,
-      );
+      report(edit.cleaned);
       return edit;
     },
   };
@@ -49,8 +46,32 @@ export function registerPasteClean(checks: DocumentChecks): vscode.Disposable {
       pasteMimeTypes: [HTML, PLAIN],
     }),
     vscode.commands.registerCommand('tuiqiao.pasteClean', () =>
-      vscode.commands.executeCommand('editor.action.pasteAs', { kind: KIND.value }),
+      // A browser gives its clipboard to a paste event only: there `pasteAs` pastes plain text, without asking anyone.
+      vscode.env.uiKind === vscode.UIKind.Web
+        ? pasteText(checks)
+        : vscode.commands.executeCommand('editor.action.pasteAs', { kind: KIND.value }),
     ),
+  );
+}
+
+/** Pastes what the clipboard holds as text. The mark-up is left to the paste menu, which a browser shows it to. */
+async function pasteText(checks: DocumentChecks): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const { text, cleaned } = clean(undefined, await vscode.env.clipboard.readText(), checks.options(editor.document));
+  if (text === '') return;
+  const pasted = await editor.edit((edit) => {
+    for (const selection of editor.selections) edit.replace(selection, text);
+  });
+  if (!pasted) return;
+  editor.selections = editor.selections.map(({ end }) => new vscode.Selection(end, end));
+  report(cleaned);
+}
+
+function report(cleaned: number): void {
+  vscode.window.setStatusBarMessage(
+    cleaned > 0 ? localise('{n} cleaned.', { n: cleaned }) : localise('Pasted; nothing to clean.'),
+    STATUS_TIME,
   );
 }
 

@@ -1,26 +1,24 @@
 // Types held-back reports with the help of what was learnt from earlier ones, and says what that saves.
-//   npx esbuild test/bench/keystrokes.ts --bundle --platform=node --format=esm --packages=external --loader:.txt=text --outfile=out/keystrokes.mjs
-//   node out/keystrokes.mjs [first and last year learnt, first and last year typed: 1978 1994 1995 1999]
+//   npm run bench keystrokes
+//   node out/bench/keystrokes.cjs 1978 1991 1992 1994     the years learnt, the years typed
 // The rule: a character is one key, and so is a pick. After each key the list is what `complete` gives by itself for the line up to
 // the caret; only its first three entries count, and one of them is picked where the text goes on as it says and that saves at
 // least one key, the longest first. A list after a pick counts like any other. Spaces at a line's ends are not typed.
 // Tuned on the years 1992 to 1994, learnt from those before; the years typed by default were looked at only to print this table.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { learn, Phrasebook } from '../../src/phrases';
+import { learn, Phrasebook, type SourceDocument } from '../../src/phrases';
+import { loadBuiltin } from '../../src/phrases/builtin';
+import { shared } from '../support/shared';
+import { head, row } from './table';
 
-const reports = join(process.env.TUIQIAO_SHARED ?? '../shared', 'corpus', 'reports');
+const reports = join(shared, 'corpus', 'reports');
 if (!existsSync(reports)) {
-  console.log(`No reports at ${reports}: set TUIQIAO_SHARED.`);
+  console.log(`no reports at ${reports} (TUIQIAO_SHARED)`);
   process.exit(0);
 }
 const [from = 1978, to = 1994, first = 1995, last = 1999] = process.argv.slice(2).map(Number);
 const VISIBLE = 3;
-
-interface SourceDocument {
-  readonly id: string;
-  readonly text: string;
-}
 
 function years(low: number, high: number): SourceDocument[] {
   return Array.from({ length: high - low + 1 }, (_, i) => {
@@ -110,20 +108,29 @@ const byBook =
     book.complete(line.slice(-64)).map(({ insert, replace }) => ({ text: insert, replace }));
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-function row(name: string, { characters, keys, lists, useless }: Tally): void {
-  console.log(
-    `| ${name} | ${percent(1 - keys / characters)} | ${((100 * lists) / keys).toFixed(1)} | ${lists === 0 ? '' : percent(useless / lists)} |`,
+
+function report(name: string, help: Help): void {
+  const { characters, keys, lists, useless } = type(typed, help);
+  row(
+    name,
+    percent(1 - keys / characters),
+    ((100 * lists) / keys).toFixed(1),
+    lists === 0 ? '' : percent(useless / lists),
   );
 }
 
-const start = process.hrtime.bigint();
+const before = process.cpuUsage();
 const { phrases, sequences } = learn(years(from, to));
-const learnt = Number(process.hrtime.bigint() - start) / 1e6;
+const { user, system } = process.cpuUsage(before);
 const typed = years(first, last);
-console.log(`learnt ${from} to ${to}: ${phrases.length} phrases, ${sequences.said.length} characters said more than once, ${Math.round(learnt)} ms`);
-console.log(`\n| typed: ${first} to ${last} | characters not typed | lists per 100 keys | lists without what was wanted |\n|---|---|---|---|`);
-row('no help', type(typed, () => []));
-row('VS Code, words of the document', type(typed, wordBased()));
-row('phrases alone', type(typed, byBook(Phrasebook.from(phrases))));
-row('what follows alone', type(typed, byBook(Phrasebook.from([], { sequences }))));
-row('both', type(typed, byBook(Phrasebook.from(phrases, { sequences }))));
+console.log(
+  `${from} to ${to}: ${phrases.length} phrases, ${sequences.said.length} characters said more than once; learnt in ${((user + system) / 1e6).toFixed(1)} s of computing`,
+);
+head(`typed: ${first} to ${last}`, 'characters not typed', 'lists per 100 keys', 'lists without what was wanted');
+report('no help', () => []);
+report('VS Code: words of the document', wordBased());
+report('the built-in book', byBook(Phrasebook.from(loadBuiltin())));
+report('phrases learnt', byBook(Phrasebook.from(phrases)));
+report('what follows what', byBook(Phrasebook.from([], { sequences })));
+report('phrases learnt, what follows what', byBook(Phrasebook.from(phrases, { sequences })));
+report('these and the built-in book', byBook(Phrasebook.from([...loadBuiltin(), ...phrases], { sequences })));

@@ -50,6 +50,8 @@ interface Pair {
   readonly name: string;
   readonly texts: readonly string[];
   garble(text: string): string;
+  /** The first of two layers, where it can lose bytes that the second then writes as characters. */
+  first?(text: string): string;
 }
 const misread = (actual: string, readAs: string) => (text: string) => iconv.decode(iconv.encode(text, actual), readAs);
 const java = (text: string): string => text.replace(/[\u20ac\ue000-\uf8ff]/gu, '\ufffd');
@@ -102,7 +104,7 @@ const PAIRS: readonly Pair[] = [
   { name: 'byte-level BPE', texts: simplified, garble: byteLevel },
   { name: 'two layers: Latin-1', texts: simplified, garble: (text) => latin1(latin1(text)) },
   { name: 'two layers: CP1252', texts: simplified, garble: (text) => cp1252(cp1252(text)) },
-  { name: 'two layers: GBK', texts: simplified, garble: (text) => windowsGbk(windowsGbk(text)) },
+  { name: 'two layers: GBK', texts: simplified, garble: (text) => windowsGbk(windowsGbk(text)), first: windowsGbk },
   { name: 'two layers: Latin-1, GBK', texts: simplified, garble: (text) => windowsGbk(latin1(text)) },
 ];
 
@@ -144,7 +146,7 @@ for (const pair of PAIRS) {
       const found = runRule(rule, text);
       const right = applyFirst(text, found) === sentence;
       const certain = applyFirst(text, found, true);
-      const isLossless = !/[\ufffd?]/.test(garble);
+      const isLossless = !/[\ufffd?]/.test(garble) && !pair.first?.(span).includes('\ufffd');
       // A certain fix of a part is wrong where what it makes is not in the sentence.
       const bad = found.some(
         (candidate) => candidate.certain && !sentence.includes(candidate.fixes[0]?.edits[0]?.text ?? ''),

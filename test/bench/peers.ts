@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { check, groupOf, KINDS, repair } from '../../src/garble/index';
+import { check, type Finding, groupOf, KINDS, repairWhere } from '../../src/garble/index';
 import { decode } from '../../src/text/codec';
 import { cleanText, garbledText } from '../support/syntheticText';
 import { head, row, visible } from './table';
@@ -89,7 +89,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const LINES: readonly [damage: string, line: string, right: string | undefined][] = [
   [
     'UTF-8 as GBK',
-    decode(utf8('各村要严格执行值班制度，'), 'gbk') + '不得脱岗。',
+    `${decode(utf8('各村要严格执行值班制度，'), 'gbk')}不得脱岗。`,
     '各村要严格执行值班制度，不得脱岗。',
   ],
   ['UTF-8 as CP1252', decode(utf8('请各单位认真抓好落实'), 'windows-1252'), '请各单位认真抓好落实'],
@@ -105,7 +105,7 @@ const LINES: readonly [damage: string, line: string, right: string | undefined][
   [
     'HTML tag',
     '第一，提高认识。<br /><span style="color:red">第二</span>，落实责任。',
-    '第一，提高认识。第二，落实责任。',
+    '第一，提高认识。\n第二，落实责任。',
   ],
   ['zero-width space', '全面\u200b推进各项工作。', '全面推进各项工作。'],
   ['Kangxi radical', '认真做好⼯作总结。', '认真做好工作总结。'],
@@ -122,6 +122,9 @@ const RIGHT = [
   '各单位要学习“三会一课”制度，完成率达98.6%以上。',
   '联系人：周维安，电话：0000-1234567，邮箱：bgs@example.com。',
 ];
+
+/** What `fix --layout` applies. */
+const certain = (finding: Finding) => finding.certain && groupOf(finding.kind) !== 'wording';
 
 const TOTALS = { ours: [0, 0, 0], autocorrect: [0, 0, 0], zhlint: [0, 0, 0] };
 /** What became of a line: `right`, `as it was`, or what it was changed to. */
@@ -155,7 +158,7 @@ for (const [damage, line, right] of LINES) {
     damage,
     visible(line),
     [...new Set(found.map(({ kind, certain }) => kind + (certain ? '' : '?')))].join(', ') || 'nothing',
-    outcome(line, right, repair(line).text, TOTALS.ours),
+    outcome(line, right, repairWhere(line, certain).text, TOTALS.ours),
     outcome(line, right, autocorrect.format(line), TOTALS.autocorrect),
     [...new Set(spelt.validations.map(({ message }) => message))].join('; ') || 'nothing',
     outcome(line, right, spelt.result, TOTALS.zhlint),
@@ -169,7 +172,7 @@ for (const line of RIGHT) {
   const changed = (result: string) => (result === line ? 'as it was' : `changed: ${result}`);
   row(
     line,
-    check(line).length > 0 ? 'finding' : changed(repair(line).text),
+    check(line).length > 0 ? 'finding' : changed(repairWhere(line, certain).text),
     changed(autocorrect.format(line)),
     changed(quietly(() => zhlint.run(line, zhlintDefault)).result),
   );

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import type { Host } from '../host/host';
 import { obtainHost } from '../host/obtain';
-import { Editor, type EditorRequest } from './editor';
+import { Editor } from './editor';
 import { probeFolder } from './probe';
+import { Stagehand, stagehandFolder } from './stagehand';
 
 const extension = resolve(process.env.TUIQIAO_EXTENSION ?? '.');
 const unity = '团结、务实、进取、创新';
@@ -12,21 +13,44 @@ const loyalty = '忠诚有魂、参谋有道、协调有方、服务有力、督
 suite('completion', () => {
   let host: Host;
   let editor: Editor;
+  let stagehand: Stagehand;
 
   suiteSetup(async function () {
     this.timeout(600_000); // may install
-    host = await obtainHost({ extensions: [probeFolder] });
+    host = await obtainHost({ extensions: [probeFolder, stagehandFolder] });
+    editor = await Editor.open(host, { extension, files: { 'draft.md': '讲话稿\n', 'draft.txt': '讲话稿\n' } });
+    stagehand = await Stagehand.connect(editor);
   });
-  suiteTeardown(() => host?.dispose());
-  teardown(() => editor?.close());
+  suiteTeardown(async () => {
+    await editor?.close();
+    await host?.dispose();
+  });
 
-  const open = async (request: Omit<EditorRequest, 'extension'>) => {
-    editor = await Editor.open(host, { extension, ...request });
-  };
+  /** Sets a document; `‸` is the caret and goes. */
+  const show = (text: string, { file = 'draft.md', ghostText = false } = {}) =>
+    stagehand.set({
+      file,
+      text: text.replace('‸', ''),
+      caret: text.indexOf('‸'),
+      foreignWords: false,
+      settings: { 'tuiqiao.completion.ghostText': ghostText },
+    });
+
+  test('what was picked comes first from then on', async () => {
+    await show('我们要，‸\n');
+    await editor.compose('tuanjie', '团结');
+    const [first] = await editor.untilSuggested(unity);
+    assert.notEqual(first?.label, unity);
+    await editor.choose(unity);
+    await editor.press('Tab');
+    await editor.untilText(`我们要，${unity}\n`);
+    await editor.press('Enter');
+    await editor.compose('tuanjie', '团结');
+    assert.deepEqual((await editor.untilSuggested(unity))[0], { label: unity, focused: true });
+  });
 
   test('a request brings what one Han begins, and stays one while typing goes on', async () => {
-    await open({ files: { 'draft.md': '全厂职工都努力工作。\n' } });
-    await editor.placeCaretAfter('全厂职工都');
+    await show('全厂职工都‸努力工作。\n');
     await editor.compose('tuan', '团');
     assert.ok(await editor.staysQuiet());
     await editor.press('Alt+/');
@@ -41,8 +65,7 @@ suite('completion', () => {
   });
 
   test('two letters bring a list on request', async () => {
-    await open({ files: { 'draft.txt': '我们' } });
-    await editor.placeCaretAfter('我们');
+    await show('我们‸', { file: 'draft.txt' });
     await editor.type('tj');
     assert.ok(await editor.staysQuiet());
     await editor.press('Alt+/');
@@ -52,8 +75,7 @@ suite('completion', () => {
   });
 
   test('a frame has its gaps, and one undo takes it back', async () => {
-    await open({ files: { 'draft.md': '办公室要\n' } });
-    await editor.placeCaretAfter('办公室要');
+    await show('办公室要‸\n');
     await editor.compose('chongfenfahui', '充分发挥');
     await editor.choose('充分发挥……作用');
     await editor.press('Tab');
@@ -71,8 +93,7 @@ suite('completion', () => {
   });
 
   test('ghost text continues Han, waits for the input method, and Tab takes it', async () => {
-    await open({ files: { 'draft.md': '我们要做到\n' }, settings: { 'tuiqiao.completion.ghostText': true } });
-    await editor.placeCaretAfter('我们要做到');
+    await show('我们要做到‸\n', { ghostText: true });
     await editor.spell('zhongcheng');
     assert.equal(await editor.ghostText(), '');
     await editor.commit('忠诚');
@@ -91,27 +112,12 @@ suite('completion', () => {
   });
 
   test('there is no ghost text unless it is asked for', async () => {
-    await open({ files: { 'draft.md': '我们要做到\n' } });
-    await editor.placeCaretAfter('我们要做到');
+    await show('我们要做到‸\n');
     await editor.compose('zhongchengyou', '忠诚有');
     await editor.untilSuggested(loyalty);
     await editor.press('Escape');
     await editor.untilNoSuggestions();
     await editor.page.waitForTimeout(500);
     assert.equal(await editor.ghostText(), '');
-  });
-
-  test('what was picked comes first from then on', async () => {
-    await open({ files: { 'draft.md': '我们要，\n' } });
-    await editor.placeCaretAfter('我们要，');
-    await editor.compose('tuanjie', '团结');
-    const [first] = await editor.untilSuggested(unity);
-    assert.notEqual(first?.label, unity);
-    await editor.choose(unity);
-    await editor.press('Tab');
-    await editor.untilText(`我们要，${unity}\n`);
-    await editor.press('Enter');
-    await editor.compose('tuanjie', '团结');
-    assert.deepEqual((await editor.untilSuggested(unity))[0], { label: unity, focused: true });
   });
 });

@@ -75,6 +75,7 @@ export function isSound(reading: Reading, text: string, from: number, limit: num
   if (!utf8 && misreading.readAs === 'shift_jis') return false;
   if (misreading.readAs === 'byte-fallback') return true;
   for (const { text: original, lost } of reading.pieces) if (lost === 0 && !isOrdinary(original, !utf8)) return false;
+  if (endsInSign(reading, text)) return false;
   if (goesOn(reading, misreading.readAs as ReadAs, text, from, limit)) return false;
   return utf8 || !holdsHan(misreading.readAs) || reading.pieces.every(({ edge }) => edge >= CERTAIN_EDGE);
 }
@@ -98,6 +99,20 @@ function isOrdinary(text: string, strict: boolean): boolean {
     return (unit >= 0xd83c && unit <= 0xd83e) || (unigrams[unit] as number) <= HARDLY_EVER || unit >= 0xdc00;
   }
 }
+
+/**
+ * Whether the last character rests on a sign that clean text has too: “ is byte 0x93 of CP1252. Where a byte was dropped
+ * without a trace the sign may not belong to it.
+ */
+function endsInSign({ end, text: original, chain, lost }: Reading, text: string): boolean {
+  if (chain[0]?.actual !== 'utf-8' || holdsHan(chain[0].readAs)) return false;
+  if (lost > 0) return true;
+  const isSign = QUIET.includes(text.charAt(end - 1));
+  return isSign && (chinese().unigrams[original.charCodeAt(original.length - 1)] as number) > COMMON;
+}
+
+/** What a common character costs at most. */
+const COMMON = 12.5;
 
 /** Whether something beside the reading looks as if it was of the same garble. */
 function goesOn({ start, end }: Reading, readAs: ReadAs, text: string, from: number, limit: number): boolean {

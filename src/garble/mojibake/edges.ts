@@ -41,7 +41,8 @@ export function edgeOf(
   };
   let least = Number.POSITIVE_INFINITY;
   for (const width of [1, 2] as const) {
-    if (pairAt(piece.start, width) === first) {
+    // What reads the same either way, as 。 in two pages, may belong to either side.
+    if (pairAt(piece.start, width) === first && at(piece.start) !== first) {
       let clean = cost(at(piece.start + width - 1), second) - cost(before, first) - cost(first, second);
       let previous = before;
       for (let i = 0; i < width; i++) {
@@ -50,7 +51,7 @@ export function edgeOf(
       }
       least = Math.min(least, clean);
     }
-    if (pairAt(piece.end - width, width) === last) {
+    if (pairAt(piece.end - width, width) === last && at(piece.end - width) !== last) {
       let clean = cost(penultimate, at(piece.end - width)) - cost(penultimate, last) - cost(last, after);
       let previous = at(piece.end - width);
       for (let i = 1; i < width; i++) {
@@ -61,13 +62,13 @@ export function edgeOf(
     }
   }
   const earlier = pairAt(piece.start - 1, 1);
-  if (earlier !== 0) {
+  if (earlier !== 0 && earlier !== before) {
     const beforeThat = at(piece.start - 2);
     const read = cost(beforeThat, earlier) + pairPenalty(earlier, actual) + cost(earlier, first);
     least = Math.min(least, read - cost(beforeThat, before) - cost(before, first));
   }
   const later = pairAt(piece.end, 1);
-  if (later !== 0) {
+  if (later !== 0 && later !== after) {
     const afterThat = at(piece.end + 1);
     const read = cost(last, later) + pairPenalty(later, actual) + cost(later, afterThat);
     least = Math.min(least, read - cost(last, after) - cost(after, afterThat));

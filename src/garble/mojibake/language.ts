@@ -146,8 +146,8 @@ enum Group {
 const AFTER_CHINESE = [0, 0.5, 1, 2.5, 2.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2];
 
 /** What a unit costs inside a run of its group, and where the run begins. */
-const WITHIN = [0, 2, 2.3, 3, 3, 7, 3.6, 5, 4.5, 6, 11, 6, 10, 14, 1];
-const ENTER = [0, 3, 4, 5, 4.5, 9, 10, 9, 9, 12, 11, 8, 14, 16, 7];
+const WITHIN = [0, 2, 2.3, 3, 3, 7, 3.6, 5, 4.5, 6, 13, 6, 10, 14, 1];
+const ENTER = [0, 3, 4, 5, 4.5, 9, 10, 9, 9, 12, 13, 8, 14, 16, 7];
 
 function enter(before: number, group: number): number {
   // French, Czech and the like: an accented letter among plain ones, and a plain one after it.

@@ -140,8 +140,15 @@ export function isPromising(
   return false;
 }
 
-/** The same for GBK out of step: whether second bytes and the first bytes that follow them make more sense. */
-export function isPromisingOutOfStep(text: string, offset: number, limit: number, table: Page, units: Uint16Array): boolean {
+/** The same for pairs that are one byte out of step: whether second bytes and the first bytes that follow them make more sense. */
+export function isPromisingOutOfStep(
+  text: string,
+  offset: number,
+  limit: number,
+  table: Page,
+  units: Uint16Array,
+  actual: DoubleBytePage,
+): boolean {
   const language = chinese();
   let gain = 0;
   let best = 0;
@@ -155,7 +162,7 @@ export function isPromisingOutOfStep(text: string, offset: number, limit: number
     if (pending !== NOTHING) {
       const character = units[(pending << 8) | (code >> 8)] as number;
       if (character === 0) gain = Math.min(gain, 0);
-      else gain -= language.cost(last, character) + pairPenalty(character, 'gbk');
+      else gain -= language.cost(last, character) + pairPenalty(character, actual);
       last = character === 0 ? 0x20 : character;
     }
     pending = code & 0xff;

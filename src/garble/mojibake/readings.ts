@@ -1,11 +1,12 @@
-import { codePage, type DoubleBytePage, NO_CODE } from '../../text/codec';
+import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
 import { bridge } from './bridge';
-import { readDoubleByte } from './doubleByte';
+import { readDoubleByte, type Way } from './doubleByte';
 import { edgeOf } from './edges';
 import { chinese } from './language';
 import { page, type ReadAs } from './pages';
 import { readStraight } from './pairs';
 import { exactPiece, type Piece, type Reading } from './reading';
+import { simpleGap } from './simpleGap';
 import { exactRun, isLikely } from './utf8';
 
 /** What stands beside the edge of a line. */
@@ -41,53 +42,72 @@ export function alternating(
   const table = page(readAs);
   const { units } = codePage(actual);
   const oneOff = readAs === actual;
-  const all: Piece[] = [];
-  let at = start;
-  let width = FIRST_WINDOW;
-  while (at < limit) {
+  const read = (at: number, width: number, last: Piece | undefined): Way | undefined => {
     const end = Math.min(limit, at + width);
-    const last = all.at(-1);
     const inside = last !== undefined && last.end === at;
-    const previous = inside ? last.text.charCodeAt(last.text.length - 1) : at > from ? text.charCodeAt(at - 1) : BLANK;
+    const previous = inside ? lastOf(last.text) : at > from ? text.charCodeAt(at - 1) : BLANK;
     const next = end < limit ? text.charCodeAt(end) : BLANK;
-    const window = { start: at, end, table, actual, previous, next, oneOff, inside };
-    const way = readDoubleByte(text, window);
-    if (!way || way.pieces.length === 0) break;
-    if (way.cut < 0 || end === limit || (all.length === 0 && end - start >= longest)) {
+    return readDoubleByte(text, { start: at, end, table, actual, previous, next, oneOff, inside });
+  };
+  let at = start;
+  let width = FIRST_WINDOW + Math.max(0, offset - start - 6);
+  let way = read(at, width, undefined);
+  // The garble may have begun before the window, with what looks like ordinary text.
+  for (let i = 0; i < 3 && at > from && way?.pieces[0]?.start === at; i++) {
+    width += at - Math.max(from, at - NEXT_WINDOW);
+    at = Math.max(from, at - NEXT_WINDOW);
+    way = read(at, width, undefined);
+  }
+  const begin = at;
+  const all: Piece[] = [];
+  while (way && way.pieces.length > 0) {
+    if (way.cut < 0 || at + width >= limit || (all.length === 0 && longest <= FIRST_WINDOW)) {
       all.push(...way.pieces);
       break;
     }
     for (const piece of way.pieces) if (piece.end <= way.cut) all.push(piece);
-    const open = way.pieces.find((piece) => piece.start < way.cut && piece.end > way.cut);
-    const resume = open ? open.start : way.cut;
-    const before = all.at(-1)?.end === resume ? (all.at(-1) as Piece).text.charCodeAt((all.at(-1) as Piece).text.length - 1) : previous;
+    const resume = way.pieces.find((piece) => piece.start < (way as Way).cut && piece.end > (way as Way).cut)?.start ?? way.cut;
+    const last = all.at(-1);
+    const before = last && last.end === resume ? lastOf(last.text) : resume > from ? text.charCodeAt(resume - 1) : BLANK;
     const stretch = readStraight(text, resume, limit, table, actual, units, before, longest);
     if (stretch.end > resume) {
       all.push(exactPiece(resume, stretch.end, stretch.text));
       at = stretch.end;
       width = NEXT_WINDOW;
     } else {
-      at = resume;
       // What hinders lies farther ahead than the window reaches.
-      if (at - (last?.end ?? start) < 1) {
-        if (width > 512) break;
-        width *= 4;
-      }
+      if (resume === at) width *= 2;
+      if (width > WIDEST) break;
+      at = resume;
     }
-    if (at - start >= longest) break;
+    if (at >= limit || at - begin >= longest) break;
+    way = read(at, width, all.at(-1));
   }
-  const pieces = adjoining(joined(all), offset).map((piece) =>
+  return readingOf(place, adjoining(joined(all), offset), readAs, actual);
+}
+
+const WIDEST = 400;
+
+function lastOf(text: string): number {
+  return text.charCodeAt(text.length - 1);
+}
+
+function readingOf(
+  { text, from, limit }: Place,
+  found: readonly Piece[],
+  readAs: ReadAs,
+  actual: DoubleBytePage,
+): Reading | undefined {
+  const table = page(readAs);
+  const pieces = found.map((piece) =>
     piece.lost > 0 ? piece : { ...piece, edge: edgeOf(text, piece, table, actual, from, limit) },
   );
   const first = pieces[0];
   const last = pieces.at(-1);
   if (!first || !last) return undefined;
-  // The garble may have begun before the window, with what looks like ordinary text.
-  if (first.start === start && start > from && first.lost === 0 && longest === LONGEST)
-    return alternating(place, Math.max(from, start - NEXT_WINDOW), readAs, actual) ?? undefined;
   const mended = mend(text, pieces);
   return {
-    chain: [{ actual, readAs: oneOff ? 'gbk-out-of-step' : readAs }],
+    chain: [{ actual, readAs: readAs === actual ? 'gbk-out-of-step' : readAs }],
     pieces,
     start: first.start,
     end: last.end,
@@ -107,11 +127,15 @@ function outsideAscii(text: string): number {
 /** Exact pieces that touch are one. */
 function joined(pieces: readonly Piece[]): Piece[] {
   const found: Piece[] = [];
-  for (const piece of pieces) {
-    const last = found.at(-1);
-    if (last && last.end === piece.start && last.lost === 0 && piece.lost === 0)
-      found[found.length - 1] = exactPiece(last.start, piece.end, last.text + piece.text);
-    else found.push(piece);
+  for (let i = 0; i < pieces.length; ) {
+    const first = pieces[i] as Piece;
+    const texts = [first.text];
+    let end = first.end;
+    for (i++; first.lost === 0 && pieces[i]?.lost === 0 && pieces[i]?.start === end; i++) {
+      texts.push((pieces[i] as Piece).text);
+      end = (pieces[i] as Piece).end;
+    }
+    found.push(texts.length === 1 ? first : exactPiece(first.start, end, texts.join('')));
   }
   return found;
 }
@@ -171,7 +195,11 @@ export function readUtf8(
     }
     at = run.end;
     if (run.capped && run.characters > 0) continue;
-    const gap = bridge(text, at, run.failedAt, limit, table, previous);
+    // Other pages than GBK leave a mark wherever they lose something: where nothing was read and nothing is marked there is no garble.
+    if (pieces.length === 0 && run.characters === 0 && table.doubleByte && readAs !== 'gbk' && !isMarked(text, at, run.failedAt))
+      return undefined;
+    const gap =
+      simpleGap(text, at, limit, table, previous) ?? bridge(text, at, run.failedAt, limit, table, previous);
     // Where little is left but losses there is nothing to build on.
     if (!gap || (++gaps > patience && gaps * 2 > exact)) break;
     pieces.push(gap);
@@ -194,10 +222,17 @@ export function readUtf8(
   };
 }
 
-/** The first unit, at most 8 before `offset`, from which bytes are whole characters of UTF-8 up to `offset` and beyond. */
-export function startOf(text: string, offset: number, from: number, limit: number, readAs: ReadAs): number {
+/** The first unit, at most `reach` before `offset`, from which bytes are whole characters of UTF-8 up to `offset` and beyond. */
+export function startOf(
+  text: string,
+  offset: number,
+  from: number,
+  limit: number,
+  readAs: ReadAs,
+  reach = 8,
+): number {
   const table = page(readAs);
-  for (let start = Math.max(from, offset - 8); start < offset; start++) {
+  for (let start = Math.max(from, offset - reach); start < offset; start++) {
     const code = table.codes[text.charCodeAt(start)] as number;
     const byte = code > 0xff ? code >> 8 : code;
     if (code === NO_CODE || byte < 0xc2 || byte > 0xf4) continue;
@@ -218,6 +253,11 @@ function mayBegin(text: string): boolean {
 /** Bytes are not valid UTF-8 of Chinese by chance: no other reading need be tried. */
 export function isDecisive({ chain, exact, lost, gain }: Reading): boolean {
   return chain[0]?.actual === 'utf-8' && exact >= 4 && exact >= 2 * lost && gain >= 40;
+}
+
+function isMarked(text: string, at: number, failedAt: number): boolean {
+  for (let i = at; i < failedAt + 2; i++) if (text.charCodeAt(i) === REPLACEMENT) return true;
+  return false;
 }
 
 export function neighbours(

@@ -25,7 +25,7 @@ export function search(text: string, offset: number, from: number, limit: number
   if ((cue & Cue.Utf8AsGbk) !== 0 && isWorthTrying(text, offset, limit)) {
     const lead = (page('gbk').codes[text.charCodeAt(offset)] as number) >> 8;
     // Only what was Latin-1 before can begin with a character that calls for no search: 芒 is â.
-    add(readUtf8(text, lead === 0xc2 ? startOf(text, offset, from, limit, 'gbk') : offset, from, limit, 'gbk'));
+    add(readUtf8(text, lead === 0xc2 ? startOf(text, offset, from, limit, 'gbk', 30) : offset, from, limit, 'gbk'));
   }
   if (readings.some(isDecisive)) return readings.sort((a, b) => b.gain - a.gain);
   if ((cue & Cue.SingleByte) !== 0) for (const reading of singleByte({ text, offset, from, limit })) add(reading);
@@ -110,6 +110,9 @@ function narrowed(
   return undefined;
 }
 
+/** Units after a loss in which a garble may run out of step. */
+const BEHIND_LOSS = 40;
+
 /** Garbles of one double-byte page that were read as another, or UTF-8 read as one. */
 function doubleByte(
   text: string,
@@ -134,13 +137,21 @@ function doubleByte(
     if (reading && isDecisive(reading)) return readings;
   }
   for (const actual of actuals) {
+    const table = page(readAs);
+    const { units } = codePage(actual);
+    const place = { text, offset, from, limit };
+    let start = Math.max(from, offset - 6);
     // Where some characters take one byte and some two, a glance does not tell where they begin.
     const isWorth =
-      readAs === 'shift_jis'
-        ? isOdd(text, offset, limit)
-        : isPromising(text, offset, from, limit, page(readAs), codePage(actual).units, actual);
-    if (!isWorth) continue;
-    const found = alternating({ text, offset, from, limit }, Math.max(from, offset - 6), readAs, actual);
+      readAs === 'shift_jis' ? isOdd(text, offset, limit) : isPromising(text, offset, from, limit, table, units, actual);
+    if (!isWorth) {
+      // A loss may have put everything after it one byte out of step.
+      const mark = text.lastIndexOf('\ufffd', offset);
+      if (mark < from || offset - mark > BEHIND_LOSS) continue;
+      if (!isPromisingOutOfStep(text, offset, limit, table, units, actual)) continue;
+      start = Math.max(from, mark - 6);
+    }
+    const found = alternating(place, start, readAs, actual);
     if (found) readings.push(found);
   }
   return readings;
@@ -148,6 +159,6 @@ function doubleByte(
 
 /** GBK that lost a byte, so that every pair after it is one byte out of step. */
 function oneOff(text: string, offset: number, from: number, limit: number): Reading | undefined {
-  if (!isPromisingOutOfStep(text, offset, limit, page('gbk'), codePage('gbk').units)) return undefined;
+  if (!isPromisingOutOfStep(text, offset, limit, page('gbk'), codePage('gbk').units, 'gbk')) return undefined;
   return alternating({ text, offset, from, limit }, Math.max(from, offset - 4), 'gbk', 'gbk');
 }

@@ -60,7 +60,7 @@ function replacement(paragraph: Paragraph, offset: number, from: number, limit: 
   const ate = marks === 1 && after === QUESTION;
   if (ate) end++;
   // One, two or three marks stand for one character, by decoder; more for several, which nobody can guess.
-  if (marks > 3) return report(sink, offset, end, []);
+  if (marks > 3 || isAmongLosses(text, offset, end, from, limit)) return report(sink, offset, end, []);
   const next = end < limit ? text.charCodeAt(end) : BLANK;
   const rest = ate ? swallowed(text, from, end, limit) : '';
   return report(
@@ -69,6 +69,18 @@ function replacement(paragraph: Paragraph, offset: number, from: number, limit: 
     end,
     guessesBetween(paragraph, offset, end, from, limit, rest === '' ? next : BLANK).map((guess) => guess + rest),
   );
+}
+
+/** Characters around a loss, and losses among them with which there is nothing left to guess from. */
+const AROUND = 12;
+const MOST_LOSSES = 4;
+
+function isAmongLosses(text: string, offset: number, end: number, from: number, limit: number): boolean {
+  let losses = 0;
+  for (let i = Math.max(from, offset - AROUND); i < Math.min(limit, end + AROUND); i++) {
+    if (text.charCodeAt(i) === REPLACEMENT && text.charCodeAt(i - 1) !== REPLACEMENT && ++losses > MOST_LOSSES) return true;
+  }
+  return false;
 }
 
 /** Texts about encodings show the sign itself: alone between marks, or where the line speaks of it. */

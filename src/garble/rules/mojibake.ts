@@ -31,17 +31,21 @@ export const rule: Rule<'mojibake'> = {
       report(paragraph, within, found, undefined, sink);
       return found.end;
     }
-    const readings = isMostlyLost(text, offset, within.start, within.end)
-      ? []
-      : search(text, offset, within.start, within.end);
+    // A search looks back a few units, but not into what was read already.
+    const from = Math.max(within.start, reached.get(paragraph) ?? 0);
+    const readings = isMostlyLost(text, offset, from, within.end) ? [] : search(text, offset, from, within.end);
     const best = readings.find((reading) => isTrusted(reading, text));
     if (!best) return hopeless(text, offset, within.end, sink);
     report(paragraph, within, best, rivalOf(best, readings), sink);
+    reached.set(paragraph, best.end);
     return Math.max(offset + 1, best.end);
   },
 
   settle,
 };
+
+/** Up to where a paragraph has been read. */
+const reached = new WeakMap<Paragraph, number>();
 
 function rivalOf(best: Reading, readings: readonly Reading[]): Reading | undefined {
   return readings.find(

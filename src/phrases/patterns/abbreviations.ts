@@ -27,7 +27,8 @@ export const abbreviations: Pattern = (reading, found) => {
     const match = ABBREVIATION.exec(folded);
     if (match === null || ABBREVIATION.lastIndex !== end) continue;
     const count = match[1] === '两' ? 2 : NUMERALS.indexOf(match[1] as string) + 1;
-    const members = count < LEAST || COMPOUND.test(match[3] as string) ? undefined : expand(reading, end, count, match[3] as string);
+    const members =
+      count < LEAST || COMPOUND.test(match[3] as string) ? undefined : expand(reading, end, count, match[3] as string);
     if (members === undefined) continue;
     found({
       start,
@@ -52,7 +53,9 @@ function expand(reading: Reading, end: number, count: number, noun: string): str
 
 /** “四个意识”（政治意识、大局意识、核心意识、看齐意识）, “三个一”，即一张图、一本账、一支队伍. */
 function inSentence({ folded, passage }: Reading, end: number, count: number): string[] | undefined {
-  const match = /^”(?:[：（—]+(?:即|就是)?|，?(?:即|就是|也就是|是指|分别是))([^。；！？）]+)/.exec(folded.slice(end, end + 200));
+  const match = /^”(?:[：（—]+(?:即|就是)?|，?(?:即|就是|也就是|是指|分别是))([^。；！？）]+)/.exec(
+    folded.slice(end, end + 200),
+  );
   if (match === null) return undefined;
   const from = end + match[0].length - (match[1] as string).length;
   const list = passage.text.slice(from, end + match[0].length);
@@ -69,17 +72,27 @@ function inSentence({ folded, passage }: Reading, end: number, count: number): s
 /** 一是……二是…… in the same paragraph, or paragraphs that begin with 一、二、 or 一要, 二要. */
 function numbered(reading: Reading, end: number, count: number, noun: string): string[] | undefined {
   for (const group of itemsOf(reading))
-    if ((group[0] as Item).start > end && group.length === count && ((group[0] as Item).start - end < NEAR || group.every((item) => holds(reading, item, noun))))
+    if (
+      (group[0] as Item).start > end &&
+      group.length === count &&
+      ((group[0] as Item).start - end < NEAR || group.every((item) => holds(reading, item, noun)))
+    )
       return group.map(({ body, end: to, clause }) => memberIn(reading, clause, body, to, noun));
   const { document, index } = reading;
   const members: string[] = [];
   for (let at = index + 1; at < Math.min(document.length, index + REACH); at++) {
     if (members.length === 0 && at > index + 2) break;
     const next = document[at] as Reading;
-    if (NUMERALS.indexOf(next.folded.charAt(/^[（(]/.test(next.folded) ? 1 : 0)) !== members.length || next.passage.body < 2) continue;
+    if (
+      NUMERALS.indexOf(next.folded.charAt(/^[（(]/.test(next.folded) ? 1 : 0)) !== members.length ||
+      next.passage.body < 2
+    )
+      continue;
     const first = next.clauses.find(({ end: to }) => to > next.passage.body);
     if (first === undefined) continue;
-    members.push(memberIn(next, next.clauses.indexOf(first), Math.max(first.start, next.passage.body), first.end, noun));
+    members.push(
+      memberIn(next, next.clauses.indexOf(first), Math.max(first.start, next.passage.body), first.end, noun),
+    );
     if (members.length === count) return members;
   }
   // An outline before may say them all.
@@ -125,9 +138,22 @@ function rows({ document, index }: Reading, count: number): string[] | undefined
   return table.length === count + 1 ? table.slice(1) : undefined;
 }
 
-/** As many clauses or words side by side, each with the noun at its end or its beginning. */
+const searched = new WeakMap<readonly Reading[], Map<string, string[] | undefined>>();
+
+/** As many clauses or words side by side in the document, each with the noun at its end. Looked for once. */
 function throughout({ document }: Reading, count: number, noun: string): string[] | undefined {
   if (noun.length < 2) return undefined;
+  let known = searched.get(document);
+  if (known === undefined) {
+    known = new Map();
+    searched.set(document, known);
+  }
+  const key = `${count}${noun}`;
+  if (!known.has(key)) known.set(key, search(document, count, noun));
+  return known.get(key);
+}
+
+function search(document: readonly Reading[], count: number, noun: string): string[] | undefined {
   for (const { folded, passage } of document) {
     if (!folded.includes(noun)) continue;
     for (const marks of [/[，。；：！？]/, /[、，。；：！？]/]) {
@@ -135,7 +161,11 @@ function throughout({ document }: Reading, count: number, noun: string): string[
       for (let at = 0; at + count <= spans.length; at++) {
         const some = spans.slice(at, at + count);
         const together = some.every(({ start }, i) => i === 0 || start - (some[i - 1] as Clause).end <= 1);
-        if (!together || !some.every(({ start, end }) => end - start <= LONGEST_MEMBER && folded.startsWith(noun, end - noun.length))) continue;
+        if (
+          !together ||
+          !some.every(({ start, end }) => end - start <= LONGEST_MEMBER && folded.startsWith(noun, end - noun.length))
+        )
+          continue;
         const first = some[0] as Clause;
         // What leads to the first: as far as it is longer than the others and begins with what they begin with.
         const opening = folded.charAt((some[1] as Clause).start);

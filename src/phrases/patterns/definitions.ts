@@ -13,7 +13,12 @@ export const definitions: Pattern = ({ clauses, folded }, found) => {
     const begins = at === 0 || '。！？；：'.includes((clauses[at - 1] as Clause).stop);
     if (!begins) continue;
     const term = clause.end - clause.start;
-    if (next !== undefined && clause.stop === '，' && term <= LONGEST_TERM && isAllHan(folded, clause.start, clause.end)) {
+    if (
+      next !== undefined &&
+      clause.stop === '，' &&
+      term <= LONGEST_TERM &&
+      isAllHan(folded, clause.start, clause.end)
+    ) {
       const text = folded.slice(next.start, next.end);
       if (DEFINES.test(text) && text.length <= LONGEST && hanIn(folded, next.start, next.end) > 4)
         found({ start: clause.start, end: next.end, kind: 'definition', strength: 0.6 });

@@ -1,5 +1,5 @@
 import { hanIn } from '../clauses';
-import { isVerbAt } from '../functionWords';
+import { isVerbAt } from '../governingWords';
 import type { Pattern } from './pattern';
 
 const LEAST_HAN = 4;
@@ -13,7 +13,13 @@ export const headings: Pattern = ({ passage: { heading, body }, folded, partners
   if (!heading) return;
   const text = folded.slice(body);
   const han = hanIn(folded, body, folded.length);
-  if (han < LEAST_HAN || han > MOST_HAN || NAMES.test(text) || /[?？\ufffc_｜|<>=@/\\：:]|[A-Za-z0-9０-９]{2}/.test(text)) return;
+  if (
+    han < LEAST_HAN ||
+    han > MOST_HAN ||
+    NAMES.test(text) ||
+    /[?？\ufffc_｜|<>=@/\\：:]|[A-Za-z0-9０-９]{2}/.test(text)
+  )
+    return;
   let strength = 0.3;
   if (/[，、 ]/.test(text)) strength += 0.2;
   if (isVerbAt(folded, body) || text.startsWith('要') || text.startsWith('让')) strength += 0.25;

@@ -5,8 +5,10 @@ import type { Pattern, Reading } from './pattern';
 const NUMERALS = '一二三四五六七八九十';
 /** 一是, 二要, 第三, 其一, （四）. Where group `to` is there, the item is a demand: 一要团结. */
 const LEAD =
-  /^(?:([一二三四五六七八九十])(?:是(?:要|必须)?|则|来|、)?(要|靠|抓|讲|在|看)?|第([一二三四五六七八九十])(?:是|要|，)?|其([一二三四五六七八九十])(?:是|要)?|(首先|其次|再次|最后)(?:是|要)?|([一二三四五六七八九十])变：)(?=[^一二三四五六七八九十])/;
+  /^(?:([一二三四五六七八九十])(?:是(?:要|必须)?|则|来|、)?(要|靠|抓|讲|在|看)?|第([一二三四五六七八九十])(?:是|要|，|、)?|其([一二三四五六七八九十])(?:是|要)?|(首先|其次|再次|最后)(?:是|要)?|([一二三四五六七八九十])变：)(?=[^一二三四五六七八九十])/;
 const MOST_HAN = 22;
+/** Groups inside groups. */
+const DEEPEST = 6;
 
 /** One item of 一是……二是……. */
 export interface Item {
@@ -44,31 +46,53 @@ function leadingPassages(document: readonly Reading[]): ReadonlySet<number> {
   return found;
 }
 
+const grouped = new WeakMap<Reading, readonly (readonly Item[])[]>();
+
 /** The numbered items of a passage, in groups that count from one on without a gap. */
-export function itemsOf({ clauses, folded, passage, document, index }: Reading): Item[][] {
+export function itemsOf(reading: Reading): readonly (readonly Item[])[] {
+  let groups = grouped.get(reading);
+  if (groups === undefined) {
+    groups = groupsIn(reading);
+    grouped.set(reading, groups);
+  }
+  return groups;
+}
+
+function groupsIn({ clauses, folded, passage, document, index }: Reading): Item[][] {
   const groups: Item[][] = [];
   const open: Item[][] = [];
-  clauses.forEach((clause, at) => {
+  clauses.forEach((_, at) => {
     const item = itemAt(folded, clauses, at, passage.body);
     if (item === undefined) return;
     if (item.number === 1) {
       const group = [item];
       groups.push(group);
       open.push(group);
+      if (open.length > DEEPEST) open.shift();
       return;
     }
-    const group = open.findLast((group) => (group.at(-1) as Item).number === item.number - 1 && (group.at(-1) as Item).style === item.style);
+    const group = open.findLast((group) => continues(group.at(-1) as Item, item));
     if (group === undefined) return;
     group.push(item);
     // A new item of an outer group ends the inner ones.
     open.length = open.lastIndexOf(group) + 1;
   });
   const first = clauses[0] === undefined ? undefined : itemAt(folded, clauses, 0, passage.body);
-  if (first !== undefined && leadingPassages(document).has(index) && !groups.some((group) => group.length > 1 && group[0]?.start === first.start))
+  if (
+    first !== undefined &&
+    leadingPassages(document).has(index) &&
+    !groups.some((group) => group.length > 1 && group[0]?.start === first.start)
+  )
     groups.push([first, first]);
   return groups.filter((group) => group.length > 1).map((group) => (group[0] === group[1] ? group.slice(1) : group));
 }
 
+/** Whether an item is the next after another: numbered in the same way, or 首先，其次，三是. */
+function continues(last: Item, item: Item): boolean {
+  return item.number === last.number + 1 && (item.style === last.style || last.style === ORDINAL);
+}
+
+const ORDINAL = 'ordinal';
 const ORDINALS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 4 };
 
 function itemAt(folded: string, clauses: readonly Clause[], at: number, body: number): Item | undefined {
@@ -79,7 +103,8 @@ function itemAt(folded: string, clauses: readonly Clause[], at: number, body: nu
   const numeral = plain ?? nth ?? its ?? change;
   const number = ordinal === undefined ? NUMERALS.indexOf(numeral as string) + 1 : (ORDINALS[ordinal] as number);
   // 一 alone begins too much: 一方面, 一心一意.
-  if (plain !== undefined && verb === undefined && whole.length === 1 && clause.start !== 0 && body === 0) return undefined;
+  if (plain !== undefined && verb === undefined && whole.length === 1 && clause.start !== 0 && body === 0)
+    return undefined;
   if (plain !== undefined && whole.length === 1) return undefined;
   let start = clause.start + whole.length;
   const head = clause.start;
@@ -93,7 +118,7 @@ function itemAt(folded: string, clauses: readonly Clause[], at: number, body: nu
 }
 
 function styleOf(lead: string): string {
-  if (lead in ORDINALS || lead.slice(0, 2) in ORDINALS) return 'ordinal';
+  if (lead in ORDINALS || lead.slice(0, 2) in ORDINALS) return ORDINAL;
   return lead.startsWith('第') || lead.startsWith('其') ? lead.charAt(0) : lead.slice(1);
 }
 

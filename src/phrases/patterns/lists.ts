@@ -1,10 +1,13 @@
 import type { Span } from '../../text/span';
 import { hanIn, isAllHan, trim } from '../clauses';
 import { Role } from '../functionWords';
+import { isGovernorBefore } from '../governingWords';
 import type { Candidate, Pattern, Reading } from './pattern';
 import { LONGEST_MEMBER, trimList } from './trimming';
 
 const MOST_MEMBERS = 16;
+/** From here on a list also vouches for its members and for what it stands in. */
+const SURE = 0.5;
 /** Two words of two Han are a list of things more often than a slogan: 政府、企业. */
 const LEAST_HAN_OF_PAIR = 6;
 
@@ -12,7 +15,7 @@ const LEAST_HAN_OF_PAIR = 6;
 export const lists: Pattern = (reading, found) => {
   for (const clause of reading.clauses) {
     for (const items of chains(reading, clause)) {
-      const candidate = listOf(reading, items);
+      const candidate = listOf(reading, items, clause);
       if (candidate !== undefined) for (const each of candidate) found(each);
     }
   }
@@ -62,7 +65,7 @@ function conjunctionIn({ folded, roles }: Reading, { start, end }: Span): Span |
   return undefined;
 }
 
-function listOf(reading: Reading, items: readonly Span[]): Candidate[] | undefined {
+function listOf(reading: Reading, items: readonly Span[], clause: Span): Candidate[] | undefined {
   if (items.length > MOST_MEMBERS) return undefined;
   if (items.slice(1, -1).some(({ start, end }) => end - start > LONGEST_MEMBER)) return undefined;
   const { folded, passage } = reading;
@@ -71,7 +74,11 @@ function listOf(reading: Reading, items: readonly Span[]): Candidate[] | undefin
   const joint = conjunctionIn(reading, last);
   let trimmed = trimList(reading, all);
   if (joint !== undefined) {
-    const longer = trimList(reading, [...all.slice(0, -1), { start: last.start, end: joint.start }, { start: joint.end, end: last.end }]);
+    const longer = trimList(reading, [
+      ...all.slice(0, -1),
+      { start: last.start, end: joint.start },
+      { start: joint.end, end: last.end },
+    ]);
     if (longer.fit >= trimmed.fit - 1) trimmed = longer;
   }
   const { members, fit } = trimmed;
@@ -80,6 +87,7 @@ function listOf(reading: Reading, items: readonly Span[]): Candidate[] | undefin
   const [start, end] = [(members[0] as Span).start, (members.at(-1) as Span).end];
   if (!balanced(folded, start, end)) return undefined;
   const quoted = folded.charAt(start - 1) === '“' && folded.charAt(end) === '”';
+  const four = strength >= SURE && members.every((member) => member.end - member.start === 4);
   return [
     {
       start,
@@ -88,11 +96,24 @@ function listOf(reading: Reading, items: readonly Span[]): Candidate[] | undefin
       strength: quoted ? Math.min(1, strength + 0.2) : strength,
       members: members.map((member) => passage.text.slice(member.start, member.end)),
     },
+    ...(strength < SURE ? [] : owned(reading, clause, { start, end })),
     // Four and four: each is a word of its own.
     ...members
-      .filter((member) => strength >= 0.5 && isAllHan(folded, member.start, member.end) && member.end - member.start === 4 && members.every((other) => other.end - other.start === 4))
+      .filter(
+        (member) =>
+          four && isAllHan(folded, member.start, member.end) && reading.roles[member.end - 1] === Role.Content,
+      )
       .map((member) => ({ ...member, kind: 'four-character' as const, strength: 0.5 })),
   ];
+}
+
+/** The list with the verb before it and what it is said of: 克服急功近利、贪图虚荣的浮躁风气. */
+function owned({ folded }: Reading, clause: Span, { start, end }: Span): Candidate[] {
+  if (folded.charAt(end) !== '的' || !isGovernorBefore(folded, start)) return [];
+  const from = start - 2;
+  const head = clause.end - end - 1;
+  if (from < clause.start || head < 2 || head > 4 || !isAllHan(folded, end, clause.end)) return [];
+  return [{ start: from, end: clause.end, kind: 'collocation', strength: 0.5 }];
 }
 
 function balanced(folded: string, start: number, end: number): boolean {

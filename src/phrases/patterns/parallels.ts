@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span';
 import { type Clause, hanIn } from '../clauses';
-import { isVerbAt, Role } from '../functionWords';
+import { Role } from '../functionWords';
+import { isVerbAt } from '../governingWords';
 import type { Candidate, Pattern, Reading } from './pattern';
 import { leadCuts } from './trimming';
 
@@ -10,6 +11,8 @@ const LONGEST = 100;
 const PARALLEL = 2.4;
 /** Enough for one more clause that begins as all the others do. */
 const EVEN_IF_LESS = 1.7;
+/** What three clauses of one length have in advance. */
+const EVEN = 0.8;
 /** Up to this many Han, clauses of one length go together without having a word in common. */
 const SHORT = 6;
 
@@ -42,32 +45,42 @@ function runFrom(reading: Reading, first: number): Run | undefined {
   if (next === undefined || !joins(head)) return undefined;
   let best: { start: number; fit: number } | undefined;
   for (const start of starts(reading, head, next)) {
-    const length = head.end - start;
+    const span = { start, end: head.end };
     const third = clauses[first + 2];
-    const three = length > 4 && third !== undefined && joins(next) && length === next.end - next.start && length === third.end - third.start;
-    const fit = likeness(reading, { start, end: head.end }, next) + (three ? 0.8 : 0);
+    const three = third !== undefined && joins(next) && isAsLong(span, next) && isAsLong(next, third);
+    const fit = likeness(reading, span, next) + (three ? EVEN : 0);
     if (fit >= PARALLEL && (best === undefined || fit > best.fit)) best = { start, fit };
   }
   if (best === undefined) return undefined;
   // The next two may belong together much more: 提升境界，|只谋事不谋人，只钻研不钻营.
   const after = clauses[first + 2];
-  if (after !== undefined && joins(next) && likeness(reading, next, after) >= best.fit + 1) return undefined;
+  if (after !== undefined && joins(next)) {
+    const closer = likeness(reading, next, after);
+    const echo =
+      folded.charAt(next.start) === folded.charAt(after.start) &&
+      folded.charAt(best.start) !== folded.charAt(next.start);
+    if (closer >= best.fit + 1 || (echo && closer >= best.fit)) return undefined;
+  }
   const members: Span[] = [{ start: best.start, end: head.end }];
   let { fit } = best;
-  for (let at = first + 1; at < clauses.length; at++) {
+  const opening = folded.charAt(best.start);
+  let echoing = folded.charAt(next.start) === opening;
+  members.push(next);
+  for (let at = first + 2; at < clauses.length && joins(clauses[at - 1] as Clause); at++) {
     const clause = clauses[at] as Clause;
-    if (at > first + 1) {
-      const last = members.at(-1) as Span;
-      const same = last.end - last.start === clause.end - clause.start && last.end - last.start > 4;
-      const more = likeness(reading, last, clause) + (same ? 0.8 : 0);
-      const alike = members.every(({ start }) => folded.charAt(start) === folded.charAt(clause.start));
-      if (more < (alike ? EVEN_IF_LESS : PARALLEL) || (folded.charAt(clause.start) !== folded.charAt((members[0] as Span).start) && clause.end - (members[0] as Span).start > LONGEST)) break;
-      fit = Math.max(fit, more);
-    }
+    echoing &&= folded.charAt(clause.start) === opening;
+    const last = members.at(-1) as Span;
+    const more = likeness(reading, last, clause) + (isAsLong(last, clause) ? EVEN : 0);
+    if (more < (echoing ? EVEN_IF_LESS : PARALLEL) || clause.end - best.start > LONGEST) break;
+    fit = Math.max(fit, more);
     members.push(clause);
-    if (!joins(clause)) break;
   }
   return { members, fit };
+}
+
+/** Of one length, and longer than four: as words of four nearly everything comes. */
+function isAsLong(a: Span, b: Span): boolean {
+  return a.end - a.start === b.end - b.start && a.end - a.start > 4;
 }
 
 /** Whether two clauses of one length begin with the same word. */
@@ -162,7 +175,8 @@ function* candidatesOf(reading: Reading, { members, fit }: Run): Generator<Candi
   if (hasNoise(folded, members)) strength -= 0.4;
   const opening = members[0] as Span;
   if (isVerbAt(folded, opening.start)) strength += 0.05;
-  if (roles[opening.start - 1] === Role.Modal || folded.slice(opening.start - 2, opening.start) === '做到') strength += 0.06;
+  if (roles[opening.start - 1] === Role.Modal || folded.slice(opening.start - 2, opening.start) === '做到')
+    strength += 0.06;
   if (roles[opening.start] === Role.Adverb || roles[opening.start] === Role.Conjunction) strength -= 0.1;
   yield whole(reading, members, strength);
   // A long run of words of four is made of pairs.
@@ -192,11 +206,20 @@ function* alternating(reading: Reading): Generator<Candidate> {
   const { clauses, folded } = reading;
   for (let i = 0; i + 3 < clauses.length; i++) {
     const four = clauses.slice(i, i + 4);
-    if (!four.slice(0, 3).every(joins) || (four[1] as Clause).stop === '，' && (four[0] as Clause).stop === '；') continue;
+    if (!four.slice(0, 3).every(joins) || ((four[1] as Clause).stop === '，' && (four[0] as Clause).stop === '；'))
+      continue;
     const [a, b, c, d] = four as [Clause, Clause, Clause, Clause];
-    if (folded.charAt(a.start) !== folded.charAt(c.start) || folded.charAt(b.start) !== folded.charAt(d.start)) continue;
+    if (folded.charAt(a.start) !== folded.charAt(c.start) || folded.charAt(b.start) !== folded.charAt(d.start))
+      continue;
     if (likeness(reading, a, c) < PARALLEL || likeness(reading, b, d) < PARALLEL) continue;
-    yield whole(reading, [{ start: a.start, end: b.end }, { start: c.start, end: d.end }], hasNoise(folded, four) ? 0.2 : 0.55);
+    yield whole(
+      reading,
+      [
+        { start: a.start, end: b.end },
+        { start: c.start, end: d.end },
+      ],
+      hasNoise(folded, four) ? 0.2 : 0.55,
+    );
   }
 }
 
@@ -214,7 +237,8 @@ function* halves({ clauses, folded, passage }: Reading): Generator<Candidate> {
     if (members.length === 0 && next !== undefined) {
       opening = folded.slice(next.start, next.start + (next.end - next.start <= 3 ? 1 : 2));
       for (let i = from; i <= at; i++)
-        if (folded.startsWith(opening, (clauses[i] as Clause).start)) part = { start: (clauses[i] as Clause).start, end: clause.end };
+        if (folded.startsWith(opening, (clauses[i] as Clause).start))
+          part = { start: (clauses[i] as Clause).start, end: clause.end };
     }
     from = at + 1;
     const same = folded.startsWith(opening, part.start);

@@ -1,7 +1,7 @@
-import type { PhraseKind } from '../phrase';
+import type { Span } from '../../text/span';
 import type { Clause } from '../clauses';
 import type { Passage } from '../passages';
-import type { Span } from '../../text/span';
+import type { PhraseKind } from '../phrase';
 
 /** A paragraph, read: what every pattern looks at. All offsets are units of the passage. */
 export interface Reading {

@@ -1,6 +1,7 @@
 import { isHan } from '../../text/han';
 import { isAllHan } from '../clauses';
-import { isGovernorBefore, isQualityBefore, isVerbAt, Role } from '../functionWords';
+import { Role } from '../functionWords';
+import { isGovernorBefore, isQualityBefore, isVerbAt } from '../governingWords';
 import type { Pattern, Reading } from './pattern';
 
 const FOUR = 4;
@@ -20,7 +21,12 @@ export const setPhrases: Pattern = (reading, found) => {
   const { folded, clauses, roles } = reading;
   for (const { start, end } of clauses) {
     for (let at = start; at + FOUR <= end; at++)
-      if (ECHO.test(folded.slice(at, at + FOUR)) && isAllHan(folded, at, at + FOUR) && !roles.subarray(at, at + FOUR).includes(Role.Particle) && boundaryBefore(reading, at, start) + boundaryAfter(reading, at + FOUR, end) > 0.5)
+      if (
+        ECHO.test(folded.slice(at, at + FOUR)) &&
+        isAllHan(folded, at, at + FOUR) &&
+        !roles.subarray(at, at + FOUR).includes(Role.Particle) &&
+        boundaryBefore(reading, at, start) + boundaryAfter(reading, at + FOUR, end) > 0.5
+      )
         found({ start: at, end: at + FOUR, kind: 'four-character', strength: 0.5 });
     for (const at of starts(reading, start, end)) {
       const to = at + FOUR;
@@ -37,7 +43,10 @@ export const setPhrases: Pattern = (reading, found) => {
       if (roles[at] !== Role.Content && folded.charAt(at) !== '不') strength -= 0.15;
       if (left < 2 && right === 2 && isVerbAt(folded, at)) strength += 0.06;
       if (PLAIN.test(text)) strength -= 0.22;
-      if (left + right < 4 && roles.subarray(at, to).some((role) => role !== Role.Content) && !SHAPE.test(text)) strength -= 0.15;
+      if (left < 2 && isQualityBefore(folded, to)) strength -= 0.12;
+      if (/^(?:一[个种项次件条些点]|各[个项级地部]|有的)/.test(text)) strength -= 0.2;
+      if (left + right < 4 && roles.subarray(at, to).some((role) => role !== Role.Content) && !SHAPE.test(text))
+        strength -= 0.15;
       if (/[年月日我你他她们这那第]/.test(text)) strength -= 0.3;
       if (/(?:[中里间后前时]|[上下来去])$/.test(text) && !SHAPE.test(text)) strength -= 0.15;
       found({ start: at, end: to, kind: 'four-character', strength });
@@ -49,7 +58,14 @@ export const setPhrases: Pattern = (reading, found) => {
 function* starts({ folded, roles }: Reading, start: number, end: number): Generator<number> {
   for (let at = start; at + FOUR <= end; at++) {
     const before = folded.charCodeAt(at - 1);
-    if (at === start || !isHan(before) || roles[at - 1] !== Role.Content || isGovernorBefore(folded, at) || folded.charAt(at - 1) === '不') yield at;
+    if (
+      at === start ||
+      !isHan(before) ||
+      roles[at - 1] !== Role.Content ||
+      isGovernorBefore(folded, at) ||
+      folded.charAt(at - 1) === '不'
+    )
+      yield at;
   }
 }
 
@@ -58,7 +74,8 @@ function boundaryBefore({ folded, roles }: Reading, at: number, start: number): 
   if (at === start || !isHan(folded.charCodeAt(at - 1))) return 2;
   // In the middle of a function word none begins.
   if (roles[at - 1] !== Role.Content && roles[at] === roles[at - 1]) return 0;
-  if (DETERMINERS.includes(folded.charAt(at - 1)) || roles[at - 1] === Role.Particle || roles[at - 1] === Role.Preposition) return 0.7;
+  if (DETERMINERS.includes(folded.charAt(at - 1)) || roles[at - 1] === Role.Preposition) return 0.7;
+  if (roles[at - 1] === Role.Particle) return 1;
   if (roles[at - 1] !== Role.Content) return 1.4;
   if (folded.charAt(at - 1) === '不' && (at - 1 === start || roles[at - 2] !== Role.Content)) return 1.4;
   return isGovernorBefore(folded, at) ? 1 : 0;

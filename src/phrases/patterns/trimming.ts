@@ -1,6 +1,7 @@
-import type { Span } from '../../text/span';
 import { foldText } from '../../text/script';
-import { isAdverbBefore, isGovernorBefore, Role } from '../functionWords';
+import type { Span } from '../../text/span';
+import { Role } from '../functionWords';
+import { isAdverbBefore, isGovernorBefore } from '../governingWords';
 import type { Reading } from './pattern';
 
 /** A member longer than this is a clause, and no word of a list. */
@@ -46,7 +47,10 @@ function leftCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
 
 /** What a list belongs to when it stands before it without 的: 规范化、制度化水平. */
 const HEADS = new Set(
-  foldText('水平 能力 问题 现象 工作 精神 意识 作用 转变 建设 活动 方面 情况 体系 机制 制度 关系 局面 思想 作风 原则 方针').split(' '));
+  foldText(
+    '水平 能力 问题 现象 工作 精神 意识 作用 转变 建设 活动 方面 情况 体系 机制 制度 关系 局面 思想 作风 原则 方针',
+  ).split(' '),
+);
 
 /** Where the last member of a list may end: at the right limit, or before what the list belongs to. */
 function rightCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
@@ -54,7 +58,11 @@ function rightCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
   const to = Math.min(end, start + LONGEST_MEMBER);
   for (let at = start + 1; at <= to; at++) {
     const headed = HEADS.has(folded.slice(at - 2, at)) && at - 2 > start;
-    if (at === end) cuts.push({ at, worth: '”’'.includes(folded.charAt(end)) && end < folded.length ? QUOTED : headed ? 0 : BOUNDARY });
+    if (at === end)
+      cuts.push({
+        at,
+        worth: '”’'.includes(folded.charAt(end)) && end < folded.length ? QUOTED : headed ? 0 : BOUNDARY,
+      });
     else if (HEADS.has(folded.slice(at, at + 2))) cuts.push({ at, worth: 1 });
     else if (end - at <= 2 && roles[at] !== Role.Particle) cuts.push({ at, worth: NO_BOUNDARY_BEHIND });
     else if (roles[at] === roles[at - 1] && roles[at] !== Role.Content) continue;
@@ -69,7 +77,10 @@ function rightCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
 /** How well `a` goes with `b`: same length, same beginning, same end. */
 function likeness(folded: string, a: Span, b: Span): number {
   const [one, other] = [a.end - a.start, b.end - b.start];
-  const length = one === other ? (one > LONG ? EQUAL / 2 : EQUAL) + (one === 4 ? FOUR : 0) : -UNEQUAL * Math.min(MOST_UNEQUAL, Math.abs(one - other));
+  const length =
+    one === other
+      ? (one > LONG ? EQUAL / 2 : EQUAL) + (one === 4 ? FOUR : 0)
+      : -UNEQUAL * Math.min(MOST_UNEQUAL, Math.abs(one - other));
   const first = folded.charAt(a.start) === folded.charAt(b.start) ? SHARED_FIRST : 0;
   const last = folded.charAt(a.end - 1) === folded.charAt(b.end - 1) ? SHARED_LAST : 0;
   const word = first > 0 && folded.charAt(a.start + 1) === folded.charAt(b.start + 1) ? SHARED_FIRST : 0;
@@ -91,7 +102,10 @@ export function trimList(reading: Reading, items: readonly Span[]): { members: S
   const lefts = leftCuts(reading, first);
   const rights = rightCuts(reading, last);
   const average = (one: Span): number =>
-    inner.reduce((sum, other) => sum + likeness(folded, one, other), 0) / inner.length;
+    // Among members of several lengths, one that it is like counts as much as all of them.
+    (inner.reduce((sum, other) => sum + likeness(folded, one, other), 0) / inner.length +
+      inner.reduce((most, other) => Math.max(most, likeness(folded, one, other)), Number.NEGATIVE_INFINITY)) /
+    2;
   if (inner.length > 0) {
     const left = bestOf(lefts, ({ at, worth }) => worth + average({ start: at, end: first.end }));
     const right = bestOf(rights, ({ at, worth }) => worth + average({ start: last.start, end: at }));
@@ -99,8 +113,7 @@ export function trimList(reading: Reading, items: readonly Span[]): { members: S
   } else {
     for (const { at: start, worth } of lefts)
       for (const { at: end, worth: more } of rights) {
-        const fit =
-          (worth + more) / 2 + likeness(folded, { start, end: first.end }, { start: last.start, end });
+        const fit = (worth + more) / 2 + likeness(folded, { start, end: first.end }, { start: last.start, end });
         if (fit > best.fit) best = { start, end, fit };
       }
   }

@@ -5,8 +5,8 @@ import { documentOf, inputOf, lineOf } from './scene';
 export interface Expectation {
   /** Whether a list may appear by itself. */
   readonly list: boolean;
-  /** What the whole document may hold in the end: one text, but where undo may take back one commit or several. */
-  readonly texts: readonly string[];
+  /** What the whole document holds in the end. */
+  readonly text: string;
 }
 
 /** "from three Han on anywhere; at two Han only after punctuation, at a line's start or after a function word" */
@@ -24,18 +24,16 @@ export function expectationOf(each: Case): Expectation {
   const typed = keys.map(({ committed }) => committed).join('');
   switch (each.action) {
     case 'Tab':
-      return { list, texts: [documentOf(each, list ? phrase : `${typed}\t`)] };
+      return { list, text: documentOf(each, list ? phrase : `${typed}\t`) };
     case 'Enter':
-      return { list, texts: [documentOf(each, `${typed}\n`)] };
+      return { list, text: documentOf(each, `${typed}\n`) };
     case '。':
-      return { list, texts: [documentOf(each, `${typed}。`)] };
+      return { list, text: documentOf(each, `${typed}。`) };
     case 'Esc':
-      return { list, texts: [documentOf(each, typed)] };
-    case 'undo': {
-      // Of an accepted phrase, to the letter what was typed; else one commit or more, never anything but typed text.
-      const less = keys.map((_, count) => keys.slice(0, count).map(({ committed }) => committed));
-      return { list, texts: list ? [documentOf(each, typed)] : less.map((kept) => documentOf(each, kept.join(''))) };
-    }
+      return { list, text: documentOf(each, typed) };
+    case 'undo':
+      // Of an accepted phrase, to the letter what was typed; else VS Code's own steps, back to where it began.
+      return { list, text: documentOf(each, list ? typed : '') };
   }
 }
 

@@ -1,0 +1,106 @@
+import { NO_CODE, REPLACEMENT } from '../../text/codec';
+import { chinese } from './language';
+import { charactersFor, Mark } from './lostBytes';
+import type { Page } from './pages';
+import type { Piece } from './reading';
+import { exactRun } from './utf8';
+
+/** Bytes that are looked at, and characters after the gap that show that the garble goes on. */
+const BYTES = 24;
+const FOLLOWING = 2;
+const OFFERED = 6;
+const WILD = -1;
+
+const bytes = new Int16Array(BYTES + 1);
+const unitOf = new Int32Array(BYTES + 2);
+
+/**
+ * The frequent loss, without a search: one byte of one character is U+FFFD, and everything around it is exact.
+ * @param start where a unit and a character begin
+ * @param previous the original's character before `start`
+ * @returns undefined where it is not that simple
+ */
+export function simpleGap(text: string, start: number, limit: number, page: Page, previous: number): Piece | undefined {
+  let count = 0;
+  for (let i = start; i < limit && count < BYTES - 1; i++) {
+    const unit = text.charCodeAt(i);
+    const code = unit === REPLACEMENT ? WILD : (page.codes[unit] as number);
+    if (code === NO_CODE) break;
+    if (code > 0xff) {
+      unitOf[count] = i;
+      bytes[count++] = code >> 8;
+    }
+    unitOf[count] = i;
+    bytes[count++] = code & (code === WILD ? WILD : 0xff);
+  }
+  unitOf[count] = (unitOf[count - 1] ?? start) + 1;
+  let at = 0;
+  let head = '';
+  let last = previous;
+  for (;;) {
+    if (at > 0 && (at >= count - 2 || at > 9)) return undefined;
+    const lead = bytes[at] as number;
+    if (lead < 0xe2 || lead > 0xef || at + 2 >= count) return undefined;
+    const second = bytes[at + 1] as number;
+    const third = bytes[at + 2] as number;
+    if (isContinuation(second) && isContinuation(third)) {
+      last = ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
+      head += String.fromCharCode(last);
+      at += 3;
+      continue;
+    }
+    const lostSecond = second === WILD && isContinuation(third);
+    if (!lostSecond && !(third === WILD && isContinuation(second))) return undefined;
+    at += 3;
+    return fill(lead, lostSecond ? 0 : second, lostSecond ? third : 0);
+  }
+
+  function fill(lead: number, second: number, third: number): Piece | undefined {
+    // On to where a character and a unit end together.
+    let tail = '';
+    let to = at;
+    while (to < count && to > 0 && unitOf[to] === unitOf[to - 1]) {
+      const [b0, b1, b2] = [bytes[to] as number, bytes[to + 1] as number, bytes[to + 2] as number];
+      if (to + 2 >= count || b0 < 0xe2 || b0 > 0xef || !isContinuation(b1) || !isContinuation(b2)) return undefined;
+      tail += String.fromCharCode(((b0 & 0xf) << 12) | ((b1 & 0x3f) << 6) | (b2 & 0x3f));
+      to += 3;
+    }
+    const end = unitOf[to] as number;
+    const after = exactRun(text, end, Math.min(limit, end + 8), page, false);
+    if (end < limit && after.characters < FOLLOWING) return undefined;
+    const next = tail !== '' ? tail.charCodeAt(0) : after.text !== '' ? after.text.charCodeAt(0) : 0x20;
+    const language = chinese();
+    const mark = second === 0 ? Mark.Second : Mark.Third;
+    const following = mark === Mark.Second ? third : at < count ? (bytes[at] as number) : WILD;
+    const gap = { lead, second, third, silent: false, leadMissing: false, mark, following };
+    const best: { codePoint: number; cost: number }[] = [];
+    let worst = Number.POSITIVE_INFINITY;
+    for (const codePoint of charactersFor(page, gap)) {
+      let cost = language.cost(last, codePoint);
+      if (cost >= worst) continue;
+      cost += language.cost(codePoint, next);
+      if (cost >= worst) continue;
+      let i = best.length;
+      while (i > 0 && (best[i - 1] as { cost: number }).cost > cost) i--;
+      best.splice(i, 0, { codePoint, cost });
+      if (best.length > OFFERED) best.length = OFFERED;
+      if (best.length === OFFERED) worst = (best[OFFERED - 1] as { cost: number }).cost;
+    }
+    const [first, ...rest] = best;
+    if (!first) return undefined;
+    const whole = ({ codePoint }: { codePoint: number }): string => head + String.fromCharCode(codePoint) + tail;
+    return {
+      start,
+      end,
+      text: whole(first),
+      lost: 1,
+      others: rest.map(whole),
+      margin: (rest[0]?.cost ?? Number.POSITIVE_INFINITY) - first.cost,
+      edge: Number.POSITIVE_INFINITY,
+    };
+  }
+}
+
+function isContinuation(byte: number): boolean {
+  return byte >= 0x80 && byte <= 0xbf;
+}
