@@ -8,6 +8,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
+import { corpusPlugin } from './test/web/corpusPlugin.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -105,6 +106,7 @@ if (flags.has('--tests') || flags.has('--tests=only')) {
       outfile: 'out/web.js',
       minify: false,
       sourcemap: 'inline',
+      plugins: [corpusPlugin],
     },
   );
 }

@@ -158,7 +158,7 @@ export class DocumentCheck {
       classical: this.#sum(Tally.Classical),
       articles: this.#sum(Tally.Articles),
       noise: this.#count('anti-copy-noise', 'run'),
-      glosses: this.#count('pinyin-gloss', 'toned'),
+      glosses: this.#count('pinyin-gloss', 'traditional') + this.#count('pinyin-gloss', 'simplified'),
       boilerplate: this.#count('boilerplate', 'line'),
       tags: this.#count('html-tag', 'tag'),
     };

@@ -117,7 +117,11 @@ function bbcode(text: string, start: number, limit: number): Debris | undefined 
   const value = close < 0 ? '' : text.slice(i, i + close);
   if (close < 0 || (value !== '' && !value.startsWith('=')) || text.charCodeAt(i + close + 1) === 0x28)
     return undefined;
-  return { sort: 'tag', start, end: i + close + 1, becomes: '', certain: closing || value !== '' };
+  const end = i + close + 1;
+  // `a[i]` counts, [s] is a sound: a letter is a tag only where its end tag is there.
+  if (name.length === 1 && !closing && !text.slice(end, Math.min(limit, end + LONGEST_TAG)).includes(`[/${name}]`))
+    return undefined;
+  return { sort: 'tag', start, end, becomes: '', certain: closing || value !== '' };
 }
 
 /** One of Word's fields, whose result stands beside it. */

@@ -31,6 +31,8 @@ const MOST_PROPOSALS = 40;
 const MOST_OFFERED = 3;
 /** How far around a place its script is read. */
 const AROUND = 40;
+/** How many places are looked at for one in the script asked for. */
+const MOST_READ = 16;
 /** The last units of a proposal, and the share of their places in which a word would go on with one and the same unit. */
 const TAIL = 2;
 const ONE_WAY = 0.6;
@@ -67,18 +69,32 @@ export class Continuation {
     const contexts = contextsOf(places, comparable(before.slice(-LONGEST_CONTEXT)));
     const usable = contexts.filter(({ length }) => length >= SHORTEST_CONTEXT);
     if (usable.length === 0) return [];
-    const proposals = new Map<string, number>();
+    const proposals = new Map<string, Context>();
     for (const context of usable.slice(-PROPOSERS))
       if (context.high - context.low <= MOST_PLACES) propose(places, context, proposals);
     const weighed: Prediction[] = [];
-    for (const [text, place] of proposals) {
-      const written = this.#text.slice(place, place + text.length);
-      // A few characters may be alike in both scripts: those around them tell.
-      const around = this.#text.slice(Math.max(0, place - AROUND), place + AROUND);
-      if (![script, 'unknown'].includes(scriptOf(around))) continue;
-      weighed.push({ text: written, chance: chanceOf(places, contexts, text) });
+    for (const [text, proposal] of proposals) {
+      const written = this.#inScript(places, text, proposal, script);
+      if (written !== undefined) weighed.push({ text: written, chance: chanceOf(places, contexts, text) });
     }
     return choose(weighed.sort((a, b) => worth(b) - worth(a)).slice(0, MOST_PROPOSALS));
+  }
+
+  /** A proposal as it is written where the text around it is in the script. */
+  #inScript(
+    { keys }: Places,
+    text: string,
+    { low, high, length }: Context,
+    script: 'simplified' | 'traditional',
+  ): string | undefined {
+    for (let at = low; at < Math.min(high, low + MOST_READ); at++) {
+      const place = keys.start(at) + length;
+      // A few characters may be alike in both scripts: those around them tell.
+      const from = this.#text.lastIndexOf('\n', place) + 1;
+      const around = this.#text.slice(Math.max(from, place - AROUND), place + text.length);
+      if ([script, 'unknown'].includes(scriptOf(around))) return this.#text.slice(place, place + text.length);
+    }
+    return undefined;
   }
 
   /** How likely `rest` is to follow; `undefined` where documents know too little of what stands before. */
@@ -130,7 +146,7 @@ function contextsOf({ keys }: Places, before: string): Context[] {
 }
 
 /** Adds to `proposals` what follows in a good share of the places of a context, and where in the text it stands. */
-function propose(places: Places, { length, low, high }: Context, proposals: Map<string, number>): void {
+function propose(places: Places, { length, low, high }: Context, proposals: Map<string, Context>): void {
   const { keys, units } = places;
   const least = LEAST_SHARE * (high - low);
   const walk = (from: number, to: number, text: string): void => {
@@ -148,7 +164,7 @@ function propose(places: Places, { length, low, high }: Context, proposals: Map<
       if (range.high - range.low < least) continue;
       const longer = text + String.fromCharCode(unit);
       if (longer.length >= SHORTEST_TEXT && !proposals.has(longer) && mayEnd(places, range, depth + 1, longer))
-        proposals.set(longer, keys.start(range.low) + length);
+        proposals.set(longer, { ...range, length });
       walk(range.low, range.high, longer);
     }
   };

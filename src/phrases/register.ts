@@ -14,7 +14,7 @@ const PER_LITERARY = 0.1;
 const PRIOR_HAN = 300;
 const PRIOR_DEMANDS = 30;
 /** What a pattern is still worth in a novel. */
-const LEAST = 0.35;
+const LEAST = 0.25;
 
 let demands: ReadonlySet<string> | undefined;
 let literary: ReadonlySet<string> | undefined;

@@ -48,14 +48,16 @@ export function caretAt(
   if (!isOurs(document)) return undefined;
   const line = document.lineAt(position.line).text;
   const before = line.slice(Math.max(0, position.character - REACH), position.character);
-  if (trigger === 'automatic' && !isChinese(before, textAround(document, position, SURROUNDINGS))) return undefined;
+  const around = textAround(document, position, SURROUNDINGS);
+  if (trigger === 'automatic' && !isChinese(before, around)) return undefined;
   const check = PROSE_LANGUAGES.includes(document.languageId) ? checks.of(document) : undefined;
   if (trigger === 'automatic' && check?.isProse(document.offsetAt(position)) === false) return undefined;
 
   const script = scriptAt(check?.script ?? 'unknown', before);
   const style = styles.of(document, position);
   const usage = frecency.usage;
-  const quotes = quotesOf(before) ?? style.quotes ?? (script === 'traditional' ? 'corner' : 'curly');
+  const quotes =
+    quotesOf(before) ?? quotesOf(around) ?? style.quotes ?? (script === 'traditional' ? 'corner' : 'curly');
   return {
     before,
     after: line.slice(position.character, position.character + REACH),

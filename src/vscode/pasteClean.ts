@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { type CheckOptions, repair } from '../garble';
-import { readClipboard } from '../read/clipboard';
 import type { DocumentChecks } from './checks';
 import { PROSE_SELECTOR } from './documents';
 import { localise } from './localise';
@@ -31,7 +30,7 @@ export function registerPasteClean(checks: DocumentChecks): vscode.Disposable {
       const html = await dataTransfer.get(HTML)?.asString();
       const plain = (await dataTransfer.get(PLAIN)?.asString()) ?? '';
       if (token.isCancellationRequested || (!html && !plain)) return undefined;
-      const { text, cleaned } = clean(html, plain, checks.options(document));
+      const { text, cleaned } = await clean(html, plain, checks.options(document));
       return [new CleanPaste(text, cleaned)];
     },
     resolveDocumentPasteEdit(edit) {
@@ -58,7 +57,11 @@ export function registerPasteClean(checks: DocumentChecks): vscode.Disposable {
 async function pasteText(checks: DocumentChecks): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
-  const { text, cleaned } = clean(undefined, await vscode.env.clipboard.readText(), checks.options(editor.document));
+  const { text, cleaned } = await clean(
+    undefined,
+    await vscode.env.clipboard.readText(),
+    checks.options(editor.document),
+  );
   if (text === '') return;
   const pasted = await editor.edit((edit) => {
     for (const selection of editor.selections) edit.replace(selection, text);
@@ -80,7 +83,12 @@ function report(cleaned: number): void {
  * @param plain what they put there as text
  * @returns the clean text, and how many places were mended
  */
-function clean(html: string | undefined, plain: string, options: CheckOptions): { text: string; cleaned: number } {
+async function clean(
+  html: string | undefined,
+  plain: string,
+  options: CheckOptions,
+): Promise<{ text: string; cleaned: number }> {
+  const { readClipboard } = await import('../read/clipboard'); // a reader of HTML, which no start needs
   const { text: pasted, spared } = readClipboard(html, plain);
   // Scraped until proven otherwise: that is what is pasted so. A pasted passage is too short to tell by itself.
   const { text, applied } = repair(pasted, { ...options, languageId: 'plaintext', profile: 'scraped' });

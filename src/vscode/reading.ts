@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { summaryMessage, unreadableMessage } from '../documentMessage';
-import { readDocument } from '../read/document';
 import { localise } from './localise';
 
 /** What is looked for in folders: texts, and what should have been one, so that it is named rather than passed over. */
@@ -38,7 +37,9 @@ export function nameOf(uri: vscode.Uri): string {
 }
 
 /** The text of a file's bytes, or the sentence that says why there is none. */
-export function textOf(uri: vscode.Uri, bytes: Uint8Array): ReadFile | string {
+export async function textOf(uri: vscode.Uri, bytes: Uint8Array): Promise<ReadFile | string> {
+  // With it come readers of HTML, XML and zip, which no start needs.
+  const { readDocument } = await import('../read/document');
   const name = nameOf(uri);
   const read = readDocument(name, bytes);
   if (read.form === 'unreadable')
@@ -51,7 +52,7 @@ export async function readFile(uri: vscode.Uri): Promise<ReadFile | string> {
   const open = vscode.workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri.toString());
   if (open) return { uri, name: nameOf(uri), text: open.getText(), summary: '' };
   try {
-    return textOf(uri, await vscode.workspace.fs.readFile(uri));
+    return await textOf(uri, await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     return localise('{path}: cannot be read ({reason})', {
       path: vscode.workspace.asRelativePath(uri),

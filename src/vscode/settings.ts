@@ -74,12 +74,12 @@ export const settings = {
    * A relative path is looked for in each workspace folder.
    */
   phrasebooks(): vscode.Uri[] {
-    return readPaths('phrasebooks');
+    return readPaths((configuration) => configuration.inspect<unknown>('phrasebooks'));
   },
 
   /** The folders whose documents phrases are drawn from in the background. */
   sources(): vscode.Uri[] {
-    return readPaths('sources');
+    return readPaths((configuration) => configuration.inspect<unknown>('sources'));
   },
 
   /** Has a book used from now on: in the workspace where it lies in it, else everywhere. */
@@ -107,12 +107,19 @@ export const settings = {
   },
 };
 
+type Inspected =
+  | Pick<
+      NonNullable<ReturnType<vscode.WorkspaceConfiguration['inspect']>>,
+      'globalValue' | 'workspaceValue' | 'workspaceFolderValue'
+    >
+  | undefined;
+
 /** The paths of a setting, those of the user, the workspace and its folders together. */
-function readPaths(key: 'phrasebooks' | 'sources'): vscode.Uri[] {
-  const values = vscode.workspace.getConfiguration(SECTION).inspect<unknown>(key);
+function readPaths(inspect: (configuration: vscode.WorkspaceConfiguration) => Inspected): vscode.Uri[] {
+  const values = inspect(vscode.workspace.getConfiguration(SECTION));
   const paths = [values?.globalValue, values?.workspaceValue].flatMap((value) => (Array.isArray(value) ? value : []));
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const value = vscode.workspace.getConfiguration(SECTION, folder).inspect<unknown>(key)?.workspaceFolderValue;
+    const value = inspect(vscode.workspace.getConfiguration(SECTION, folder))?.workspaceFolderValue;
     if (Array.isArray(value)) paths.push(...value);
   }
   const uris = paths.filter((path) => typeof path === 'string' && path !== '').flatMap((path: string) => resolve(path));

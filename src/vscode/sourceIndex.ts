@@ -140,7 +140,7 @@ export class SourceIndex implements LearntPhrases, vscode.Disposable {
       if (known?.hash === hash) return { ...known, mtime, size };
       onDraw();
       await pause();
-      const file = textOf(uri, bytes);
+      const file = await textOf(uri, bytes);
       if (typeof file === 'string') {
         this.#log.warn(file);
         return { mtime, size, hash, phrases: [] };

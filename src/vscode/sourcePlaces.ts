@@ -7,6 +7,9 @@ import { encodingId, isReadAs } from './misreading';
 export const TEXT_SCHEME = 'tuiqiao-text';
 const NO_TEXT = /\.doc[xm]$/i;
 
+/** What of a source says where it is. */
+type Place = Pick<Source, 'uri' | 'start' | 'end'>;
+
 /** How a book refers to a document: relative to the workspace folder, so that a team's book says the same on every machine; else its URI. */
 export function storedUri(uri: vscode.Uri): string {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -41,7 +44,7 @@ export function uriOfText(uri: vscode.Uri): vscode.Uri {
  * @param text what stands there
  */
 export async function locate(
-  source: Source,
+  source: Place,
   text: string | undefined,
 ): Promise<{ document: vscode.TextDocument; range: vscode.Range } | undefined> {
   const uri = placeOf(source);
@@ -58,7 +61,7 @@ export async function locate(
 
 /** Shows a source. @returns whether it could */
 export async function openPlace(
-  source: Source,
+  source: Place,
   options: { text?: string; preserveFocus?: boolean } = {},
 ): Promise<boolean> {
   try {

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { eventually } from '../host/eventually';
 import type { Host } from '../host/host';
@@ -27,7 +26,7 @@ suite('repairing', () => {
     await editor.untilSquiggles('error', (count) => count > 0);
     await editor.run(commandTitle(extension, 'tuiqiao.fixPreview'));
     await editor.page.locator('.monaco-diff-editor').waitFor();
-    assert.equal(await editor.text(), repaired); // the right side is the active one
+    await editor.untilText(repaired); // the right side is the active one
     const button = editor.page.locator('.editor-actions .codicon-check, .title-actions .codicon-check').first();
     await button.click();
     await editor.untilText(repaired);

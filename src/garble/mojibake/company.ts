@@ -58,8 +58,7 @@ function wholeDocument(
   covered: number,
   document: DocumentEvidence,
 ): MojibakeCandidate[] {
-  const isSame = (candidate: MojibakeCandidate): boolean =>
-    chainOf(candidate.chain) === chain;
+  const isSame = (candidate: MojibakeCandidate): boolean => chainOf(candidate.chain) === chain;
   // A garble of a page with Han counts as Han itself.
   const looksHan = /<(gbk|big5|shift_jis|euc-kr)$/.test(chain);
   const clean = Math.max(0, document.han - (looksHan ? covered : 0));

@@ -2,9 +2,9 @@ import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/
 import { CharacterClass, classOf } from '../../text/han';
 import { chinese } from './language';
 import type { Page } from './pages';
-import { closed, type Guess, guessCharacter, type OpenPiece } from './pairGuesses';
+import { type LostPair, UNKNOWN } from './pairGuesses';
 import { pairPenalty } from './pairs';
-import type { Piece } from './reading';
+import { exactPiece, type Piece } from './reading';
 
 /** Nats for going from clean text into a garble, and back. */
 const ENTER = 7;
@@ -17,14 +17,11 @@ const DROPPED_PAIR = 19;
 /** Out of step, full-width letters and digits come up by chance. */
 const FULL_WIDTH = 4;
 
-/** Stands for a character that is lost until a guess is made. */
-const UNKNOWN = 0x20;
-
 /**
  * What the place lies in. What the next character costs depends on the last one, so places that differ in where that came from
  * are kept apart, or the cheapest way would be lost where a garble begins and ends.
  */
-const enum Mode {
+enum Mode {
   Clean,
   /** In clean text, the last character being of a garble; and the reverse. */
   Left,
@@ -36,7 +33,7 @@ const enum Mode {
 }
 const MODES = 6;
 
-const enum Step {
+enum Step {
   None,
   Unit,
   Character,
@@ -183,8 +180,7 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
         const cost = costs[cell] as number;
         if (cost === Number.POSITIVE_INFINITY) continue;
         relax(to, Mode.Clean, cost + language.cost(lasts[cell] as number, unit), unit, Step.Unit, cell);
-        if (oneOff && isDouble)
-          relax(at + 1, Mode.Garbled, cost + ENTER + HALF_LOST, UNKNOWN, Step.SecondByte, cell);
+        if (oneOff && isDouble) relax(at + 1, Mode.Garbled, cost + ENTER + HALF_LOST, UNKNOWN, Step.SecondByte, cell);
       }
     }
     for (let cell = place + Mode.Entered; cell <= place + Mode.InsideOther; cell++) {
@@ -227,75 +223,77 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
   const path: number[] = [];
   for (let cell = best; cell >= 0; cell = origins[cell] as number) path.push(cell);
   path.reverse();
-  return piecesOf(path, text, window, units);
+  return piecesOf(path, end);
+}
+
+/** A piece in the making. */
+interface OpenPiece {
+  readonly start: number;
+  end: number;
+  text: string;
+  lost: number;
+  readonly gaps: LostPair[];
 }
 
 /** What is cut between two units is one piece. */
-function piecesOf(path: readonly number[], text: string, window: Window, units: Uint16Array): Way {
-  const { table, next, end } = window;
+function piecesOf(path: readonly number[], end: number): Way {
   const pieces: Piece[] = [];
   let piece: OpenPiece | undefined;
   let cut = -1;
-  const atOf = (cell: number): number => Math.floor(cell / MODES);
   for (let i = 1; i < path.length; i++) {
     const cell = path[i] as number;
     const step = steps[cell] as Step;
     if (step === Step.None) continue;
-    const before = path[i - 1] as number;
-    const from = atOf(before);
-    const to = atOf(cell);
+    const from = placeOf(path[i - 1] as number);
+    const to = placeOf(cell);
     if (step === Step.Unit) {
       close(from);
       continue;
     }
     if (!piece || (opens(from) && (step >= Step.SecondByte || piece.lost > 0))) {
       close(from);
-      piece = { start: unitOf[from] as number, end: 0, text: '', lost: 0, edge: Number.POSITIVE_INFINITY, guesses: [] };
+      piece = { start: unitOf[from] as number, end: 0, text: '', lost: 0, gaps: [] };
     }
     piece.end = opens(to) ? (unitOf[to] as number) : (unitOf[to] as number) + 1;
     if (step === Step.Character || step === Step.Ascii) {
       piece.text += String.fromCharCode(lasts[cell] as number);
       if (opens(to) && (unitOf[to] as number) <= end - MARGIN && piece.lost === 0) cut = unitOf[to] as number;
-    } else guess(step, before, from, to, path[i + 1] === undefined ? next : (lasts[path[i + 1] as number] as number));
+    } else lose(piece, step, bytes[from] as number, bytes[from + 1] as number);
   }
-  close(atOf(path.at(-1) as number));
+  close(placeOf(path.at(-1) as number));
   // What straight reading takes over is cut off here.
   return { pieces, cut: (pieces.at(-1)?.end ?? 0) > end - MARGIN ? cut : -1 };
-
-  function guess(step: Step, before: number, from: number, to: number, following: number): void {
-    const previous = lasts[before] as number;
-    const first = bytes[from] as number;
-    if (step === Step.DroppedPair) {
-      const head = guessCharacter(units, previous, first, -1, undefined).filter(({ unit }) =>
-        isDroppedTrail(table.codes[unit] as number),
-      );
-      add(head, 1);
-      add(guessCharacter(units, head[0]?.unit ?? UNKNOWN, -1, bytes[from + 1] as number, following), 1);
-    } else if (step === Step.MarkAndByte)
-      add(guessCharacter(units, previous, -1, bytes[from + 1] as number, following), 1);
-    else if (step === Step.ByteAndMark) add(guessCharacter(units, previous, first, -1, following), 1);
-    else if (step === Step.Lost) add(guessCharacter(units, previous, -1, -1, following), 2);
-    else if (step === Step.SecondByte) add(guessCharacter(units, previous, -1, first, following), 1);
-    else {
-      const clean = (unitOf[to] as number) < end ? text.charCodeAt(unitOf[to] as number) : next;
-      add(guessCharacter(units, previous, first, -1, clean), 1);
-    }
-  }
 
   function close(at: number): void {
     if (!piece) return;
     if (opens(at)) piece.end = Math.max(piece.end, unitOf[at] as number);
     if (piece.lost === 0) trimAscii(piece);
-    if (piece.end > piece.start) pieces.push(closed(piece));
+    const { start, text, lost, gaps } = piece;
+    if (piece.end > start)
+      pieces.push(
+        lost === 0 ? exactPiece(start, piece.end, text) : { ...exactPiece(start, piece.end, text), lost, gaps },
+      );
     piece = undefined;
   }
+}
 
-  function add(guesses: Guess[], lost: number): void {
-    if (!piece) return;
-    piece.guesses.push({ at: piece.text.length, guesses });
-    piece.text += String.fromCharCode(guesses[0]?.unit ?? REPLACEMENT);
-    piece.lost += lost;
-  }
+function placeOf(cell: number): number {
+  return Math.floor(cell / MODES);
+}
+
+function lose(piece: OpenPiece, step: Step, first: number, second: number): void {
+  const add = (lead: number, trail: number, dropped?: true): void => {
+    piece.gaps.push({ at: piece.text.length, lead, trail, ...(dropped ? { dropped } : {}) });
+    piece.text += String.fromCharCode(UNKNOWN);
+  };
+  piece.lost += step === Step.DroppedPair || step === Step.Lost ? 2 : 1;
+  if (step === Step.DroppedPair) {
+    add(first, -1, true);
+    add(-1, second);
+  } else if (step === Step.MarkAndByte) add(-1, second);
+  else if (step === Step.SecondByte) add(-1, first);
+  else if (step === Step.Lost) add(-1, -1);
+  else add(first, -1);
 }
 
 /** ASCII at the end of a garble is not part of it: it reads the same either way. */
@@ -304,10 +302,4 @@ function trimAscii(piece: OpenPiece): void {
     piece.text = piece.text.slice(0, -1);
     piece.end--;
   }
-}
-
-/** Whether the code's second byte opens a user-defined row of GBK. */
-function isDroppedTrail(code: number): boolean {
-  const trail = code & 0xff;
-  return (trail >= 0xaa && trail <= 0xaf) || trail >= 0xf8;
 }

@@ -74,7 +74,8 @@ export function isSound(reading: Reading, text: string, from: number, limit: num
   // Shift_JIS has some kanji twice, so that its bytes are a guess.
   if (!utf8 && misreading.readAs === 'shift_jis') return false;
   if (misreading.readAs === 'byte-fallback') return true;
-  for (const { text: original, lost } of reading.pieces) if (lost === 0 && !isOrdinary(original, !utf8)) return false;
+  for (const { text: original, lost } of reading.pieces)
+    if (lost === 0 && !isOrdinary(original, !utf8 && holdsHan(misreading.readAs))) return false;
   if (endsInSign(reading, text)) return false;
   if (goesOn(reading, misreading.readAs as ReadAs, text, from, limit)) return false;
   return utf8 || !holdsHan(misreading.readAs) || reading.pieces.every(({ edge }) => edge >= CERTAIN_EDGE);

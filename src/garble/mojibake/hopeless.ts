@@ -1,5 +1,5 @@
 import { REPLACEMENT } from '../../text/codec';
-import { Cue, cueTable, isUtf8Cue } from './cues';
+import { Cue, cueTable } from './cues';
 import { chinese } from './language';
 
 /** Units that tell a page beyond repair, and how many of them must be no Chinese. */
@@ -13,21 +13,23 @@ const LONGEST = 16384;
  * @returns undefined where it is no such garble
  */
 export function hopelessEnd(text: string, offset: number, limit: number): number | undefined {
+  const cues = cueTable();
   let end = offset;
+  let lost = 0;
   let broken = 0;
   let telling = offset - 1;
-  const cues = cueTable();
-  while (end < limit && end - offset < LONGEST) {
+  while (end < limit && end - offset < LONGEST && end - telling <= 5) {
     const unit = text.charCodeAt(end);
-    if (unit === REPLACEMENT || ((cues[unit] as number) & (Cue.Utf8AsGbk | Cue.EucKr | Cue.ShiftJis)) !== 0) {
-      broken++;
-      telling = end;
-    } else if (end - telling > 4) break;
+    const cue = cues[unit] as number;
+    if (unit === REPLACEMENT) lost++;
+    if ((cue & Cue.Utf8AsGbk) !== 0) broken++;
+    if (unit === REPLACEMENT || (cue & (Cue.Utf8AsGbk | Cue.EucKr | Cue.ShiftJis)) !== 0) telling = end;
     end++;
   }
   end = telling + 1;
   const length = end - offset;
-  if (length < LENGTH || broken * 4 < length) return undefined;
+  // Hangul and kana alone are a language of their own.
+  if (length < LENGTH || (broken * 4 < length && lost * 8 < length)) return undefined;
   const weighed = Math.min(end, offset + 100);
   return chinese().textCost(text, 0x20, 0x20, offset, weighed) < COST * (weighed - offset) ? undefined : end;
 }
@@ -42,11 +44,6 @@ export function isMostlyLost(text: string, offset: number, from: number, limit: 
   const end = Math.min(limit, start + GLANCE);
   if (end - start < LENGTH) return false;
   let lost = 0;
-  let han = 0;
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === REPLACEMENT) lost++;
-    else if (isUtf8Cue(unit)) han++;
-  }
-  return lost * MOST_LOST >= end - start && (lost + han) * 2 >= end - start;
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === REPLACEMENT) lost++;
+  return lost * MOST_LOST >= end - start;
 }

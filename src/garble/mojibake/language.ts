@@ -16,7 +16,9 @@ class Language {
   readonly unigrams = new Float32Array(0x10000);
   /** The most frequent of them, for a character of which nothing is left. */
   readonly common: Uint16Array;
-  /** The units of Chinese that are worth guessing, in ascending order. */
+  /** The same with the less frequent ones, where what stands beside it tells something. */
+  readonly guessable: Uint16Array;
+  /** The units of Chinese that may come up at all, in ascending order. */
   readonly plausible: Uint16Array;
   private readonly folding = foldingTable();
   private readonly variants = new Float32Array(0x10000);
@@ -45,6 +47,7 @@ class Language {
       (unit) => unit === 0x3000 || (this.groups[unit] === Group.Chinese && (this.unigrams[unit] as number) < 14.5),
     );
     this.common = this.plausible.filter((unit) => (this.unigrams[unit] as number) < 9.5);
+    this.guessable = this.plausible.filter((unit) => (this.unigrams[unit] as number) < 12);
     for (const row of rows) {
       const first = row.charCodeAt(0);
       const firstCount = counts.get(first) ?? 1;

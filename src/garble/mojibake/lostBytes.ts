@@ -2,7 +2,7 @@ import { chinese } from './language';
 import type { Page } from './pages';
 
 /** How a loss left its mark in a garble of UTF-8. */
-export const enum Mark {
+export enum Mark {
   /** It is not known to be simple. */
   None,
   /** One U+FFFD stands for the second byte, or for the third. */
@@ -48,7 +48,8 @@ export function charactersFor(page: Page, gap: Gap): Uint16Array {
   const { lead, second, third, silent, leadMissing, mark, following } = gap;
   const key =
     (lead & 0x1f) +
-    32 * ((second & 0x7f) + 128 * ((third & 0x7f) + 128 * (mark + 8 * ((silent ? 1 : 0) + 2 * (leadMissing ? 1 : 0))))) +
+    32 *
+      ((second & 0x7f) + 128 * ((third & 0x7f) + 128 * (mark + 8 * ((silent ? 1 : 0) + 2 * (leadMissing ? 1 : 0))))) +
     2 ** 26 * (following + 1);
   let found = cache.get(key);
   if (!found) {

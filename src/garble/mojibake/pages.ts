@@ -62,7 +62,8 @@ function alternativesOf(codes: Uint16Array, units: Uint16Array): Map<number, num
   const found = new Map<number, number>();
   for (let code = 0x8140; code < 0xffff; code++) {
     const unit = units[code] as number;
-    if (unit !== 0 && codes[unit] !== code && codes[unit] !== NO_CODE && (codes[unit] as number) > 0xff) found.set(unit, code);
+    if (unit !== 0 && codes[unit] !== code && codes[unit] !== NO_CODE && (codes[unit] as number) > 0xff)
+      found.set(unit, code);
   }
   return found.size > 0 ? found : undefined;
 }

@@ -1,4 +1,6 @@
+import { REPLACEMENT } from '../../text/codec';
 import { chinese } from './language';
+import type { Page } from './pages';
 import type { Piece } from './reading';
 
 /** Guesses that are kept for a lost character. */
@@ -6,13 +8,16 @@ const OFFERED = 6;
 /** Nats beyond which a character is too rare to be guessed. */
 const TOO_RARE = 14.5;
 
-export interface Guess {
+/** Stands for what is not known. */
+export const UNKNOWN = 0x20;
+
+interface Guess {
   readonly unit: number;
   readonly cost: number;
 }
 
 /** The most expected characters between two neighbours that have these bytes; -1 is a byte that is not known. */
-export function guessCharacter(
+function guessCharacter(
   units: Uint16Array,
   previous: number,
   lead: number,
@@ -40,28 +45,44 @@ export function guessCharacter(
   return found;
 }
 
-/** A piece in the making, with what was guessed in it. */
-export interface OpenPiece {
-  start: number;
-  end: number;
-  text: string;
-  lost: number;
-  edge: number;
-  /** Where characters were guessed, and the guesses, best first. */
-  guesses: { at: number; guesses: Guess[] }[];
+/** A character of a piece that is lost. */
+export interface LostPair {
+  /** Its place in the piece's text. */
+  readonly at: number;
+  /** The byte that is left; -1 where it is not. */
+  readonly lead: number;
+  readonly trail: number;
+  /** Whether its second byte opened a pair of private use, which the decoder dropped. */
+  readonly dropped?: true;
 }
 
-/** The other readings of a piece differ from the best in the one guess that was closest. */
-export function closed({ start, end, text, lost, guesses, edge }: OpenPiece): Piece {
-  const marginOf = ({ guesses: [first, second] }: { guesses: Guess[] }): number =>
+/** Fills in what a piece's lost characters may have been. Costly, and so left until the reading is to be reported. */
+export function withGuesses(piece: Piece, source: string, table: Page, units: Uint16Array): Piece {
+  if (!piece.gaps || piece.gaps.length === 0) return piece;
+  const at = (offset: number): number => (offset >= 0 && offset < source.length ? source.charCodeAt(offset) : UNKNOWN);
+  const characters = Array.from(piece.text, (character) => character.charCodeAt(0));
+  const found = piece.gaps.map(({ at: place, lead, trail, dropped }) => {
+    const previous = place > 0 ? (characters[place - 1] as number) : at(piece.start - 1);
+    const next = place + 1 < characters.length ? characters[place + 1] : at(piece.end);
+    const guesses = guessCharacter(units, previous, lead, trail, dropped ? undefined : next).filter(
+      ({ unit }) => !dropped || opensUserDefined(table.codes[unit] as number),
+    );
+    characters[place] = guesses[0]?.unit ?? REPLACEMENT;
+    return { place, guesses };
+  });
+  const text = String.fromCharCode(...characters);
+  // The other readings differ from the best in the one guess that was closest.
+  const marginOf = ({ guesses: [first, second] }: { guesses: readonly Guess[] }): number =>
     first && second ? second.cost - first.cost : Number.POSITIVE_INFINITY;
-  const closest = guesses.reduce<(typeof guesses)[number] | undefined>(
-    (least, guess) => (!least || marginOf(guess) < marginOf(least) ? guess : least),
-    undefined,
-  );
-  if (!closest) return { start, end, text, lost, others: [], margin: Number.POSITIVE_INFINITY, edge };
+  const closest = found.reduce((least, guess) => (marginOf(guess) < marginOf(least) ? guess : least));
   const others = closest.guesses
     .slice(1)
-    .map(({ unit }) => text.slice(0, closest.at) + String.fromCharCode(unit) + text.slice(closest.at + 1));
-  return { start, end, text, lost, others, margin: marginOf(closest), edge };
+    .map(({ unit }) => text.slice(0, closest.place) + String.fromCharCode(unit) + text.slice(closest.place + 1));
+  return { ...piece, text, others, margin: marginOf(closest) };
+}
+
+/** Whether the code's second byte opens a user-defined row of GBK. */
+function opensUserDefined(code: number): boolean {
+  const trail = code & 0xff;
+  return (trail >= 0xaa && trail <= 0xaf) || trail >= 0xf8;
 }

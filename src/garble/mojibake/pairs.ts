@@ -96,7 +96,10 @@ export function readStraight(
     if (gain > best.gain) best = { end: i + 1, length, exact, gain };
     else if (gain < best.gain - PATIENCE) break;
   }
-  return { ...best, text: String.fromCharCode(...original.subarray(0, Math.min(best.length, 8192))) + rest(best.length) };
+  return {
+    ...best,
+    text: String.fromCharCode(...original.subarray(0, Math.min(best.length, 8192))) + rest(best.length),
+  };
 }
 
 function rest(length: number): string {

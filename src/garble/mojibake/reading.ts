@@ -1,4 +1,5 @@
 import type { Misreading } from '../finding';
+import type { LostPair } from './pairGuesses';
 
 /** A stretch of the garble that starts and ends both between two of its characters and between two of the original's. */
 export interface Piece {
@@ -14,6 +15,8 @@ export interface Piece {
   readonly margin: number;
   /** How much worse, in nats, it would be to begin or end one character earlier or later; Infinity where bytes leave no choice. */
   readonly edge: number;
+  /** What is lost of pairs, as long as no guess is made: a space stands in the text. */
+  readonly gaps?: readonly LostPair[];
 }
 
 /** One way to read a garble, from `start` to `end` of the text in which it was found. */

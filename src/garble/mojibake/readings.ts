@@ -1,9 +1,11 @@
 import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
+import type { Misreading } from '../finding';
 import { bridge } from './bridge';
 import { readDoubleByte, type Way } from './doubleByte';
 import { edgeOf } from './edges';
 import { chinese } from './language';
 import { page, type ReadAs } from './pages';
+import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
 import { exactPiece, type Piece, type Reading } from './reading';
 import { simpleGap } from './simpleGap';
@@ -66,9 +68,11 @@ export function alternating(
       break;
     }
     for (const piece of way.pieces) if (piece.end <= way.cut) all.push(piece);
-    const resume = way.pieces.find((piece) => piece.start < (way as Way).cut && piece.end > (way as Way).cut)?.start ?? way.cut;
+    const resume =
+      way.pieces.find((piece) => piece.start < (way as Way).cut && piece.end > (way as Way).cut)?.start ?? way.cut;
     const last = all.at(-1);
-    const before = last && last.end === resume ? lastOf(last.text) : resume > from ? text.charCodeAt(resume - 1) : BLANK;
+    const before =
+      last && last.end === resume ? lastOf(last.text) : resume > from ? text.charCodeAt(resume - 1) : BLANK;
     const stretch = readStraight(text, resume, limit, table, actual, units, before, longest);
     if (stretch.end > resume) {
       all.push(exactPiece(resume, stretch.end, stretch.text));
@@ -140,6 +144,16 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return found;
 }
 
+/** The reading with what was lost of pairs guessed. */
+export function withAllGuesses(reading: Reading, text: string): Reading {
+  if (!reading.pieces.some(({ gaps }) => gaps)) return reading;
+  const [{ actual, readAs }] = reading.chain as [Misreading];
+  const table = page(readAs === 'gbk-out-of-step' ? 'gbk' : (readAs as ReadAs));
+  const { units } = codePage(actual as DoubleBytePage);
+  const pieces = reading.pieces.map((piece) => withGuesses(piece, text, table, units));
+  return { ...reading, pieces, text: mend(text, pieces) };
+}
+
 /** The pieces that only a few clean units part from the one at `offset`. */
 function adjoining(pieces: readonly Piece[], offset: number): Piece[] {
   let kept: Piece[] = [];
@@ -196,10 +210,15 @@ export function readUtf8(
     at = run.end;
     if (run.capped && run.characters > 0) continue;
     // Other pages than GBK leave a mark wherever they lose something: where nothing was read and nothing is marked there is no garble.
-    if (pieces.length === 0 && run.characters === 0 && table.doubleByte && readAs !== 'gbk' && !isMarked(text, at, run.failedAt))
+    if (
+      pieces.length === 0 &&
+      run.characters === 0 &&
+      table.doubleByte &&
+      readAs !== 'gbk' &&
+      !isMarked(text, at, run.failedAt)
+    )
       return undefined;
-    const gap =
-      simpleGap(text, at, limit, table, previous) ?? bridge(text, at, run.failedAt, limit, table, previous);
+    const gap = simpleGap(text, at, limit, table, previous) ?? bridge(text, at, run.failedAt, limit, table, previous);
     // Where little is left but losses there is nothing to build on.
     if (!gap || (++gaps > patience && gaps * 2 > exact)) break;
     pieces.push(gap);
@@ -223,14 +242,7 @@ export function readUtf8(
 }
 
 /** The first unit, at most `reach` before `offset`, from which bytes are whole characters of UTF-8 up to `offset` and beyond. */
-export function startOf(
-  text: string,
-  offset: number,
-  from: number,
-  limit: number,
-  readAs: ReadAs,
-  reach = 8,
-): number {
+export function startOf(text: string, offset: number, from: number, limit: number, readAs: ReadAs, reach = 8): number {
   const table = page(readAs);
   for (let start = Math.max(from, offset - reach); start < offset; start++) {
     const code = table.codes[text.charCodeAt(start)] as number;

@@ -4,7 +4,7 @@ import { chinese } from './language';
 import { page, type ReadAs } from './pages';
 import { isPromising, isPromisingOutOfStep } from './pairs';
 import type { Reading } from './reading';
-import { alternating, BLANK, gainOf, isDecisive, readUtf8, startOf } from './readings';
+import { alternating, BLANK, gainOf, isDecisive, readUtf8, startOf, withAllGuesses } from './readings';
 import { singleByte } from './singleByte';
 import { exactRun } from './utf8';
 
@@ -35,10 +35,8 @@ export function search(text: string, offset: number, from: number, limit: number
     for (const reading of doubleByte(text, offset, from, limit, 'euc-kr', ['gbk'])) add(reading);
   if ((cue & Cue.Big5) !== 0)
     for (const reading of doubleByte(text, offset, from, limit, 'big5', ['gbk'])) add(reading);
-  if ((cue & Cue.Gbk) !== 0)
-    for (const reading of doubleByte(text, offset, from, limit, 'gbk', ['big5'])) add(reading);
-  if (readings.length === 0 && (cue & Cue.OneOff) !== 0)
-    add(oneOff(text, offset, from, limit));
+  if ((cue & Cue.Gbk) !== 0) for (const reading of doubleByte(text, offset, from, limit, 'gbk', ['big5'])) add(reading);
+  if (readings.length === 0 && (cue & Cue.OneOff) !== 0) add(oneOff(text, offset, from, limit));
   return readings.sort((a, b) => b.gain - a.gain);
 }
 
@@ -75,18 +73,28 @@ function deeper(outer: Reading, text: string, from: number, limit: number, depth
   let start = 0;
   while (start < inner.length && !isCue(inner.charCodeAt(start))) start++;
   if (start > 4) return [];
-  return search(inner, start, 0, inner.length, depth + 1)
-    // Bytes written out and read again in the same page are the same bytes: no layer.
-    .filter((reading) => reading.chain[0]?.readAs !== outer.chain[0]?.actual)
-    .filter((reading) => reading.start <= 4 && inner.length - reading.end <= 4)
-    .flatMap((reading) => {
-      const cut = narrowed(outer, reading.start, reading.end, text);
-      if (!cut) return [];
-      const lost = outer.lost + reading.lost;
-      const piece = { ...cut, text: reading.text, lost, others: [], margin: Number.POSITIVE_INFINITY, edge: Number.POSITIVE_INFINITY };
-      const gain = gainOf(text, cut.start, cut.end, reading.text, from, limit);
-      return [{ ...reading, ...cut, chain: [...outer.chain, ...reading.chain], pieces: [piece], lost, gain }];
-    });
+  return (
+    search(inner, start, 0, inner.length, depth + 1)
+      // Bytes written out and read again in the same page are the same bytes: no layer.
+      .filter((reading) => reading.chain[0]?.readAs !== outer.chain[0]?.actual)
+      .filter((reading) => reading.start <= 4 && inner.length - reading.end <= 4)
+      .flatMap((found) => {
+        const reading = withAllGuesses(found, inner);
+        const cut = narrowed(outer, reading.start, reading.end, text);
+        if (!cut) return [];
+        const lost = outer.lost + reading.lost;
+        const piece = {
+          ...cut,
+          text: reading.text,
+          lost,
+          others: [],
+          margin: Number.POSITIVE_INFINITY,
+          edge: Number.POSITIVE_INFINITY,
+        };
+        const gain = gainOf(text, cut.start, cut.end, reading.text, from, limit);
+        return [{ ...reading, ...cut, chain: [...outer.chain, ...reading.chain], pieces: [piece], lost, gain }];
+      })
+  );
 }
 
 /** The units of `outer` that its characters `[start, end)` come from, if they come from whole units. */
@@ -143,7 +151,9 @@ function doubleByte(
     let start = Math.max(from, offset - 6);
     // Where some characters take one byte and some two, a glance does not tell where they begin.
     const isWorth =
-      readAs === 'shift_jis' ? isOdd(text, offset, limit) : isPromising(text, offset, from, limit, table, units, actual);
+      readAs === 'shift_jis'
+        ? isOdd(text, offset, limit)
+        : isPromising(text, offset, from, limit, table, units, actual);
     if (!isWorth) {
       // A loss may have put everything after it one byte out of step.
       const mark = text.lastIndexOf('\ufffd', offset);

@@ -41,7 +41,13 @@ export function singleByte(place: Place): Reading[] {
   const tried = best.gain >= CLEAR ? (second && 2 * second.gain > best.gain ? 2 : 1) : 4;
   for (const { first, name, actual } of samples.slice(0, tried)) {
     // Only the best of the samples is read on to its end.
-    const found = alternating(place, first, name, actual, name === best.name && actual === best.actual ? undefined : SAMPLE);
+    const found = alternating(
+      place,
+      first,
+      name,
+      actual,
+      name === best.name && actual === best.actual ? undefined : SAMPLE,
+    );
     if (found) readings.push(found);
   }
   return readings;

@@ -105,4 +105,3 @@ export function isLikely(codePoint: number): boolean {
 }
 
 const LEAST = [0, 0, 0x80, 0x800, 0x10000];
-

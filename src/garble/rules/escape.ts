@@ -5,6 +5,7 @@
 import { codePage, decode, type Encoding } from '../../text/codec';
 import { isHan } from '../../text/han';
 import type { EscapeForm } from '../finding';
+import { isMentioned } from '../mention';
 import { chinese } from '../mojibake/language';
 import type { Rule } from '../rule';
 
@@ -29,9 +30,11 @@ export const rule: Rule<'escape'> = {
   kind: 'escape',
   triggers: (unit) => unit === BACKSLASH || unit === PERCENT || unit === EQUALS || unit === TILDE || unit === PLUS,
 
-  at({ text }, offset, within, sink) {
+  at(paragraph, offset, within, sink) {
+    const { text } = paragraph;
     const found = readAt(text, offset, within.end, within.start);
     if (!found) return offset + 1;
+    if (isMentioned(text, offset, found.end, paragraph)) return found.end;
     const certain = found.plain && isChinese(found.text);
     sink.found({
       start: offset,

@@ -7,6 +7,7 @@
 // Silent: AT&T;   用 &nbsp; 表示空格   a&b;   ?a=1&lt=2
 import { decodeHTMLStrict } from 'entities';
 import { CharacterClass, classOf } from '../../text/han';
+import { isMentioned } from '../mention';
 import type { Candidate, Rule } from '../rule';
 
 const AMPERSAND = 0x26;
@@ -39,9 +40,11 @@ const USUAL_IN_MARKDOWN =
 export const rule: Rule<'html-entity'> = {
   kind: 'html-entity',
   triggers: (unit) => unit === AMPERSAND,
-  at({ text }, offset, within, sink) {
+  at(paragraph, offset, within, sink) {
+    const { text } = paragraph;
     const end = referenceEnd(text, offset, within.end);
     if (end < 0) return offset + 1;
+    if (isMentioned(text, offset, end, paragraph)) return end;
     const reference = text.slice(offset, end);
     const whole = `&${reference.replace(/[&;；]/g, '')};`;
     const decoded = decodeHTMLStrict(whole);

@@ -7,6 +7,7 @@
 // Fires:  各位同志：<br />　　大家好   <span style="color:red">通知</span>   [/font]
 // Silent: 若 a<b 且 b>c   <<三字经>>   使用 <br> 标签   [注1]
 import { CharacterClass, classOf } from '../../text/han';
+import { isMentioned } from '../mention';
 import type { Candidate, Paragraph, Rule } from '../rule';
 import { type Debris, debrisAt, isQuoted, touchesText } from '../tagDebris';
 
@@ -27,7 +28,7 @@ export const rule: Rule<'html-tag'> = {
     const debris = debrisAt(paragraph, offset, within.start);
     if (!debris) return offset + 1;
     const { start, end } = debris;
-    if (isQuoted(paragraph.text, start, end)) return end;
+    if (isQuoted(paragraph.text, start, end) || isMentioned(paragraph.text, start, end, paragraph)) return end;
     const replacement = replacementOf(debris, paragraph.text.slice(end, paragraph.end));
     if (debris.sort === 'tag') {
       sink.count('tag');

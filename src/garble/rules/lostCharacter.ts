@@ -71,16 +71,15 @@ function replacement(paragraph: Paragraph, offset: number, from: number, limit: 
   );
 }
 
-/** Characters around a loss, and losses among them with which there is nothing left to guess from. */
-const AROUND = 12;
-const MOST_LOSSES = 4;
+/** Characters around a loss, and marks among them with which there is nothing left to guess from. */
+const AROUND = 10;
+const MOST_MARKS = 4;
 
 function isAmongLosses(text: string, offset: number, end: number, from: number, limit: number): boolean {
-  let losses = 0;
-  for (let i = Math.max(from, offset - AROUND); i < Math.min(limit, end + AROUND); i++) {
-    if (text.charCodeAt(i) === REPLACEMENT && text.charCodeAt(i - 1) !== REPLACEMENT && ++losses > MOST_LOSSES) return true;
-  }
-  return false;
+  let marks = 0;
+  for (let i = Math.max(from, offset - AROUND); i < Math.min(limit, end + AROUND); i++)
+    if ((i < offset || i >= end) && text.charCodeAt(i) === REPLACEMENT) marks++;
+  return marks >= MOST_MARKS;
 }
 
 /** Texts about encodings show the sign itself: alone between marks, or where the line speaks of it. */
@@ -170,7 +169,7 @@ function guessesBetween(
   const script = scriptOf(text.slice(Math.max(from, start - 100), Math.min(limit, end + 100)));
   const best: { unit: number; cost: number }[] = [];
   let worst = Number.POSITIVE_INFINITY;
-  for (const unit of language.plausible) {
+  for (const unit of language.guessable) {
     let cost = language.cost(previous, unit);
     if (cost >= worst) continue;
     cost += language.cost(unit, next);

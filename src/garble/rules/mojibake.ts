@@ -11,6 +11,7 @@ import { confidenceOf, isBeyondDoubt, isReadable, isSound, isTrusted, LEAST_GAIN
 import { hopelessEnd, isMostlyLost } from '../mojibake/hopeless';
 import { isEnclosed, speaksOfEncodings } from '../mojibake/mention';
 import type { Piece, Reading } from '../mojibake/reading';
+import { withAllGuesses } from '../mojibake/readings';
 import { search } from '../mojibake/search';
 import { swallowed } from '../mojibake/swallowed';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
@@ -34,8 +35,9 @@ export const rule: Rule<'mojibake'> = {
     // A search looks back a few units, but not into what was read already.
     const from = Math.max(within.start, reached.get(paragraph) ?? 0);
     const readings = isMostlyLost(text, offset, from, within.end) ? [] : search(text, offset, from, within.end);
-    const best = readings.find((reading) => isTrusted(reading, text));
-    if (!best) return hopeless(text, offset, within.end, sink);
+    const trusted = readings.find((reading) => isTrusted(reading, text));
+    const best = trusted && withAllGuesses(trusted, text);
+    if (!best) return hopeless(text, offset, from, within.end, sink);
     report(paragraph, within, best, rivalOf(best, readings), sink);
     reached.set(paragraph, best.end);
     return Math.max(offset + 1, best.end);
@@ -49,7 +51,11 @@ const reached = new WeakMap<Paragraph, number>();
 
 function rivalOf(best: Reading, readings: readonly Reading[]): Reading | undefined {
   return readings.find(
-    (reading) => reading.text !== best.text && reading.start < best.end && best.start < reading.end,
+    (reading) =>
+      reading.chain !== best.chain &&
+      reading.text !== best.text &&
+      reading.start < best.end &&
+      best.start < reading.end,
   );
 }
 
@@ -60,8 +66,7 @@ function report(
   second: Reading | undefined,
   sink: Sink<'mojibake'>,
 ): void {
-  const isShown =
-    isEnclosed(text, best.start, best.end) || speaksOfEncodings(text, start, end, best.start, best.end);
+  const isShown = isEnclosed(text, best.start, best.end) || speaksOfEncodings(text, start, end, best.start, best.end);
   const sound = !isShown && isSound(best, text, within.start, within.end);
   const certain = sound && isBeyondDoubt(best, second);
   for (const pieces of groups(best.pieces)) {
@@ -74,9 +79,16 @@ function report(
   }
 }
 
-function hopeless(text: string, offset: number, limit: number, sink: Sink<'mojibake'>): number {
+/** Units after a cue within which what can be read may begin. */
+const NEAR = 8;
+
+function hopeless(text: string, offset: number, from: number, limit: number, sink: Sink<'mojibake'>): number {
   const end = hopelessEnd(text, offset, limit);
   if (end === undefined) return offset + 1;
+  for (let i = offset + 1; i < offset + NEAR; i++) {
+    if (!isCue(text.charCodeAt(i)) || isMostlyLost(text, i, from, limit)) continue;
+    if (search(text, i, from, limit).some((reading) => isTrusted(reading, text))) return offset + 1;
+  }
   const lostBytes = text.slice(offset, end).split('\ufffd').length - 1;
   sink.found({
     start: offset,

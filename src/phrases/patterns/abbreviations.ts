@@ -59,6 +59,7 @@ function inSentence({ folded, passage }: Reading, end: number, count: number): s
   if (match === null) return undefined;
   const from = end + match[0].length - (match[1] as string).length;
   const list = passage.text.slice(from, end + match[0].length);
+  if (/^[一首第其]/.test(list)) return undefined;
   for (const separator of ['、', '，']) {
     const members = list.split(separator).map((member) => member.trim());
     const last = members.at(-1) ?? '';
@@ -105,7 +106,9 @@ function numbered(reading: Reading, end: number, count: number, noun: string): s
 
 /** The clause of an item that holds the noun, else its first. */
 function memberIn(reading: Reading, clause: number, body: number, end: number, noun: string): string {
-  const { folded, passage } = reading;
+  const { folded, passage, clauses } = reading;
+  // 一要主动: the number holds it.
+  if (folded.slice((clauses[clause] as Clause).start, body).includes(noun)) return passage.text.slice(body, end);
   if (!folded.slice(body, end).includes(noun)) {
     const other = sentence(reading, clause).find(({ start, end: to }) => folded.slice(start, to).includes(noun));
     if (other !== undefined) {

@@ -34,7 +34,8 @@ function demandIn(reading: Reading, clause: Span): Candidate | undefined {
   const { start, end } = withoutLead(reading, clause);
   if (!isShort(folded, { start, end })) return undefined;
   const text = folded.slice(start, end);
-  if ((!isVerbAt(folded, start) && folded.slice(start - 2, start) !== '做到') || /^一[是要]/.test(text)) return undefined;
+  if ((!isVerbAt(folded, start) && folded.slice(start - 2, start) !== '做到') || /^一[是要]/.test(text))
+    return undefined;
   const han = end - start;
   let strength = han <= 8 ? 0.52 : han <= 10 ? 0.5 : 0.36;
   if (TELLS.test(text)) strength -= 0.25;

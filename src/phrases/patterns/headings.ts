@@ -2,6 +2,7 @@ import { hanIn } from '../clauses';
 import { isVerbAt } from '../governingWords';
 import type { Pattern } from './pattern';
 
+const NUMERALS = '一二三四五六七八九十';
 const LEAST_HAN = 4;
 const MOST_HAN = 26;
 /** What a document is called, and what stands above its parts in any document. */
@@ -11,8 +12,10 @@ const NAMES =
 /** Headings that say what to do: 坚定信仰，做到忠诚有魂. */
 export const headings: Pattern = ({ passage: { heading, body }, folded, partners }, found) => {
   if (!heading) return;
-  const text = folded.slice(body);
-  const han = hanIn(folded, body, folded.length);
+  // 二增强服务意识: the mark behind the number got lost.
+  const start = body === 0 && NUMERALS.includes(folded.charAt(0)) && isVerbAt(folded, 1) ? 1 : body;
+  const text = folded.slice(start);
+  const han = hanIn(folded, start, folded.length);
   if (
     han < LEAST_HAN ||
     han > MOST_HAN ||
@@ -22,10 +25,10 @@ export const headings: Pattern = ({ passage: { heading, body }, folded, partners
     return;
   let strength = 0.3;
   if (/[，、 ]/.test(text)) strength += 0.2;
-  if (isVerbAt(folded, body) || text.startsWith('要') || text.startsWith('让')) strength += 0.25;
+  if (isVerbAt(folded, start) || text.startsWith('要') || text.startsWith('让')) strength += 0.25;
   if (/“[^”]+”/.test(text)) strength += 0.1;
-  if (body > 0) strength += 0.1;
+  if (start > 0) strength += 0.1;
   if (partners.some((partner, at) => at > 0 && partner < 0 && '“”'.includes(folded.charAt(at)))) strength -= 0.3;
   if (han !== [...text.replace(/[，、“” ]/g, '')].length) strength -= 0.3;
-  found({ start: body, end: folded.length, kind: 'heading-slogan', strength });
+  found({ start, end: folded.length, kind: 'heading-slogan', strength });
 };

@@ -43,7 +43,8 @@ export const quotations: Pattern = ({ passage, folded, partners, roles }, found)
 };
 
 function kindOf(inner: string, han: number, before: string, saying: boolean): PhraseKind {
-  if (/^[一二三四五六七八九十百千两]/.test(inner) && han <= 6 && !inner.includes('、')) return 'numeric-abbreviation';
+  if (/^[二三四五六七八九十两](?![一二三四五六七八九十百千万般分足])/.test(inner) && han <= 6 && !inner.includes('、'))
+    return 'numeric-abbreviation';
   if (saying || (han >= 8 && /[，；]/.test(inner))) return 'maxim';
   if (han <= 4 && !inner.includes('、') && IMAGE.test(before)) return 'metaphor';
   return 'quoted-slogan';

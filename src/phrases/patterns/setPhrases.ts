@@ -14,7 +14,7 @@ const SHAPE =
 const ECHO = /^(?:([^一的人了大])(?!\1)[^的了]\1(?!\1)[^的了]|(.)\2(?!\2)(.)\3)$/;
 /** Heads of plain terms: 教育工作, 主要问题. */
 const PLAIN =
-  /(?:工作|问题|情况|方面|部门|单位|人员|同志|政府|国家|社会|企业|市场|计划|工业|农业|生产|产品|地区|学校|组织|会议|领域|项目|资金|产业|事业|设施|行业|人口|收入|价格|银行|投资|贸易|世界|人民|群众|干部|办公|机关|制度|体制|政策|经济|法律|规定|年度|年来|以来|之间|以后|以上|时期|时候|关系|条件|基础|水平|能力|过程|作用|意义|标准|要求|任务|目标|内容|方法|方式|途径)$/;
+  /(?:工作|问题|情况|方面|部门|单位|人员|同志|政府|国家|社会|企业|市场|计划|工业|农业|生产|产品|地区|学校|组织|会议|领域|项目|资金|产业|事业|设施|行业|人口|收入|价格|银行|投资|贸易|世界|人民|群众|干部|办公|机关|制度|体制|政策|经济|法律|规定|年度|年来|以来|之间|以后|以上|时期|时候|关系|条件|基础|水平|能力|过程|作用|意义|标准|要求|报告|讲话|通知|总结|意见|任务|目标|内容|方法|方式|途径)$/;
 
 /** Words of four Han, recognised by what stands around them and by their shape: 未雨绸缪, 脚踏实地, 加班加点. */
 export const setPhrases: Pattern = (reading, found) => {
@@ -24,13 +24,12 @@ export const setPhrases: Pattern = (reading, found) => {
       if (
         ECHO.test(folded.slice(at, at + FOUR)) &&
         isAllHan(folded, at, at + FOUR) &&
-        !roles.subarray(at, at + FOUR).includes(Role.Particle) &&
-        boundaryBefore(reading, at, start) + boundaryAfter(reading, at + FOUR, end) > 0.5
+        roles.subarray(at, at + FOUR).every((role) => role === Role.Content)
       )
         found({ start: at, end: at + FOUR, kind: 'four-character', strength: 0.5 });
     for (const at of starts(reading, start, end)) {
       const to = at + FOUR;
-      if (!isAllHan(folded, at, to)) continue;
+      if (!isAllHan(folded, at, to) || roles[at] === Role.Particle || roles[to - 1] === Role.Particle) continue;
       const left = boundaryBefore(reading, at, start);
       const right = boundaryAfter(reading, to, end);
       if (left === 0 || right === 0) continue;

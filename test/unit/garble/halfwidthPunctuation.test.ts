@@ -91,7 +91,8 @@ suite('halfwidth-punctuation', () => {
   });
 
   test('a question mark inside a clause that asks nothing is a doubt', () => {
-    doubts('关于召开会议的通?各科室', '关于召开会议的通？各科室');
+    // A lost character is the likelier reading, and its finding stands alone; here it is switched off.
+    doubts('关于召开会议的通?各科室', '关于召开会议的通？各科室', { ...OFFICIAL, levels: { 'lost-character': 'off' } });
     mends('为什么不行?大家想想。', '为什么不行？大家想想。');
   });
 

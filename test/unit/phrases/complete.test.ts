@@ -204,11 +204,11 @@ suite('what follows', () => {
   });
 
   test('what documents went on with', () => {
-    const said = ['抓住机遇，实行改革', '抓住机遇，实行改革', '抓住机遇，实行改革', '抓住機遇、迎接挑戰'].join('\n');
+    const said = [...Array(8).fill('抓住机遇，实行改革'), '抓住機遇、迎接挑戰', '抓住機遇、迎接挑戰'].join('\n');
     const book = Phrasebook.from(SAMPLE, { sequences: { said } });
-    assert.deepEqual(book.continue('必须抓住机遇'), ['，实行改革']);
-    assert.deepEqual(book.continue('必須抓住機遇'), ['、迎接挑戰']);
-    assert.deepEqual(book.continue('必须抓住'), []);
+    assert.deepEqual(book.continue('必须抓住机遇')[0], '，实行改革');
+    assert.deepEqual(book.continue('必須抓住機遇', { trigger: 'invoked' })[0], '、迎接挑戰');
+    assert.deepEqual(book.continue('必须抓紧'), []);
   });
 });
 
