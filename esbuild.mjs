@@ -4,6 +4,7 @@
 //   --production   minified, without source maps
 //   --tests        out/ too        --tests=only   out/ alone
 //   --bench        out/bench/, one program a benchmark
+//   --fuzz         out/fuzz.cjs, hostile inputs
 //   --host         out/host.mjs alone of out/: what obtains and starts a VS Code
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -122,6 +123,14 @@ if (flags.has('--bench')) {
       mainFields: ['module', 'main'],
     });
   }
+}
+if (flags.has('--fuzz')) {
+  builds.push({
+    ...node,
+    entryPoints: ['test/fuzz/fuzz.ts'],
+    outfile: 'out/fuzz.cjs',
+    mainFields: ['module', 'main'],
+  });
 }
 if (flags.has('--screenshots')) {
   builds.push({ ...outside, entryPoints: ['scripts/screenshots.ts'], outfile: 'out/screenshots.mjs' });

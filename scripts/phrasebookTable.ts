@@ -9,9 +9,13 @@ console.log(`| | ${titles.map((_, index) => index + 1).join(' | ')} | all |`);
 console.log(`|---|${'---:|'.repeat(titles.length + 1)}`);
 for (const kind of PHRASE_KINDS) {
   const of = phrases.filter((phrase) => phrase.kind === kind);
-  const counts = titles.map((title) => of.filter(({ sources }) => sources.some((source) => source.title === title)).length);
+  const counts = titles.map(
+    (title) => of.filter(({ sources }) => sources.some((source) => source.title === title)).length,
+  );
   console.log(`| ${kind} | ${counts.join(' | ')} | ${of.length} |`);
 }
-const sums = titles.map((title) => phrases.filter(({ sources }) => sources.some((source) => source.title === title)).length);
+const sums = titles.map(
+  (title) => phrases.filter(({ sources }) => sources.some((source) => source.title === title)).length,
+);
 console.log(`| **all** | ${sums.join(' | ')} | ${phrases.length} |`);
 console.log(`\n${titles.map((title, index) => `${index + 1}. ${title}`).join('\n')}`);

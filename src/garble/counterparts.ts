@@ -60,8 +60,8 @@ export function toTraditional(text: string, offset: number, start: number, end: 
 
 /** Japan's own short forms, which neither script of Chinese writes: 渋谷区, 国会図書館. */
 const JAPANESE =
-  /[図渋沢広県経済斉浜桜駅辺気売読帰変竜円塩応桟粛酔覚撃検険剣権験鉱悪囲壱栄拡楽勧関観拠暁駆勲継軽掲渓蛍厳択滝徴聴鉄転伝闘徳脳覇廃拝発髪抜姫仏払弁穂毎満訳薬揺様覧両猟塁涙霊齢暦歴錬弐価実児収従縦焼奨乗剰畳嬢譲醸髄瀬摂専戦銭繊捜挿巣総聡荘蔵臓続対帯団弾]|会社/;
-const NEAR = 4;
+  /[図渋沢広県経済斉浜桜駅辺気売読帰変竜円塩応桟粛酔覚撃検険剣権験鉱悪囲壱栄拡楽勧関観拠暁駆勲継軽掲渓蛍厳択滝徴聴鉄転伝闘徳脳覇廃拝発髪抜姫仏払弁穂毎満訳薬揺様覧両猟塁涙霊齢暦歴錬弐価実児収従縦焼奨乗剰畳嬢譲醸髄瀬摂専戦銭繊捜挿巣総聡荘蔵臓続対帯団弾]|会社|東京|京都|大阪/;
+const NEAR = 8;
 
 /** Whether what looks Simplified at `[first, last]` is a Japanese name: one of Japan's own characters stands near it, in `[start, end)`. */
 export function isJapanese(text: string, first: number, last: number, start: number, end: number): boolean {

@@ -21,7 +21,7 @@ const CONTEXTS: Readonly<Record<string, readonly Context[]>> = {
   乾: [{ right: '干', after: '饼晒烘风若晾吹烤擦萄腐笋', before: '燥净旱杯脆枯粮涸洗部预涉扰瘪冰果货草电柴裂扁瘦' }],
   著: [
     { right: '着', after: '跟接随沿朝向有本对绕味在' },
-    { right: '着', before: '手力急眼想落陆火装凉', unlessAfter: '名专原编土论巨合译显卓昭遗所' },
+    { right: '着', before: '手力急眼想落陆火装凉重', unlessAfter: '名专原编土论巨合译显卓昭遗所' },
   ],
   瞭: [{ right: '了', after: '明', before: '解然如' }],
   徵: [{ right: '征', after: '特象表应缓', before: '求收集兵用召税地文稿信询聘订购' }],

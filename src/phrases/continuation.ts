@@ -59,6 +59,11 @@ export class Continuation {
     return this.#places;
   }
 
+  /** The Han that documents say. */
+  characters(): string[] {
+    return [...new Set(this.#text)].filter((character) => isHan(character.charCodeAt(0)));
+  }
+
   /**
    * What may follow `before`: at most three, which together save most typing, the best first.
    * @param script what is written in the other script is left out

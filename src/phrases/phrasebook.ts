@@ -76,7 +76,7 @@ export class Phrasebook {
     return occurrences(this.#forms, text);
   }
 
-  /** The Han after which a list may open: all that phrases hold, in both scripts, sorted. For VS Code, which wants them beforehand. */
+  /** The Han after which a list may open: all that phrases hold, in both scripts, and all that was learnt, sorted. For VS Code, which wants them beforehand. */
   triggerCharacters(): string[] {
     const found = new Set<string>();
     for (const { text, traditional, expansion, complete } of this.#forms.phrases) {
@@ -85,6 +85,7 @@ export class Phrasebook {
         for (const character of form ?? '') if (isHan(character.charCodeAt(0))) found.add(character);
       }
     }
+    for (const character of this.#continuation.characters()) found.add(character);
     return [...found].sort();
   }
 

@@ -105,21 +105,22 @@ export class SourceIndex implements LearntPhrases, vscode.Disposable {
     const before = await this.#load();
     const after = new Map<string, Entry>();
     let drawn = 0;
-    const work = async (progress?: vscode.Progress<{ message: string }>) => {
+    // Most runs find that nothing has changed, and say nothing.
+    let telling: Telling | undefined;
+    try {
       const uris = await documentsIn(settings.sources(), run.token);
       for (const [index, uri] of uris.entries()) {
         if (run.token.isCancellationRequested) return;
         const entry = await this.#entryOf(uri, before.get(uri.toString()), () => {
           drawn++;
-          progress?.report({ message: `${index + 1}/${uris.length}` });
+          telling ??= tell();
+          telling.report(`${index + 1}/${uris.length}`);
         });
         if (entry) after.set(uri.toString(), entry);
       }
-    };
-    await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: localise('Tuiqiao: reading the source folders') },
-      work,
-    );
+    } finally {
+      telling?.end();
+    }
     if (run.token.isCancellationRequested) return;
     this.#running = undefined;
     const gone = [...before.keys()].filter((uri) => !after.has(uri)).length;
@@ -230,6 +231,27 @@ export class SourceIndex implements LearntPhrases, vscode.Disposable {
       }),
     );
   }
+}
+
+/** A line in the status bar while documents are read. */
+interface Telling {
+  report(message: string): void;
+  end(): void;
+}
+
+function tell(): Telling {
+  let report = (_message: string) => {};
+  let end = () => {};
+  void vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: localise('Tuiqiao: reading the source folders') },
+    (progress) => {
+      report = (message) => progress.report({ message });
+      return new Promise<void>((resolve) => {
+        end = resolve;
+      });
+    },
+  );
+  return { report: (message) => report(message), end: () => end() };
 }
 
 function isEntry(entry: unknown): entry is Entry {

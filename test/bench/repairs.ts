@@ -277,7 +277,12 @@ function corpus(): { simplified: string[]; traditional: string[] } {
     texts
       .flatMap((text) => text.split('\n'))
       .map((line) => line.trim())
-      .filter((line) => (line.match(/\p{Script=Han}/gu)?.length ?? 0) >= 30 && check(line).length === 0);
+      .filter(
+        (line) =>
+          (line.match(/\p{Script=Han}/gu)?.length ?? 0) >= 30 &&
+          !/[０-９Ａ-Ｚａ-ｚ]/.test(line) &&
+          check(line).length === 0,
+      );
   if (!existsSync(folder)) {
     console.log('no corpus in the shared folder (TUIQIAO_SHARED): the fixtures of test/golden instead');
     const own = (name: string) => readFileSync(join('test/golden/cleanProse', name), 'utf8');

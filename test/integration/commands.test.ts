@@ -29,4 +29,27 @@ suite('commands', () => {
     await vscode.commands.executeCommand('tuiqiao.fix');
     await untilText(document, '全廠職工發揚光榮傳統“比學趕幫”,爭取更大成績。\n');
   });
+
+  test('tuiqiao.fix mends Simplified text as well, and one undo brings it back', async () => {
+    const damaged = '全厂职工作⻓期打算，\u200b争取更大成绩。鍔炲叕鍘呴€氱煡\n';
+    const { document } = await show(damaged);
+    await vscode.commands.executeCommand('tuiqiao.fix');
+    await untilText(document, '全厂职工作长期打算，争取更大成绩。办公厅通知\n');
+    await vscode.commands.executeCommand('undo');
+    await untilText(document, damaged);
+  });
+
+  test('the kind of text is chosen for one document, and decides what is found', async () => {
+    const { document } = await show('全厂职工&ldquo;比学赶帮&rdquo;，争取更大成绩。\n', 'plaintext');
+    await untilDiagnostics(document, (all) => all.length === 2);
+    const running = vscode.commands.executeCommand('tuiqiao.chooseProfile');
+    // 自动 is the first choice; then 公文稿, 网摘, and 技术文档, where entities are legal.
+    for (let step = 0; step < 3; step++) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    }
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await running;
+    await untilDiagnostics(document, (all) => all.length === 0);
+  });
 });

@@ -11,7 +11,8 @@ export interface HashedText {
 /** What the engine says of a text: a row a finding, with a number made of all its fields, and a row for the repaired text. */
 export function findingRows(text: string, options: CheckOptions): string[] {
   const rows = check(text, options).map(
-    (finding) => `${finding.start} ${finding.kind} ${finding.certain} ${hashOf(JSON.stringify(finding))}`,
+    (finding) =>
+      `${finding.start} ${finding.kind} ${finding.certain} ${'confidence' in finding ? finding.confidence : ''} ${hashOf(JSON.stringify(finding))}`,
   );
   return [...rows, `repaired ${hashOf(repair(text, options).text)}`];
 }

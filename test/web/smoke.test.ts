@@ -47,4 +47,48 @@ suite('web worker host', () => {
       return found.length === 4;
     });
   });
+
+  test('puts phrases into a book: schema, pinyin and renaming work in a worker', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert(folder, 'no folder is open');
+    const list = vscode.Uri.joinPath(folder, 'list.csv');
+    const book = vscode.Uri.joinPath(folder, 'phrases.phrasebook.json');
+    await vscode.workspace.fs.writeFile(list, new TextEncoder().encode('短语,释义\n事事有人管,指分工明确。\n'));
+    const running = vscode.commands.executeCommand('tuiqiao.importPhrases', list);
+    const text = await eventually('the book is written', async () => {
+      const bytes = await vscode.workspace.fs.readFile(book).then(
+        (read) => read,
+        () => undefined,
+      );
+      if (!bytes) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return bytes && new TextDecoder().decode(bytes);
+    });
+    await running;
+    assert(text.includes('"pinyin": "shi shi you ren guan"'), text);
+  });
+
+  test('draws phrases from a folder in the background', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert(folder, 'no folder is open');
+    const speech =
+      '在职工大会上的讲话\n\n全厂上下要大力弘扬“勤学、善思、敢闯、实干”的精神，做到“勤学、善思、敢闯、实干”。\n';
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(folder, 'sources', 'a.txt'),
+      new TextEncoder().encode(speech),
+    );
+    const settings = vscode.workspace.getConfiguration('tuiqiao');
+    await settings.update('sources', ['sources'], vscode.ConfigurationTarget.Workspace);
+    const content = '我们要勤学、善思、敢闯、实干。\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document);
+    const [link] = await eventually('the phrase leads to its source', async () => {
+      const links = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        new vscode.Position(0, 5),
+      );
+      return links.length > 0 && links;
+    });
+    assert(link?.targetUri.path.endsWith('/sources/a.txt'), String(link?.targetUri));
+  });
 });

@@ -153,5 +153,6 @@ function sureness(margin: number, scale: number): number {
 
 /** How sure the reading is of its piece `first`, in [0, 1]. */
 export function confidenceOf(reading: Reading, first: Piece): number {
-  return first.lost === 0 ? sureness(reading.gain - LEAST_GAIN_IN_COMPANY, 8) : sureness(first.margin, 2);
+  const exact = first.lost === 0 ? sureness(reading.gain - LEAST_GAIN_IN_COMPANY, 8) : sureness(first.margin, 2);
+  return Math.round(exact * 1000) / 1000; // engines differ in the last bit of Math.exp
 }

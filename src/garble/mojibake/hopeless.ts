@@ -6,6 +6,8 @@ import { chinese } from './language';
 const LENGTH = 12;
 const COST = 12.5;
 const LONGEST = 16384;
+/** How often it is asked whether the stretch is still broken enough. */
+const STRETCH = 24;
 
 /**
  * The end of what is beyond repair from `offset` on: garbled three times, or with most bytes lost. Nothing can be given back,
@@ -18,6 +20,8 @@ export function hopelessEnd(text: string, offset: number, limit: number): number
   let lost = 0;
   let broken = 0;
   let telling = offset - 1;
+  // Hangul and kana alone are a language of their own.
+  const isTelling = (): boolean => broken * 4 >= end - offset || lost * 8 >= end - offset;
   while (end < limit && end - offset < LONGEST && end - telling <= 5) {
     const unit = text.charCodeAt(end);
     const cue = cues[unit] as number;
@@ -25,11 +29,11 @@ export function hopelessEnd(text: string, offset: number, limit: number): number
     if ((cue & Cue.Utf8AsGbk) !== 0) broken++;
     if (unit === REPLACEMENT || (cue & (Cue.Utf8AsGbk | Cue.EucKr | Cue.ShiftJis)) !== 0) telling = end;
     end++;
+    // The start decides whether it is worth going on.
+    if ((end - offset) % STRETCH === 0 && !isTelling()) break;
   }
   end = telling + 1;
-  const length = end - offset;
-  // Hangul and kana alone are a language of their own.
-  if (length < LENGTH || (broken * 4 < length && lost * 8 < length)) return undefined;
+  if (end - offset < LENGTH || !isTelling()) return undefined;
   const weighed = Math.min(end, offset + 100);
   return chinese().textCost(text, 0x20, 0x20, offset, weighed) < COST * (weighed - offset) ? undefined : end;
 }

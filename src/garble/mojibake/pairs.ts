@@ -143,6 +143,57 @@ export function isPromising(
   return false;
 }
 
+/** The same where some characters take one byte and some two, so that nothing shows where a pair begins. */
+export function isPromisingStream(
+  text: string,
+  offset: number,
+  from: number,
+  limit: number,
+  table: Page,
+  units: Uint16Array,
+  actual: DoubleBytePage,
+): boolean {
+  const language = chinese();
+  const start = Math.max(from, offset - BEHIND);
+  const end = Math.min(limit, offset + 2 * AHEAD);
+  for (let skipped = 0; skipped < 2; skipped++) {
+    let gain = 0;
+    let clean = 0;
+    let before = 0x20;
+    let last = 0x20;
+    let pending = skipped === 0 ? NOTHING : 0;
+    for (let i = start; i < end; i++) {
+      const unit = text.charCodeAt(i);
+      const code = table.codes[unit] as number;
+      clean += language.cost(before, unit);
+      before = unit;
+      if (code === NO_CODE || code < 0x80) {
+        gain = 0;
+        clean = 0;
+        pending = NOTHING;
+        last = unit;
+        continue;
+      }
+      let byte = code > 0xff ? code >> 8 : code;
+      for (let second = code <= 0xff; ; second = true) {
+        if (pending === NOTHING) pending = byte;
+        else {
+          const character = pending === 0 || byte < 0x40 ? 0 : (units[(pending << 8) | byte] as number);
+          if (character === 0) gain = 0;
+          else gain = Math.max(0, gain + clean - language.cost(last, character) - pairPenalty(character, actual));
+          if (gain >= PROMISING) return true;
+          clean = 0;
+          last = character === 0 ? 0x20 : character;
+          pending = NOTHING;
+        }
+        if (second) break;
+        byte = code & 0xff;
+      }
+    }
+  }
+  return false;
+}
+
 /** The same for pairs that are one byte out of step: whether second bytes and the first bytes that follow them make more sense. */
 export function isPromisingOutOfStep(
   text: string,

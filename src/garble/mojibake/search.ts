@@ -2,7 +2,7 @@ import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/
 import { Cue, cueTable, isCue } from './cues';
 import { chinese } from './language';
 import { page, type ReadAs } from './pages';
-import { isPromising, isPromisingOutOfStep } from './pairs';
+import { isPromising, isPromisingOutOfStep, isPromisingStream } from './pairs';
 import type { Reading } from './reading';
 import { alternating, BLANK, gainOf, isDecisive, readUtf8, startOf, withAllGuesses } from './readings';
 import { singleByte } from './singleByte';
@@ -38,19 +38,6 @@ export function search(text: string, offset: number, from: number, limit: number
   if ((cue & Cue.Gbk) !== 0) for (const reading of doubleByte(text, offset, from, limit, 'gbk', ['big5'])) add(reading);
   if (readings.length === 0 && (cue & Cue.OneOff) !== 0) add(oneOff(text, offset, from, limit));
   return readings.sort((a, b) => b.gain - a.gain);
-}
-
-/** Whether the units around `offset` are far less expected than Chinese text is. */
-function isOdd(text: string, offset: number, limit: number): boolean {
-  if (isHalfWidthKana(text.charCodeAt(offset)) && isHalfWidthKana(text.charCodeAt(offset + 1))) return true;
-  const language = chinese();
-  const start = Math.max(0, offset - 2);
-  const end = Math.min(limit, offset + 5);
-  return language.textCost(text, BLANK, BLANK, start, end) > 10.5 * (end - start);
-}
-
-function isHalfWidthKana(unit: number): boolean {
-  return unit >= 0xff61 && unit <= 0xff9f;
 }
 
 /** The cheap test that clears nearly every clean character: does the next unit go on with what this one began? */
@@ -150,14 +137,21 @@ function doubleByte(
     const place = { text, offset, from, limit };
     let start = Math.max(from, offset - 6);
     // Where some characters take one byte and some two, a glance does not tell where they begin.
-    const isWorth =
-      readAs === 'shift_jis'
-        ? isOdd(text, offset, limit)
-        : isPromising(text, offset, from, limit, table, units, actual);
+    const isWorth = (readAs === 'shift_jis' ? isPromisingStream : isPromising)(
+      text,
+      offset,
+      from,
+      limit,
+      table,
+      units,
+      actual,
+    );
     if (!isWorth) {
       // A loss may have put everything after it one byte out of step.
-      const mark = text.lastIndexOf('\ufffd', offset);
-      if (mark < from || offset - mark > BEHIND_LOSS) continue;
+      let mark = offset - 1;
+      const least = Math.max(from, offset - BEHIND_LOSS);
+      while (mark >= least && text.charCodeAt(mark) !== REPLACEMENT) mark--;
+      if (mark < least) continue;
       if (!isPromisingOutOfStep(text, offset, limit, table, units, actual)) continue;
       start = Math.max(from, mark - 6);
     }

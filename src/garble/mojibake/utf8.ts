@@ -80,7 +80,7 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
   }
   return {
     end: synced,
-    text: String.fromCharCode(...buffer.subarray(0, syncedLength)),
+    text: syncedLength === 0 ? '' : String.fromCharCode(...buffer.subarray(0, syncedLength)),
     characters: syncedCharacters,
     failedAt: missing > 0 || (i < end && codes[text.charCodeAt(i)] === NO_CODE) ? i : synced,
     capped: i === end && end < limit,

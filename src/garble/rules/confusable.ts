@@ -72,7 +72,8 @@ export const rule: Rule<'confusable'> = {
     // Kana and return marks: the text is Japanese, or quotes it.
     const japanese = count('kana') > count('kana-like') * 2 || count('return-mark') > 0;
     const wide = count('full-width');
-    const ownWay = wide >= CONVENTION && count('half-width') < wide * 4;
+    const narrow = count('half-width');
+    const ownWay = wide >= CONVENTION ? narrow < wide * 4 : wide >= FEWEST_WIDE && narrow === 0;
     const settled: Candidate<'confusable'>[] = [];
     for (const candidate of candidates) {
       const { block, alone, door, inText } = candidate.evidence as Evidence;
@@ -96,8 +97,9 @@ export const rule: Rule<'confusable'> = {
   },
 };
 
-/** So many full-width runs make a way of writing. */
+/** So many full-width runs make a way of writing; fewer do where the text has no half-width number at all. */
 const CONVENTION = 8;
+const FEWEST_WIDE = 3;
 
 function fixOf({ start, end }: Span, text: string) {
   return { edits: [{ start, end, text }] };

@@ -4,7 +4,7 @@ import { rule as boilerplate } from './boilerplate';
 import { rule as confusable } from './confusable';
 import { rule as duplicate } from './duplicate';
 import { rule as elision } from './elision';
-import { rule as escape } from './escape';
+import { rule as escapeLeftOver } from './escape';
 import { rule as halfwidthPunctuation } from './halfwidthPunctuation';
 import { rule as hardWrap } from './hardWrap';
 import { rule as headingNumbering } from './headingNumbering';
@@ -26,7 +26,7 @@ import { rule as unpaired } from './unpaired';
 export const RULES: readonly Rule[] = [
   mojibake,
   lostCharacter,
-  escape,
+  escapeLeftOver,
   pinyinGloss,
   antiCopyNoise,
   htmlEntity,

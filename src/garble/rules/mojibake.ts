@@ -37,7 +37,8 @@ export const rule: Rule<'mojibake'> = {
     const readings = isMostlyLost(text, offset, from, within.end) ? [] : search(text, offset, from, within.end);
     const trusted = readings.find((reading) => isTrusted(reading, text));
     const best = trusted && withAllGuesses(trusted, text);
-    if (!best) return hopeless(text, offset, from, within.end, sink);
+    if (!best)
+      return Math.max(offset + (readings.length > 0 ? TRIED : 1), hopeless(text, offset, from, within.end, sink));
     report(paragraph, within, best, rivalOf(best, readings), sink);
     reached.set(paragraph, best.end);
     return Math.max(offset + 1, best.end);
@@ -79,6 +80,8 @@ function report(
   }
 }
 
+/** Units that are passed over where a search found something that is not to be trusted. */
+const TRIED = 3;
 /** Units after a cue within which what can be read may begin. */
 const NEAR = 8;
 

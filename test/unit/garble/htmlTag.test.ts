@@ -59,7 +59,7 @@ suite('html-tag', () => {
     mends('[size=4][b=1]甲[/b][/size]', '甲');
     for (const text of ['[注1]', '[1]', '[2022]11号', '[附件](http://a.cn)', '[M]', '[a]', '甲[乙]丙', '[]', '[/]'])
       ignores(text);
-    doubts('[b]甲');
+    for (const text of ['[b]甲', '数组a[i]', '读[s]']) ignores(text);
   });
 
   test("Word's fields", () => {

@@ -97,6 +97,10 @@ suite('going on as documents did', () => {
     assert.ok(offers(traditional, '我們要進一步增強')[0]?.startsWith('服務'));
   });
 
+  test('its Han open lists in the middle of a line', () => {
+    assert.ok(book.triggerCharacters().includes('强'));
+  });
+
   test('learning the same documents gives the same', () => {
     const documents = SAYS.map((text, i) => ({ id: `${i}`, text }));
     assert.deepEqual(learn(documents), learn(documents));
