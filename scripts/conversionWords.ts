@@ -11,8 +11,8 @@ import phrases from 'opencc-js/dict/STPhrases';
 import generatedPhrases from 'opencc-js/dict/STPhrases_GeneratedFromRegionalPhrases';
 import fromTraditional from 'opencc-js/dict/TSPhrases';
 import taiwan from 'opencc-js/dict/TWVariants';
-import { FAMILIES, familyTable, REGIONAL_WORDS } from '../src/garble/conversion';
-import { FIRM_WORDS } from '../src/garble/firmWords';
+import { FAMILIES, familyTable, REGIONAL_WORDS } from '../src/garble/variants/conversion';
+import { FIRM_WORDS } from '../src/garble/variants/firmWords';
 import { foldText, scriptOfUnit } from '../src/text/script';
 
 const WORDS = 'src/garble/data/conversionWords.txt';

@@ -1,4 +1,4 @@
-import { keyOf } from './key';
+import { keyOf } from './matching/key';
 import type { Phrase, Source } from './phrase';
 
 /** What the fields of an entry are called, in the order in which a file has them. */

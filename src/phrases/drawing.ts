@@ -1,7 +1,7 @@
 import { repair } from '../garble';
 import { OffsetMap } from '../garble/repair';
 import { extractPhrases, THRESHOLD } from './extract';
-import { keyOf } from './key';
+import { keyOf } from './matching/key';
 import type { Phrase, Source } from './phrase';
 
 /** What a single document need not show by itself: several of them may together. */

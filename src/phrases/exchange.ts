@@ -2,7 +2,7 @@ import { isHan } from '../text/han';
 import { writeBook } from './bookFile';
 import { readCsv, writeCsv } from './csv';
 import { guessKind } from './guess';
-import { plainLetters } from './letters';
+import { plainLetters } from './matching/letters';
 import { PHRASE_KINDS, type Phrase, type PhraseKind, type Source } from './phrase';
 import { themeOf } from './themes';
 

@@ -1,9 +1,9 @@
-import { keyOf } from './key';
+import { type Sighting, type SourceDocument, sightingsIn } from './extraction/sightings';
+import { keyOf } from './matching/key';
 import type { Phrase } from './phrase';
-import { type Sighting, type SourceDocument, sightingsIn } from './sightings';
 import { themeOf } from './themes';
 
-export type { SourceDocument } from './sightings';
+export type { SourceDocument } from './extraction/sightings';
 
 export interface ExtractionOptions {
   /** Phrases with a lower score are left out. */

@@ -6,8 +6,8 @@ export { combinePhrases, type DrawnDocument, drawPhrases } from './drawing';
 export { type ExportOptions, exportPhrases, FORMATS, type Format, importPhrases } from './exchange';
 export { type ExtractionOptions, extractPhrases, type SourceDocument } from './extract';
 export { guessKind } from './guess';
-export { keyOf } from './key';
 export { learn } from './learn';
+export { keyOf } from './matching/key';
 export {
   PHRASE_KINDS,
   type Phrase,

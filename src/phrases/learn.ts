@@ -1,8 +1,8 @@
 import { extractPhrases } from './extract';
-import { readPassages } from './passages';
+import { readPassages } from './extraction/passages';
+import { languageOf, type SourceDocument } from './extraction/sightings';
 import type { Phrase } from './phrase';
 import { readSequences, type Sequences } from './sequences';
-import { languageOf, type SourceDocument } from './sightings';
 
 /** What documents teach: phrases to complete, and what usually follows what. */
 export function learn(documents: readonly SourceDocument[]): { phrases: Phrase[]; sequences: Sequences } {

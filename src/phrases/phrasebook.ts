@@ -1,15 +1,15 @@
 import { isHan } from '../text/han';
-import { completeByHan } from './byHan';
-import { completeByLetters, completeByMixed, lettersStart } from './byLetters';
 import type { Completion, CompletionOptions, Match } from './completion';
-import { Continuation } from './continuation';
-import { type Forms, readForms } from './forms';
-import { opensOnItsOwn, speaksFor } from './gates';
-import { continuationOf } from './insertion';
-import { type Letters, readLetters } from './letters';
-import { occurrenceAt, occurrences } from './occurrences';
+import { completeByHan } from './matching/byHan';
+import { completeByLetters, completeByMixed, lettersStart } from './matching/byLetters';
+import { Continuation } from './matching/continuation';
+import { type Forms, readForms } from './matching/forms';
+import { opensOnItsOwn, speaksFor } from './matching/gates';
+import { continuationOf } from './matching/insertion';
+import { type Letters, readLetters } from './matching/letters';
+import { occurrenceAt, occurrences } from './matching/occurrences';
+import { Request } from './matching/request';
 import type { Phrase } from './phrase';
-import { Request } from './request';
 import type { Sequences } from './sequences';
 
 /** Phrases, indexed for typing and for finding. Immutable; a change of the books makes a new one. */

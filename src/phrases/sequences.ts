@@ -1,5 +1,5 @@
 import { foldText } from '../text/script';
-import { SortedKeys } from './sortedKeys';
+import { SortedKeys } from './matching/sortedKeys';
 
 /**
  * What documents say more than once: stretches of their text, one a line, in their own script. Nothing that stands in one

@@ -100,7 +100,11 @@ const PAIRS: readonly Pair[] = [
   { name: 'GBK as EUC-KR', texts: simplified, garble: misread('gbk', 'cp949') },
   { name: 'Big5 as GBK', texts: traditional, garble: misread('big5', 'cp936') },
   { name: 'Big5 as Latin-1', texts: traditional, garble: misread('big5', 'latin1') },
-  { name: 'UTF-8 as CP1252, five bytes dropped', texts: simplified, garble: (text) => cp1252(text).replace(/[\x81\x8d\x8f\x90\x9d]/g, '') },
+  {
+    name: 'UTF-8 as CP1252, five bytes dropped',
+    texts: simplified,
+    garble: (text) => cp1252(text).replace(/[\x81\x8d\x8f\x90\x9d]/g, ''),
+  },
   { name: 'byte-level BPE', texts: simplified, garble: byteLevel },
   { name: 'two layers: Latin-1', texts: simplified, garble: (text) => latin1(latin1(text)) },
   { name: 'two layers: CP1252', texts: simplified, garble: (text) => cp1252(cp1252(text)) },
@@ -125,47 +129,47 @@ for (const pair of PAIRS) {
     const tally = { lossless: 0, right: 0, certain: 0, bad: 0, lossy: 0, lossyRight: 0, lossyBad: 0 };
     for (const seed of seeds) {
       const random = generator(seed);
-    for (let i = 0; i < wanted; i++) {
-      const sentence = pair.texts[Math.floor(random() * pair.texts.length)] as string;
-      let before = '';
-      let span = sentence;
-      let after = '';
-      if (han > 0) {
-        const starts = [...sentence.matchAll(new RegExp(`(?=\\p{Script=Han}{${han}})`, 'gu'))].map(
-          (match) => match.index,
+      for (let i = 0; i < wanted; i++) {
+        const sentence = pair.texts[Math.floor(random() * pair.texts.length)] as string;
+        let before = '';
+        let span = sentence;
+        let after = '';
+        if (han > 0) {
+          const starts = [...sentence.matchAll(new RegExp(`(?=\\p{Script=Han}{${han}})`, 'gu'))].map(
+            (match) => match.index,
+          );
+          const start = starts[Math.floor(random() * starts.length)];
+          if (start === undefined) continue;
+          before = sentence.slice(0, start);
+          span = sentence.slice(start, start + han);
+          after = sentence.slice(start + han);
+        }
+        const garble = pair.garble(span);
+        const text = before + garble + after;
+        if (text === sentence) continue;
+        const found = runRule(rule, text);
+        const right = applyFirst(text, found) === sentence;
+        const certain = applyFirst(text, found, true);
+        const isLossless = !/[\ufffd?]/.test(garble) && !pair.first?.(span).includes('\ufffd');
+        // A certain fix of a part is wrong where what it makes is not in the sentence.
+        const bad = found.some(
+          (candidate) => candidate.certain && !sentence.includes(candidate.fixes[0]?.edits[0]?.text ?? ''),
         );
-        const start = starts[Math.floor(random() * starts.length)];
-        if (start === undefined) continue;
-        before = sentence.slice(0, start);
-        span = sentence.slice(start, start + han);
-        after = sentence.slice(start + han);
+        if (isLossless) {
+          tally.lossless++;
+          if (right) tally.right++;
+          if (certain === sentence) tally.certain++;
+          if (bad) tally.bad++;
+        } else {
+          tally.lossy++;
+          if (right) tally.lossyRight++;
+          if (bad) tally.lossyBad++;
+        }
+        if (verbose && (!right || bad))
+          console.log(
+            `    ${text}\n  → ${applyFirst(text, found)}\n  = ${sentence} ${isLossless ? 'lossless' : ''} ${bad ? 'WRONG AND CERTAIN' : ''}`,
+          );
       }
-      const garble = pair.garble(span);
-      const text = before + garble + after;
-      if (text === sentence) continue;
-      const found = runRule(rule, text);
-      const right = applyFirst(text, found) === sentence;
-      const certain = applyFirst(text, found, true);
-      const isLossless = !/[\ufffd?]/.test(garble) && !pair.first?.(span).includes('\ufffd');
-      // A certain fix of a part is wrong where what it makes is not in the sentence.
-      const bad = found.some(
-        (candidate) => candidate.certain && !sentence.includes(candidate.fixes[0]?.edits[0]?.text ?? ''),
-      );
-      if (isLossless) {
-        tally.lossless++;
-        if (right) tally.right++;
-        if (certain === sentence) tally.certain++;
-        if (bad) tally.bad++;
-      } else {
-        tally.lossy++;
-        if (right) tally.lossyRight++;
-        if (bad) tally.lossyBad++;
-      }
-      if (verbose && (!right || bad))
-        console.log(
-          `    ${text}\n  → ${applyFirst(text, found)}\n  = ${sentence} ${isLossless ? 'lossless' : ''} ${bad ? 'WRONG AND CERTAIN' : ''}`,
-        );
-    }
     }
     const percent = (part: number, whole: number): string => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1));
     console.log(

@@ -226,14 +226,14 @@ export class Editor {
   }
 
   /** Waits until the pop-up lists a label, and gives back the whole list. */
-  async untilSuggested(label: string): Promise<Suggestion[]> {
+  async untilSuggested(label: string, milliseconds = 20_000): Promise<Suggestion[]> {
     return eventually(
       `the pop-up lists ${label}`,
       async () => {
         const suggestions = await this.suggestions();
         return suggestions.some((each) => each.label === label) && suggestions;
       },
-      { told: async () => ({ suggestions: await this.suggestions(), editor: await this.state() }) },
+      { milliseconds, told: async () => ({ suggestions: await this.suggestions(), editor: await this.state() }) },
     );
   }
 

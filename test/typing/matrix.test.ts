@@ -7,7 +7,6 @@ import { Editor } from './editor';
 import { allCases, type Choice, FACTORS, selection } from './matrix/cases';
 import { expectationOf } from './matrix/expectation';
 import { play } from './matrix/play';
-import { sceneOf } from './matrix/scene';
 import { type Outcome, table } from './matrix/table';
 import { probeFolder } from './probe';
 import { Stagehand, stagehandFolder } from './stagehand';
@@ -20,6 +19,8 @@ const whole = process.env.TUIQIAO_TYPING === 'all';
 const hasEditContext = Number(version.split('.')[1]) > 100;
 const choice: Choice = hasEditContext ? FACTORS : { ...FACTORS, editContext: ['off'] };
 const every = allCases(choice);
+/** A case that failed is played once more; the table says so. */
+const AGAIN = 1;
 /** What `npm test` has time for. */
 const MOST = 60;
 const chosen = whole ? every : selection(every, MOST);
@@ -69,14 +70,19 @@ suite(`typing matrix (${chosen.length} of ${every.length} cases)`, () => {
         const { file, place, input, action } = each;
         const expected = expectationOf(each).list ? 'a list' : 'no list';
         test(`${file}, ${place}, ${input}, ${action}: ${expected}`, async () => {
-          try {
-            await play(each, editor, stagehand);
-            outcomes.push({ each });
-          } catch (error) {
-            const [failure = ''] = String(error instanceof Error ? error.message : error).split('\n');
-            outcomes.push({ each, failure });
-            await stagehand.set(sceneOf(each)).catch(() => {});
-            throw error;
+          // On a machine that is slower than the typist, VS Code drops a list whose answer comes after the next key.
+          const failures: string[] = [];
+          for (;;) {
+            try {
+              await play(each, editor, stagehand);
+              outcomes.push({ each, failures, passed: true });
+              return;
+            } catch (error) {
+              failures.push(String(error instanceof Error ? error.message : error).split('\n')[0] ?? '');
+              if (failures.length <= AGAIN) continue;
+              outcomes.push({ each, failures, passed: false });
+              throw error;
+            }
           }
         });
       }

@@ -9,12 +9,12 @@
 // Silent: 来源：国家统计局   会议时间：2024年4月1日9:00   网站首页应当公示办事指南。
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
-import { foldLine, foldUnit, unfold } from '../foldedLine';
 import { lazily } from '../lazily';
+import { foldLine, foldUnit, unfold } from '../page/foldedLine';
+import { type Chrome, type Grade, gluedWatermark, lineChrome } from '../page/siteChrome';
+import { siteVocabulary } from '../page/siteVocabulary';
 import type { Candidate, Paragraph, Rule } from '../rule';
 import { cutIn } from './elision';
-import { type Chrome, type Grade, gluedWatermark, lineChrome } from './siteChrome';
-import { siteVocabulary } from './siteVocabulary';
 
 /** Notices are paragraphs of a few sentences, glosses included; everything longer is text. */
 const LONGEST = 700;

@@ -7,8 +7,8 @@
 // Silent: 部首“⼯”（about radicals）   レ点の㆑（Japanese）   カタカナ   μm   （１） and a text that is full-width throughout
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
-import { alienLetters } from '../alienLetters';
-import { lookAlike } from '../confusables';
+import { alienLetters } from '../characters/alienLetters';
+import { lookAlike } from '../characters/confusables';
 import type { ConfusableBlock } from '../finding';
 import { chinese } from '../mojibake/language';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';

@@ -9,7 +9,7 @@
 import { CharacterClass, characterClasses } from '../../text/han';
 import { foldingTable } from '../../text/script';
 import type { Span } from '../../text/span';
-import { mayRepeat } from '../repetition';
+import { mayRepeat } from '../marks/repetition';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
 const SHORTEST_WORD = 2;

@@ -9,8 +9,8 @@
 // Fires:  （此处省略1200字）   剩余80%内容需登录后查看   预览已结束，下载后阅读全文
 // Silent: 以下简称略   改革永远未完待续，   剩余5页由办公室续写   请登录网站阅读全文后反馈意见
 import type { Span } from '../../text/span';
-import { type FoldedLine, foldLine, foldPattern, unfold } from '../foldedLine';
 import { lazily } from '../lazily';
+import { type FoldedLine, foldLine, foldPattern, unfold } from '../page/foldedLine';
 import type { Rule } from '../rule';
 
 /** How far before and behind a trigger a notice is looked for, and how far on the next look begins where there is none. */

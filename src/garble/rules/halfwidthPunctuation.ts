@@ -8,9 +8,9 @@
 // Fires:  会议强调,要落实.   (一)加强领导   他说:"好"
 // Silent: 9:30   3:1   1.团结   12,000   文件.txt   字符集(Charset)   e.g. this   开心:)
 import { CharacterClass, classOf } from '../../text/han';
-import { insideAddress, isChinese, unitBefore } from '../neighbours';
+import { insideAddress, isChinese, unitBefore } from '../marks/neighbours';
+import { isInName } from '../marks/transliteration';
 import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
-import { isInName } from '../transliteration';
 
 const FULL_WIDTH: ReadonlyMap<number, string> = new Map(
   [...',，.。:：;；?？!！(（)）'.matchAll(/(.)(.)/gu)].map(([, half, full]) => [

@@ -8,8 +8,8 @@
 // Silent: 若 a<b 且 b>c   <<三字经>>   使用 <br> 标签   [注1]
 import { CharacterClass, classOf } from '../../text/han';
 import { isMentioned } from '../mention';
+import { type Debris, debrisAt, isQuoted, touchesText } from '../page/tagDebris';
 import type { Candidate, Paragraph, Rule } from '../rule';
-import { type Debris, debrisAt, isQuoted, touchesText } from '../tagDebris';
 
 const LESS = 0x3c;
 const LEFT_BRACKET = 0x5b;

@@ -8,7 +8,7 @@
 //         U+FEFF as the first character   U+200B beside ** in Markdown, which needs it   　　 (visible: stray-space's matter)
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
-import { invisibleName, isInvisible, isInvisibleLead } from '../invisibleNames';
+import { invisibleName, isInvisible, isInvisibleLead } from '../characters/invisibleNames';
 import type { Candidate, Paragraph, Rule } from '../rule';
 
 /** What the document decides about a candidate. */

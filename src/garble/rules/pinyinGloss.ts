@@ -11,8 +11,8 @@ import { isCommonHan, isHan } from '../../text/han';
 import { hasTone, isSyllable, readingsOf, withoutTone } from '../../text/readings';
 import { scriptOfUnit } from '../../text/script';
 import { chinese } from '../mojibake/language';
+import { isGlossable, straddledGloss } from '../page/straddledGloss';
 import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../rule';
-import { isGlossable, straddledGloss } from '../straddledGloss';
 
 const OPEN = 0x28;
 const CLOSE = 0x29;

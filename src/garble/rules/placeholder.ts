@@ -9,8 +9,8 @@
 // Silent: **重点**任务   甲方：____   ××省××局关于××的通知   中奖者：张**、李**
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
+import { AFTER_NAME, GAPS, SURNAMES, UNITS } from '../page/nameFormulas';
 import type { Candidate, Paragraph, Rule } from '../rule';
-import { AFTER_NAME, GAPS, SURNAMES, UNITS } from './nameFormulas';
 
 const ASTERISK = '*';
 const UNDERSCORE = '_';

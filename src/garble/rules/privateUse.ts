@@ -8,7 +8,7 @@
 // Silent: □ ■ ● in Unicode's own cells   Han from the planes 2 and 3   emoji
 import { CharacterClass, classOf, isCommonHan } from '../../text/han';
 import type { Span } from '../../text/span';
-import { meaningInBig5, meaningInGbk, meaningInSymbolFont } from '../privateUse';
+import { meaningInBig5, meaningInGbk, meaningInSymbolFont } from '../characters/privateUse';
 import type { Candidate, Paragraph, Rule } from '../rule';
 
 interface Evidence {

@@ -8,9 +8,9 @@
 // Silent: ！！   ？！   …………   平等、等级   “甲”“乙”   第（一）、（二）项   “他说：‘好。’”   高等……
 import { isHan } from '../../text/han';
 import type { Span } from '../../text/span';
-import { missingFinalMark } from '../finalMark';
-import { isChinese } from '../neighbours';
-import { pairMarks } from '../pairing';
+import { missingFinalMark } from '../marks/finalMark';
+import { isChinese } from '../marks/neighbours';
+import { pairMarks } from '../marks/pairing';
 import type { Paragraph, Rule, Sink } from '../rule';
 
 const ELLIPSIS = 0x2026;

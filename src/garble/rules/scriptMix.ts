@@ -9,11 +9,11 @@
 import { isHan } from '../../text/han';
 import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';
-import { askedByWords, DOUBTFUL, familyTable, isExchanged } from '../conversion';
-import { isJapanese, toSimplified, toTraditional } from '../counterparts';
-import { CLASSICAL, isCouplet, isOldBook } from '../oldBooks';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
-import { simplifiedSlip } from '../simplifiedSlips';
+import { askedByWords, DOUBTFUL, familyTable, isExchanged } from '../variants/conversion';
+import { isJapanese, toSimplified, toTraditional } from '../variants/counterparts';
+import { CLASSICAL, isCouplet, isOldBook } from '../variants/oldBooks';
+import { simplifiedSlip } from '../variants/simplifiedSlips';
 
 type Found = Sink<'script-mix'>;
 

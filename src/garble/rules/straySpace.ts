@@ -8,7 +8,7 @@
 // Silent: 总　则   张　三   第三条 为了   目  录   记者 王小明报道   稳中求进 以进促稳   甲 乙 丙 丁
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
-import { isChinese } from '../neighbours';
+import { isChinese } from '../marks/neighbours';
 import type { Paragraph, Rule, Sink } from '../rule';
 
 const IDEOGRAPHIC_SPACE = 0x3000;

@@ -6,7 +6,7 @@
 //
 // Fires:  “狠抓落实。   贯彻《条例精神   甲方（以下简称公司
 // Silent: 1）甲；2）乙   a)   ;-)   区间[0,1)   “第一段      （试行)
-import { pairMarks } from '../pairing';
+import { pairMarks } from '../marks/pairing';
 import type { Candidate, Rule } from '../rule';
 
 /** How far apart the marks of one pair may stand that are not in one line. */

@@ -1,4 +1,4 @@
-import { type Clause, clausesOf, isAllHan } from '../clauses';
+import { type Clause, clausesOf, isAllHan } from '../extraction/clauses';
 import { type Item, itemsOf } from './items';
 import type { Pattern, Reading } from './pattern';
 import { withoutLead } from './trimming';

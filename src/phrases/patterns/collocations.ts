@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
-import { hanIn, isAllHan } from '../clauses';
-import { Role } from '../functionWords';
-import { isAdverbBefore, isGovernorBefore, isVerbAt } from '../governingWords';
+import { hanIn, isAllHan } from '../extraction/clauses';
+import { Role } from '../extraction/functionWords';
+import { isAdverbBefore, isGovernorBefore, isVerbAt } from '../extraction/governingWords';
 import type { Candidate, Pattern, Reading } from './pattern';
 import { withoutLead } from './trimming';
 

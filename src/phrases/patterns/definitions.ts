@@ -1,4 +1,4 @@
-import { type Clause, hanIn, isAllHan } from '../clauses';
+import { type Clause, hanIn, isAllHan } from '../extraction/clauses';
 import type { Pattern } from './pattern';
 
 const LONGEST_TERM = 8;

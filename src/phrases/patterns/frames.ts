@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
-import { hanIn } from '../clauses';
-import { Role } from '../functionWords';
+import { hanIn } from '../extraction/clauses';
+import { Role } from '../extraction/functionWords';
 import type { PhraseKind } from '../phrase';
 import type { Pattern, Reading } from './pattern';
 

@@ -1,5 +1,5 @@
-import { hanIn } from '../clauses';
-import { isVerbAt } from '../governingWords';
+import { hanIn } from '../extraction/clauses';
+import { isVerbAt } from '../extraction/governingWords';
 import type { Pattern } from './pattern';
 
 const NUMERALS = '一二三四五六七八九十';

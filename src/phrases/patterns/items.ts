@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
-import { type Clause, hanIn } from '../clauses';
-import { Role } from '../functionWords';
+import { type Clause, hanIn } from '../extraction/clauses';
+import { Role } from '../extraction/functionWords';
 import type { Candidate, Pattern, Reading } from './pattern';
 
 const NUMERALS = '一二三四五六七八九十';

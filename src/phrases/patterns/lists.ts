@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
-import { hanIn, isAllHan, trim } from '../clauses';
-import { Role } from '../functionWords';
-import { isGovernorBefore } from '../governingWords';
+import { hanIn, isAllHan, trim } from '../extraction/clauses';
+import { Role } from '../extraction/functionWords';
+import { isGovernorBefore } from '../extraction/governingWords';
 import type { Candidate, Pattern, Reading } from './pattern';
 import { LONGEST_MEMBER, trimList } from './trimming';
 

@@ -1,4 +1,4 @@
-import { hanIn } from '../clauses';
+import { hanIn } from '../extraction/clauses';
 import type { Pattern } from './pattern';
 
 /** X是Y的Z: what something is likened to stands at the clause's end. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
-import { type Clause, hanIn } from '../clauses';
-import { Role } from '../functionWords';
-import { isVerbAt } from '../governingWords';
+import { type Clause, hanIn } from '../extraction/clauses';
+import { Role } from '../extraction/functionWords';
+import { isVerbAt } from '../extraction/governingWords';
 import type { Candidate, Pattern, Reading } from './pattern';
 import { leadCuts } from './trimming';
 

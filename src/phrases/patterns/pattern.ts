@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
-import type { Clause } from '../clauses';
-import type { Passage } from '../passages';
+import type { Clause } from '../extraction/clauses';
+import type { Passage } from '../extraction/passages';
 import type { PhraseKind } from '../phrase';
 
 /** A paragraph, read: what every pattern looks at. All offsets are units of the passage. */

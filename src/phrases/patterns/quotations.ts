@@ -1,4 +1,4 @@
-import { hanIn } from '../clauses';
+import { hanIn } from '../extraction/clauses';
 import type { PhraseKind } from '../phrase';
 import type { Pattern } from './pattern';
 

@@ -1,7 +1,7 @@
 import { isHan } from '../../text/han';
-import { isAllHan } from '../clauses';
-import { Role } from '../functionWords';
-import { isGovernorBefore, isQualityBefore, isVerbAt } from '../governingWords';
+import { isAllHan } from '../extraction/clauses';
+import { Role } from '../extraction/functionWords';
+import { isGovernorBefore, isQualityBefore, isVerbAt } from '../extraction/governingWords';
 import type { Pattern, Reading } from './pattern';
 
 const FOUR = 4;

@@ -1,7 +1,7 @@
 import { foldText } from '../../text/script';
 import type { Span } from '../../text/span';
-import { Role } from '../functionWords';
-import { isAdverbBefore, isGovernorBefore } from '../governingWords';
+import { Role } from '../extraction/functionWords';
+import { isAdverbBefore, isGovernorBefore } from '../extraction/governingWords';
 import type { Reading } from './pattern';
 
 /** A member longer than this is a clause, and no word of a list. */

@@ -7,6 +7,8 @@ import { documentOf, inputOf, sceneOf } from './scene';
 
 /** As long as a list takes to come where it comes, several times over. */
 const QUIET = 600;
+/** A list that has not come by then does not come. */
+const PATIENCE = 5_000;
 
 /** Plays a case with keys in a real editor, and fails where the screen or the whole document is not as expected. */
 export async function play(each: Case, editor: Editor, stagehand: Stagehand): Promise<void> {
@@ -27,6 +29,7 @@ export async function play(each: Case, editor: Editor, stagehand: Stagehand): Pr
   }
 
   if (list) {
+    await editor.untilSuggested(phrase, PATIENCE);
     await editor.choose(phrase);
   } else {
     assert.ok(await editor.staysQuiet(QUIET), `a list: ${JSON.stringify(await editor.suggestions())}`);

@@ -4,8 +4,9 @@ import { expectationOf } from './expectation';
 /** How a case went. */
 export interface Outcome {
   readonly each: Case;
-  /** The first line of what went wrong. */
-  readonly failure?: string;
+  readonly passed: boolean;
+  /** The first line of what went wrong, each time that something did. */
+  readonly failures: readonly string[];
 }
 
 /**
@@ -28,14 +29,16 @@ export function table(title: string, outcomes: readonly Outcome[]): string {
     const cells = columns.map(({ file, action }) =>
       ofRow
         .filter(({ each }) => each.file === file && each.action === action)
-        .map(({ failure }) => (failure === undefined ? '✔' : '✘'))
+        .map(({ passed }) => (passed ? '✔' : '✘'))
         .join(''),
     );
     const expected = expectationOf(first.each).list ? 'yes' : 'no';
     lines.push(`| ${place} | ${input} | ${expected} | ${cells.join(' | ')} |`);
   }
-  const failed = outcomes.filter(({ failure }) => failure !== undefined);
-  lines.push('', `${outcomes.length - failed.length} of ${outcomes.length} as expected.`);
-  for (const { each, failure } of failed) lines.push(`- ${Object.values(each).join(', ')}: ${failure}`);
+  const passed = outcomes.filter((outcome) => outcome.passed);
+  const again = passed.filter(({ failures }) => failures.length > 0);
+  lines.push('', `${passed.length} of ${outcomes.length} as expected, ${again.length} of them the second time.`);
+  for (const { each, failures } of outcomes)
+    for (const failure of failures) lines.push(`- ${Object.values(each).join(', ')}: ${failure}`);
   return lines.join('\n');
 }

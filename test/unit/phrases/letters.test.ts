@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how snippets write their gaps
 import assert from 'node:assert/strict';
 import { type CompletionOptions, Phrasebook } from '../../../src/phrases';
-import { plainLetters } from '../../../src/phrases/letters';
+import { plainLetters } from '../../../src/phrases/matching/letters';
 import { BOOK, before, entry, picks } from './sample';
 
 function becomes(marked: string, expected: string, options: CompletionOptions = {}): void {

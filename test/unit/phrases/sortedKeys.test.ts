@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Key, keyOf } from '../../../src/phrases/key';
-import { type Range, SortedKeys } from '../../../src/phrases/sortedKeys';
+import { Key, keyOf } from '../../../src/phrases/matching/key';
+import { type Range, SortedKeys } from '../../../src/phrases/matching/sortedKeys';
 
 /** UTF-16 units, as the index holds them. */
 const unitsOf = (text: string): Uint16Array =>

@@ -1,0 +1,204 @@
+// Which marks of a line stand in pairs: brackets, quotation marks, title marks. Two rules read it: `unpaired` and `punctuation`.
+import { isHanNumeral } from '../../text/hanNumerals';
+import type { Paragraph } from '../rule';
+import { isChinese } from './neighbours';
+import { LONGEST_TURNED, type Mark, mismatched, type ReversedMark, reversedQuotes } from './quoteDirection';
+
+/** A mark whose partner is not in its line. */
+export interface LoneMark {
+  readonly at: number;
+  readonly opening: boolean;
+  readonly partner: string;
+  /** Whether it opens the line, as each paragraph of a long quotation does. */
+  readonly head: boolean;
+}
+
+export interface Pairing {
+  readonly lone: readonly LoneMark[];
+  readonly reversed: readonly ReversedMark[];
+  /** The mark of a quotation that opens the line and ends with it: it may continue one of the line before. */
+  readonly whole: number | undefined;
+}
+
+/** Opening and closing marks, a pair a column; half-width and full-width brackets answer each other. */
+const PAIRS = [
+  '“”',
+  '‘’',
+  '「」',
+  '『』',
+  '《》',
+  '〈〉',
+  '【】',
+  '〔〕',
+  '〖〗',
+  '（）',
+  '()',
+  '［］',
+  '[]',
+  '｛｝',
+  '{}',
+];
+/** The column that stands for a half-width pair. */
+const SAME: Readonly<Record<string, string>> = { '()': '（）', '[]': '［］', '{}': '｛｝' };
+const SINGLE_CLOSE = '’';
+/** A line with more lone marks is no prose: a drawing, a list of emoticons. */
+const MOST_LONE = 8;
+
+let marks: Uint8Array | undefined;
+
+/** 0: no mark; else the pair's number, doubled, odd for the opening mark. */
+function markTable(): Uint8Array {
+  if (!marks) {
+    marks = new Uint8Array(0x10000);
+    for (const [index, pair] of PAIRS.entries()) {
+      marks[pair.charCodeAt(0)] = index * 2 + 1;
+      marks[pair.charCodeAt(1)] = index * 2 + 2;
+    }
+  }
+  return marks;
+}
+
+const NOTHING: Pairing = { lone: [], reversed: [], whole: undefined };
+
+const known = new WeakMap<Paragraph, Pairing>();
+
+/** Pairs the marks of a line; once, however many rules ask. */
+export function pairMarks(paragraph: Paragraph): Pairing {
+  const before = known.get(paragraph);
+  if (before) return before;
+  const pairing = pair(paragraph);
+  known.set(paragraph, pairing);
+  return pairing;
+}
+
+function pair(paragraph: Paragraph): Pairing {
+  const { text, start, end, prose } = paragraph;
+  const found = marksOf(paragraph);
+  if (found.length === 0) return NOTHING;
+  const { lone, enumerated } = unmatched(text, start, found);
+  const whole = wholeQuotation(text, paragraph, found);
+  if (lone.length === 0) return whole === undefined ? NOTHING : { ...NOTHING, whole };
+  if (lone.length > MOST_LONE) return NOTHING;
+
+  if (/[\u2500-\u257f]/.test(text.slice(start, end))) return NOTHING; // the cell of a drawn table goes on in the next line
+  const reversed = [...reversedQuotes(text, start, end, found), ...mismatched(lone)];
+  const turned = new Set([...reversed.flatMap((mark) => mark.pair), ...intervals(text, lone)]);
+  const hidden = hiddenPairs(paragraph);
+  const masked = prose.length !== 1 || prose[0]?.start !== start || prose[0].end !== end;
+  const straight = text.slice(start, end).includes('"');
+  return {
+    lone: lone
+      .filter(({ at, pair, opening }) => {
+        if (turned.has(at) || hidden.has(pair)) return false;
+        if ((pair === '“' || pair === '‘') && straight) return false;
+        if (enumerated && pair === '（' && !opening) return false;
+        if (text.charCodeAt(at) > 0x7f) return true;
+        // Half-width brackets belong to code and formulas as well, and [text] to a link.
+        return !(masked && pair === '［') && isChinese(text.charCodeAt(opening ? at + 1 : at - 1));
+      })
+      .map(({ at, opening, partner }) => ({ at, opening, partner, head: opening && isHead(text, start, at) })),
+    reversed,
+    whole,
+  };
+}
+
+function marksOf({ text, prose }: Paragraph): Mark[] {
+  const table = markTable();
+  const found: Mark[] = [];
+  for (const span of prose) {
+    for (let i = span.start; i < span.end; i++) {
+      const code = table[text.charCodeAt(i)] as number;
+      if (code === 0) continue;
+      const pair = PAIRS[(code - 1) >> 1] as string;
+      const opening = code % 2 === 1;
+      if (isOrdinary(text, i, opening)) continue;
+      found.push({ at: i, opening, pair: (SAME[pair] ?? pair).charAt(0), partner: pair.charAt(opening ? 1 : 0) });
+    }
+  }
+  return found;
+}
+
+/** An apostrophe, or the mouth of a :-) */
+function isOrdinary(text: string, at: number, opening: boolean): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (text.charAt(at) === SINGLE_CLOSE)
+    return (before < 0x250 && before > 0x2f) || /^(?:\d\d|[A-Za-z])/.test(text.slice(at + 1, at + 3));
+  if (text.charCodeAt(at) > 0x7f) return false;
+  const eyes = before === 0x2d ? text.charCodeAt(at - 2) : before;
+  return !opening && (eyes === 0x3a || eyes === 0x3b || eyes === 0x3d) && !isChinese(text.charCodeAt(at - 1));
+}
+
+/** Marks that a stack leaves over. What numbers an item, `1）`, is none, and makes every other lone `）` of the line doubtful. */
+function unmatched(text: string, start: number, found: readonly Mark[]): { lone: Mark[]; enumerated: boolean } {
+  const open: Mark[] = [];
+  const lone: Mark[] = [];
+  let enumerated = false;
+  for (const mark of found) {
+    if (mark.opening) {
+      open.push(mark);
+      continue;
+    }
+    // Marks nest a few levels deep; a long stack is hostile.
+    let index = open.length - 1;
+    while (index >= 0 && index >= open.length - 8 && (open[index] as Mark).pair !== mark.pair) index--;
+    if (index >= 0 && (open[index] as Mark).pair === mark.pair) {
+      for (const left of open.splice(index).slice(1)) lone.push(left);
+    } else if (mark.pair === '（' && isEnumerator(text, start, mark.at)) enumerated = true;
+    else lone.push(mark);
+  }
+  for (const left of open) lone.push(left);
+  return { lone: lone.sort((a, b) => a.at - b.at), enumerated };
+}
+
+function isEnumerator(text: string, start: number, close: number): boolean {
+  const head = text.slice(Math.max(start, close - 4), close);
+  let length = 0;
+  while (length < 3 && length < head.length && isOrdinal(head.charAt(head.length - 1 - length))) length++;
+  if (length === 0) return false;
+  const before = head.charAt(head.length - 1 - length);
+  return before === '' || !isOrdinal(before);
+}
+
+function isOrdinal(character: string): boolean {
+  return /^[0-9a-zA-Z①-⑳ⅠⅡⅢⅣⅤ]$/.test(character) || isHanNumeral(character);
+}
+
+/** Pairs with a mark inside what is masked: `（见 <https://…）>`. */
+function hiddenPairs({ text, start, end, prose }: Paragraph): Set<string> {
+  const table = markTable();
+  const hidden = new Set<string>();
+  let from = start;
+  for (const span of [...prose, { start: end, end }]) {
+    for (let i = from; i < span.start; i++) {
+      const code = table[text.charCodeAt(i)] as number;
+      const pair = code === 0 ? undefined : (PAIRS[(code - 1) >> 1] as string);
+      if (pair) hidden.add((SAME[pair] ?? pair).charAt(0));
+    }
+    from = span.end;
+  }
+  return hidden;
+}
+
+/** The marks of half-open intervals: （0，1］. */
+function intervals(text: string, lone: readonly Mark[]): number[] {
+  return lone.flatMap((close, index) => {
+    const open = lone[index - 1];
+    if (!open?.opening || close.opening || close.at - open.at > LONGEST_TURNED) return [];
+    return /^[\d\s.,，、~～∞+−-]+$/.test(text.slice(open.at + 1, close.at)) ? [open.at, close.at] : [];
+  });
+}
+
+function wholeQuotation(text: string, { start, end }: Paragraph, found: readonly Mark[]): number | undefined {
+  const first = found[0] as Mark;
+  const last = found.at(-1) as Mark;
+  if (!isQuote(first) || !first.opening || last.opening || last.pair !== first.pair) return undefined;
+  return isHead(text, start, first.at) && end - last.at <= 2 ? first.at : undefined;
+}
+
+function isQuote({ pair }: Mark): boolean {
+  return pair === '“' || pair === '「' || pair === '『' || pair === '‘';
+}
+
+function isHead(text: string, start: number, at: number): boolean {
+  return at - start <= 8 && text.slice(start, at).trim() === '';
+}

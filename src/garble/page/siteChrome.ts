@@ -1,0 +1,128 @@
+import type { BoilerplateSort } from '../finding';
+import { quoted } from '../rules/elision';
+import { siteVocabulary } from './siteVocabulary';
+
+/**
+ * How sure a line is chrome. `strong`: nobody writes it in a document's body. `fair`: a person might (a digest of the press,
+ * a bulletin), but seldom. `weak`: ordinary words that are chrome only on a page that holds other chrome.
+ */
+export type Grade = 'strong' | 'fair' | 'weak';
+
+/** What a line is. `standing`: whether other chrome on the page may not raise it, since a body may hold it just as well. */
+export interface Chrome {
+  readonly what: BoilerplateSort;
+  readonly grade: Grade;
+  readonly standing?: true;
+}
+
+/** What a whole folded line is; undefined where it is, as nearly always, text. */
+export function lineChrome(line: string): Chrome | undefined {
+  const bare = line.replace(/^[·*] ?/, '').replace(/[\s:>.…!]+$/, '');
+  if (bare === '') return undefined;
+  return pageNumber(bare) ?? navigation(bare) ?? publishing(line) ?? serial(line) ?? rights(bare) ?? notice(line);
+}
+
+function pageNumber(line: string): Chrome | undefined {
+  if (line.length > 70) return undefined;
+  const found = siteVocabulary().PAGES.find(([pattern]) => pattern.test(line));
+  return found && { what: 'page-number', grade: found[1] };
+}
+
+function navigation(line: string): Chrome | undefined {
+  if (line.length > 160) return undefined;
+  if (siteVocabulary().CRUMBS.test(line))
+    return {
+      what: 'navigation',
+      grade:
+        line.length > 4 && (siteVocabulary().LAST_CRUMB.test(line) || siteVocabulary().LOCATED.test(line))
+          ? 'strong'
+          : 'fair',
+    };
+  if (siteVocabulary().NEIGHBOUR.test(line)) return { what: 'navigation', grade: 'strong' };
+  if (siteVocabulary().HEADINGS.has(line)) return { what: 'copyright', grade: 'weak', standing: true };
+  const tokens = line.split(/[\s|>/[\]·,、:()]+/).filter((token) => token !== '');
+  const menu = tokens.filter((token) => siteVocabulary().MENU.has(token)).length;
+  const download = tokens.filter((token) => siteVocabulary().DOWNLOAD.has(token)).length;
+  if (tokens.length > 0 && menu + download === tokens.length) {
+    const grade = tokens.length >= 4 ? 'strong' : tokens.length >= 2 ? 'fair' : 'weak';
+    return { what: download > menu ? 'download' : 'navigation', grade };
+  }
+  if (siteVocabulary().BARE_CRUMBS.test(line)) {
+    return { what: 'navigation', grade: siteVocabulary().LAST_CRUMB.test(line) ? 'strong' : 'fair' };
+  }
+  return siteVocabulary().HOMEWARD.test(line) ? { what: 'navigation', grade: 'weak' } : undefined;
+}
+
+/** `label: value label: value …` and nothing else. */
+function publishing(line: string): Chrome | undefined {
+  if (line.length > 200) return undefined;
+  const text = line.replace(/^[([]/, '').replace(/[)\]]$/, '');
+  const stampFirst = siteVocabulary().STAMPED.test(text);
+  const labels = [...text.matchAll(siteVocabulary().LABEL)];
+  if (labels.length === 0 || (!stampFirst && labels[0]?.index !== 0)) return undefined;
+  if (stampFirst && !/^[-\d/.: 年月日]+$/.test(text.slice(0, labels[0]?.index))) return undefined;
+  const sorts = labels.map((label) => siteVocabulary().LABELS.get((label[1] as string).replaceAll(' ', '')));
+  const values = labels.map((label, index) =>
+    text.slice(label.index + label[0].length, labels[index + 1]?.index ?? text.length).trim(),
+  );
+  if (values.some((value) => value.length > 40 || /[。,;!?“”]/.test(value))) return undefined;
+  const stamped =
+    stampFirst ||
+    sorts.some(
+      (sort, index) => (sort === 'stamp' || sort === 'date') && siteVocabulary().STAMPED.test(values[index] as string),
+    );
+  const seconds =
+    siteVocabulary().TO_THE_SECOND.test(text) || values.some((value) => siteVocabulary().TO_THE_SECOND.test(value));
+  const counted = sorts.some((sort, index) => sort === 'site' && /^\d|^$/.test(values[index] as string));
+  const fields = labels.length + (stampFirst ? 1 : 0);
+  const what = 'publishing';
+  if (fields >= 2 && stamped && (counted || sorts.includes('site'))) return { what, grade: 'strong' };
+  if (stamped && seconds && (sorts.includes('stamp') || fields >= 2)) return { what, grade: 'strong' };
+  if ((stamped && (fields >= 2 || seconds || sorts.includes('stamp'))) || (counted && sorts.includes('site')))
+    return { what, grade: 'fair' };
+  if (fields >= 2 && sorts.every((sort) => sort === 'book')) return { what, grade: 'fair' };
+  if (sorts.includes('who') || sorts.includes('stamp') || sorts.includes('book'))
+    return { what, grade: 'weak', standing: true };
+  return undefined;
+}
+
+function serial(line: string): Chrome | undefined {
+  return line.length <= 80 && siteVocabulary().SERIAL.test(line) ? { what: 'watermark', grade: 'strong' } : undefined;
+}
+
+function rights(line: string): Chrome | undefined {
+  if (line.length > 300 || /[。;]/.test(line)) return undefined;
+  const count = siteVocabulary().RIGHTS.filter((pattern) => pattern.test(line)).length;
+  return count >= 2 ? { what: 'copyright', grade: count >= 3 ? 'strong' : 'fair' } : undefined;
+}
+
+function notice(line: string): Chrome | undefined {
+  let weight = 0;
+  let own = false;
+  let count = 0;
+  for (const sign of siteVocabulary().SIGNS) {
+    const match = sign.pattern.exec(line);
+    if (!match || quoted(line, match.index)) continue;
+    weight += sign.weight;
+    own ||= sign.own === true;
+    count++;
+  }
+  if (!own || count < 2 || weight < 4) return undefined;
+  const what = siteVocabulary()
+    .SIGNS.slice(12, 15)
+    .some(({ pattern }) => pattern.test(line))
+    ? 'download'
+    : 'copyright';
+  // A list of conditions is what terms of use look like too.
+  const listed = /^[·(]? ?\d{1,2}[.、)]/.test(line);
+  return { what, grade: weight >= 5 && count >= 3 && !listed ? 'strong' : 'fair' };
+}
+
+/** The watermark that ends a folded line behind text of its own: where it begins, and how sure it is. */
+export function gluedWatermark(line: string): { readonly start: number; readonly grade: Grade } | undefined {
+  const match = siteVocabulary().GLUED.exec(line);
+  if (!match || match.index < 2) return undefined;
+  const before = line.slice(Math.max(0, match.index - 4), match.index).trimEnd();
+  if (siteVocabulary().GOVERNING.test(before)) return undefined;
+  return { start: match.index, grade: siteVocabulary().OTHER_READER.test(before) ? 'fair' : 'strong' };
+}

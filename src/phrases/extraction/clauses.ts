@@ -1,0 +1,71 @@
+import { isHan } from '../../text/han';
+import type { Span } from '../../text/span';
+
+/** A stretch between commas and stops; `stop` is the mark behind it, empty at the passage's end. */
+export interface Clause extends Span {
+  readonly stop: string;
+}
+
+const STOPS = '，；：。！？…—（）()［］【】〔〕《》<>|\ufffc\n';
+const PAIRS: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '）': '（', '》': '《', '】': '【', '〕': '〔' };
+const OPENING = '“‘（《【〔';
+export const SENTENCE_STOPS = '。！？';
+/** More marks than this are open at once in no text that pairs them. */
+const DEEPEST = 8;
+
+/** The stretches between commas and stops, without those that are empty. */
+export function clausesOf(folded: string): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  for (let i = 0; i <= folded.length; i++) {
+    const unit = folded.charAt(i);
+    if (i < folded.length && !STOPS.includes(unit)) continue;
+    const span = trim(folded, start, i);
+    if (span.start < span.end) clauses.push({ ...span, stop: unit });
+    else if (clauses.length > 0 && SENTENCE_STOPS.includes(unit) && unit !== '')
+      clauses[clauses.length - 1] = { ...(clauses.at(-1) as Clause), stop: unit };
+    start = i + 1;
+  }
+  return clauses;
+}
+
+/** Without spaces, and without quotation marks whose partner is not between them. */
+export function trim(folded: string, start: number, end: number): Span {
+  while (start < end && ' ”’'.includes(folded.charAt(start))) start++;
+  while (end > start && ' “‘'.includes(folded.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+/** Where the partner of each mark that comes in pairs stands; -1 for everything else. Those of a sentence pair among themselves. */
+export function partnersOf(folded: string): Int32Array {
+  const partners = new Int32Array(folded.length).fill(-1);
+  const open: number[] = [];
+  for (let i = 0; i < folded.length; i++) {
+    const unit = folded.charAt(i);
+    if (OPENING.includes(unit)) {
+      if (open.length === DEEPEST) open.shift();
+      open.push(i);
+    } else if (PAIRS[unit] !== undefined) {
+      const at = open.findLastIndex((opening) => folded.charAt(opening) === PAIRS[unit]);
+      if (at < 0) continue;
+      const opening = open[at] as number;
+      open.length = at;
+      partners[opening] = i;
+      partners[i] = opening;
+    }
+  }
+  return partners;
+}
+
+/** How many Han `[start, end)` holds. */
+export function hanIn(folded: string, start: number, end: number): number {
+  let han = 0;
+  for (let i = start; i < end; i++) if (isHan(folded.charCodeAt(i))) han++;
+  return han;
+}
+
+/** Whether `[start, end)` is Han and nothing else. */
+export function isAllHan(folded: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isHan(folded.charCodeAt(i))) return false;
+  return start < end;
+}

@@ -1,0 +1,201 @@
+import { scriptOf } from '../../text/script';
+import { type Phrase, POLITICAL_THEME } from '../phrase';
+import { ELLIPSIS, Key, LONGEST_KEY, SEPARATOR } from './key';
+import { SortedKeys } from './sortedKeys';
+
+/** Which of its texts a form of a phrase is. */
+export enum FormOf {
+  Text,
+  /** `traditional.text`, where its key is not that of `text` (凭借, 憑藉). */
+  Traditional,
+  Expansion,
+  Variant,
+}
+
+/** What may be done with a phrase, as bits. */
+export enum Trait {
+  Completes = 1,
+  Frame = 2,
+  Political = 4,
+  /** Can be inserted into Simplified text, into Traditional text. */
+  Simplified = 8,
+  Traditional = 16,
+}
+
+/** Every wording under which a phrase is found, their keys in one pool. */
+export interface Forms {
+  readonly phrases: readonly Phrase[];
+  readonly traits: Uint8Array;
+  readonly pool: Uint16Array;
+  /** By form: whose it is, which of its texts, and where its key stands in the pool. */
+  readonly phraseOf: Uint32Array;
+  readonly kindOf: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** The whole keys. Frames: up to the first gap. */
+  readonly heads: SortedKeys;
+  /** What is left of a list's key from its second, third … member on. */
+  readonly members: SortedKeys;
+}
+
+/** A list of whole numbers that grows, 4 bytes each. */
+class Numbers {
+  #items = new Uint32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#items.length) {
+      const larger = new Uint32Array(this.length * 2);
+      larger.set(this.#items);
+      this.#items = larger;
+    }
+    this.#items[this.length++] = value;
+  }
+
+  done(): Uint32Array {
+    return this.#items.slice(0, this.length);
+  }
+}
+
+/** Reads all texts of all phrases into keys and sorts them. Linear but for the sorting. */
+export function readForms(phrases: readonly Phrase[]): Forms {
+  const phraseOf = new Numbers();
+  const kindOf = new Numbers();
+  const starts = new Numbers();
+  const ends = new Numbers();
+  const memberStarts = new Numbers();
+  const memberForms = new Numbers();
+  const traits = new Uint8Array(phrases.length);
+  let pool = new Uint16Array(4096);
+  let used = 0;
+  const key = new Key();
+
+  const add = (phrase: number, kind: FormOf, length: number): number => {
+    if (used + length > pool.length) {
+      const larger = new Uint16Array((used + length) * 2);
+      larger.set(pool);
+      pool = larger;
+    }
+    for (let i = 0; i < length; i++) pool[used + i] = key.units[i] as number;
+    phraseOf.push(phrase);
+    kindOf.push(kind);
+    starts.push(used);
+    used += length;
+    ends.push(used);
+    return starts.length - 1;
+  };
+
+  for (let at = 0; at < phrases.length; at++) {
+    const phrase = phrases[at] as Phrase;
+    traits[at] = traitsOf(phrase);
+    const { text, members, traditional, expansion } = phrase;
+    key.readPhrase(text);
+    const length = phrase.kind === 'frame' ? prefixLength(key) : key.length;
+    if (length > LONGEST_KEY) continue;
+    const form = add(at, FormOf.Text, length);
+    if (phrase.kind === 'frame') continue;
+    for (const offset of memberOffsets(text, key, members)) {
+      memberStarts.push(used - length + offset);
+      memberForms.push(form);
+    }
+    const [from, to] = [used - length, used];
+    if (
+      traditional !== undefined &&
+      !key.readPhrase(traditional.text).equals(pool, from, to) &&
+      key.length <= LONGEST_KEY
+    )
+      add(at, FormOf.Traditional, key.length);
+    if (expansion !== undefined && members !== undefined && isList(expansion, members)) {
+      key.readPhrase(expansion);
+      if (key.length <= LONGEST_KEY) {
+        const offsets = memberOffsets(expansion, key, members);
+        const expanded = add(at, FormOf.Expansion, key.length);
+        for (const offset of offsets) {
+          memberStarts.push(used - key.length + offset);
+          memberForms.push(expanded);
+        }
+      }
+    }
+    for (const variant of phrase.variants ?? [])
+      if (key.readPhrase(variant).length <= LONGEST_KEY) add(at, FormOf.Variant, key.length);
+  }
+
+  const allStarts = starts.done();
+  const allEnds = ends.done();
+  const owners = memberForms.done();
+  const units = pool.slice(0, used);
+  return {
+    phrases,
+    traits,
+    pool: units,
+    phraseOf: phraseOf.done(),
+    kindOf: Uint8Array.from(kindOf.done()),
+    starts: allStarts,
+    ends: allEnds,
+    heads: heads(units, allStarts, allEnds),
+    members: new SortedKeys(
+      units,
+      memberStarts.done(),
+      owners.map((form) => allEnds[form] as number),
+      owners,
+    ),
+  };
+}
+
+/** Forms without a key (a frame that opens with a gap) are found by letters only. */
+function heads(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array): SortedKeys {
+  const owners = Uint32Array.from(starts.keys()).filter((form) => starts[form] !== ends[form]);
+  const pick = (from: Uint32Array): Uint32Array => owners.map((form) => from[form] as number);
+  return new SortedKeys(pool, pick(starts), pick(ends), owners);
+}
+
+function traitsOf(phrase: Phrase): number {
+  // A book may be in Traditional only, or have no Traditional forms: then its phrases stay out of the other script.
+  const script = scriptOf(phrase.text);
+  return (
+    (phrase.complete === false ? 0 : Trait.Completes) |
+    (phrase.kind === 'frame' ? Trait.Frame : 0) |
+    (phrase.theme === POLITICAL_THEME ? Trait.Political : 0) |
+    (script === 'traditional' ? 0 : Trait.Simplified) |
+    (phrase.traditional !== undefined || script !== 'simplified' ? Trait.Traditional : 0)
+  );
+}
+
+/** The length of a frame's key up to its first gap, without a separator before it. */
+function prefixLength(key: Key): number {
+  let length = 0;
+  while (length < key.length && key.units[length] !== ELLIPSIS) length++;
+  while (length > 0 && key.units[length - 1] === SEPARATOR) length--;
+  return length;
+}
+
+/** Where in the key the second and later members begin: only behind a separator, where a writer begins anew. */
+function memberOffsets(text: string, key: Key, members: readonly string[] | undefined): number[] {
+  const offsets: number[] = [];
+  if (members === undefined) {
+    for (let i = 1; i < key.length; i++)
+      if (key.units[i - 1] === SEPARATOR && text[key.starts[i - 1] as number] === '、') offsets.push(i);
+    return offsets;
+  }
+  let from = 0;
+  let unit = 0;
+  for (const member of members) {
+    const found = text.indexOf(member, from);
+    if (found < 0) continue;
+    while (unit < key.length && (key.starts[unit] as number) < found) unit++;
+    if (unit > 0 && unit < key.length && key.units[unit - 1] === SEPARATOR) offsets.push(unit);
+    from = found + member.length;
+  }
+  return offsets;
+}
+
+/** Whether an expansion is its members and nothing else: only such a text is worth completing and finding. */
+function isList(expansion: string, members: readonly string[]): boolean {
+  let at = 0;
+  for (const member of members) {
+    const found = expansion.indexOf(member, at);
+    if (found < 0 || found > at + 2) return false;
+    at = found + member.length;
+  }
+  return expansion.length <= at + 1;
+}
