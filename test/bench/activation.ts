@@ -1,12 +1,13 @@
 // What activation costs: a fresh process requires the bundle with a stand-in for `vscode` and activates it. Printed beside it: what
 // of the bundle has been evaluated by then, since the heavy parts must not be.
-//   npm run bench activation
+//   npm run bench activation [-- --bundle=PATH]     dist/extension.js unless another is named, as it was built last
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const RUNS = 15;
-const bundle = resolve('dist/extension.js');
+const asked = process.argv.find((each) => each.startsWith('--bundle='))?.slice(9);
+const bundle = resolve(asked ?? 'dist/extension.js');
 
 /**
  * Runs in the fresh process. Everything of the stand-in may be called, constructed, awaited, iterated and read; what an object is asked
@@ -96,7 +97,7 @@ function main(): void {
   line('require + activate, ms', (sample) => sample.require + sample.activate);
   line('heap grown by, MB', (sample) => sample.heap);
   console.log(
-    `\n${samples[0]?.subscriptions} subscriptions; dist/extension.js ${process.argv.includes('--production') ? '(production)' : 'as it was built last'}`,
+    `\n${samples[0]?.subscriptions} subscriptions; ${asked ?? 'dist/extension.js'}, ${Math.round(statSync(bundle).size / 1000)} KB`,
   );
 }
 

@@ -35,6 +35,7 @@ function fromCodePage(name: CodePageName): Page {
   // Other tables of MacRoman have the ohm sign and, before 1998, the currency sign.
   if (name === 'macintosh') codes[0x2126] = 0xbd;
   if (name === 'macintosh') codes[0xa4] = 0xdb;
+  if (name === 'big5') addUserDefined(codes);
   const doubleByte = (DOUBLE_BYTE_PAGES as readonly string[]).includes(name);
   const latin = name === 'iso-8859-1';
   return {
@@ -56,6 +57,24 @@ function fromCodePage(name: CodePageName): Page {
       return unit === 0 || (unit >= 0xe000 && unit <= 0xf8ff);
     },
   };
+}
+
+/** Windows has private use where Big5 is empty, and half of what GBK begins with 0xC8 (人, 全, 去) is there. */
+function addUserDefined(codes: Uint16Array): void {
+  let unit = 0xe000;
+  for (const [first, last] of [
+    [0xfa40, 0xfefe],
+    [0x8e40, 0xa0fe],
+    [0x8140, 0x8dfe],
+    [0xc6a1, 0xc8fe],
+  ] as const) {
+    for (let code = first; code <= last; code++) {
+      const trail = code & 0xff;
+      if (trail < 0x40 || trail === 0xff || (trail > 0x7e && trail < 0xa1)) continue;
+      if (codes[unit] === NO_CODE) codes[unit] = code;
+      unit++;
+    }
+  }
 }
 
 function alternativesOf(codes: Uint16Array, units: Uint16Array): Map<number, number> | undefined {

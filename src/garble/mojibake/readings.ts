@@ -45,6 +45,7 @@ export function alternating(
   const { units } = codePage(actual);
   const oneOff = readAs === actual;
   const read = (at: number, width: number, last: Piece | undefined): Way | undefined => {
+    (globalThis as any).READS=((globalThis as any).READS??0)+1;
     const end = Math.min(limit, at + width);
     const inside = last !== undefined && last.end === at;
     const previous = inside ? lastOf(last.text) : at > from ? text.charCodeAt(at - 1) : BLANK;
@@ -74,6 +75,7 @@ export function alternating(
     const before =
       last && last.end === resume ? lastOf(last.text) : resume > from ? text.charCodeAt(resume - 1) : BLANK;
     const stretch = readStraight(text, resume, limit, table, actual, units, before, longest);
+    ((globalThis as any).STR ??= []).push(stretch.end-resume);
     if (stretch.end > resume) {
       all.push(exactPiece(resume, stretch.end, stretch.text));
       at = stretch.end;

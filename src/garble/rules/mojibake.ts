@@ -32,23 +32,75 @@ export const rule: Rule<'mojibake'> = {
       report(paragraph, within, found, undefined, sink);
       return found.end;
     }
-    // A search looks back a few units, but not into what was read already.
-    const from = Math.max(within.start, reached.get(paragraph) ?? 0);
-    const readings = isMostlyLost(text, offset, from, within.end) ? [] : search(text, offset, from, within.end);
-    const trusted = readings.find((reading) => isTrusted(reading, text));
-    const best = trusted && withAllGuesses(trusted, text);
-    if (!best)
-      return Math.max(offset + (readings.length > 0 ? TRIED : 1), hopeless(text, offset, from, within.end, sink));
-    report(paragraph, within, best, rivalOf(best, readings), sink);
-    reached.set(paragraph, best.end);
-    return Math.max(offset + 1, best.end);
+    const progress = progressIn(paragraph, offset);
+    const from = Math.max(within.start, progress.read);
+    const found = isMostlyLost(text, offset, from, within.end) ? undefined : find(text, offset, from, within.end);
+    if (!found?.best) {
+      progress.failures++;
+      progress.failedAt = offset;
+      const tried = found ? TRIED : 1;
+      const skipped = progress.failures > PATIENCE ? Math.min(FARTHEST, progress.failures) : tried;
+      return Math.max(offset + skipped, hopeless(text, offset, from, within.end, sink));
+    }
+    report(paragraph, within, found.best, found.second, sink);
+    progress.read = found.best.end;
+    progress.failures = 0;
+    return Math.max(offset + 1, found.best.end);
   },
 
   settle,
 };
 
-/** Up to where a paragraph has been read. */
-const reached = new WeakMap<Paragraph, number>();
+/** How the search fared in a paragraph, from left to right. */
+interface Progress {
+  /** Up to where it has been read: a search looks back a few units, but not into that. */
+  read: number;
+  /** Searches in a row, none far from the next, that found nothing; and where the last of them was. */
+  failures: number;
+  failedAt: number;
+}
+
+const progresses = new WeakMap<Paragraph, Progress>();
+
+/** Units after which a failure does not count any more. */
+const FORGOTTEN = 64;
+/** Failures in a row after which more and more units are passed over, and how many at most: noise is not read unit by unit. */
+const PATIENCE = 12;
+const FARTHEST = 48;
+/** Units that are passed over where a search found something that is not to be trusted. */
+const TRIED = 3;
+
+function progressIn(paragraph: Paragraph, offset: number): Progress {
+  let progress = progresses.get(paragraph);
+  if (!progress) {
+    progress = { read: 0, failures: 0, failedAt: 0 };
+    progresses.set(paragraph, progress);
+  }
+  if (offset - progress.failedAt > FORGOTTEN) progress.failures = 0;
+  return progress;
+}
+
+/** Units in which a reading must show that it is to be trusted before it is followed to its end. */
+const PROBE = 256;
+
+/** The best reading at `offset`, if it is to be trusted, and its rival; undefined where there is none at all. */
+function find(text: string, offset: number, from: number, limit: number): { best?: Reading; second?: Reading } | undefined {
+  const near = limit - offset <= 2 * PROBE ? limit : offset + PROBE;
+  let readings = search(text, offset, from, near);
+  if (readings.length === 0) return undefined;
+  let best = readings.find((reading) => isTrusted(reading, text));
+  if (best && near < limit && best.end > near - PROBE / 4) {
+    const whole = search(text, offset, from, limit);
+    const trusted = whole.find((reading) => isTrusted(reading, text));
+    if (trusted) {
+      readings = whole;
+      best = trusted;
+    }
+  }
+  if (!best) return {};
+  const second = rivalOf(best, readings);
+  return { best: withAllGuesses(best, text), ...(second ? { second } : {}) };
+}
 
 function rivalOf(best: Reading, readings: readonly Reading[]): Reading | undefined {
   return readings.find(
@@ -80,8 +132,6 @@ function report(
   }
 }
 
-/** Units that are passed over where a search found something that is not to be trusted. */
-const TRIED = 3;
 /** Units after a cue within which what can be read may begin. */
 const NEAR = 8;
 
@@ -90,7 +140,7 @@ function hopeless(text: string, offset: number, from: number, limit: number, sin
   if (end === undefined) return offset + 1;
   for (let i = offset + 1; i < offset + NEAR; i++) {
     if (!isCue(text.charCodeAt(i)) || isMostlyLost(text, i, from, limit)) continue;
-    if (search(text, i, from, limit).some((reading) => isTrusted(reading, text))) return offset + 1;
+    if (find(text, i, from, limit)?.best) return offset + 1;
   }
   const lostBytes = text.slice(offset, end).split('\ufffd').length - 1;
   sink.found({

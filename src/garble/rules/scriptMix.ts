@@ -210,8 +210,8 @@ function traditionalSlips(paragraph: Paragraph, sink: Found): void {
       const asked = askedByWords(text, i, start, end);
       const written = text.charAt(i);
       if (!asked) {
-        if (written === '于' && isLikelyPreposition(text, i, span.start))
-          report(sink, { start: i, end: i + 1 }, ['於'], 'traditional', 'doubtful', true);
+        const likely = likelySlip(text, i, span);
+        if (likely) report(sink, { start: i, end: i + 1 }, [likely], 'traditional', 'doubtful', true);
         continue;
       }
       if (isInPassage(text, i, paragraph, 1)) continue;
@@ -230,13 +230,21 @@ function traditionalSlips(paragraph: Paragraph, sink: Found): void {
   if (classical > 0) sink.count('classical', classical);
 }
 
-function isLikelyPreposition(text: string, offset: number, floor: number): boolean {
-  return (
-    offset > floor &&
-    isHan(text.charCodeAt(offset - 1)) &&
-    isHan(text.charCodeAt(offset + 1)) &&
-    !'單淳鮮姓'.includes(text.charAt(offset - 1))
-  );
+/** By a form: what it stands for between Han, unless after and before these: surnames, titles, places. */
+const LIKELY: Readonly<Record<string, readonly [right: string, after: string, before: string]>> = {
+  于: ['於', '單淳鮮姓', ''],
+  后: ['後', '皇太王母天影歌妃立廢賢武呂帝元為封', '土羿稷妃宮座冠里豐街庄壁帝位戚'],
+  并: ['並', '幽吞兼合', '州購吞入'],
+};
+
+/** What a form that no word speaks against stands for all the same, in a text that was converted character by character. */
+function likelySlip(text: string, offset: number, { start, end }: Span): string | undefined {
+  const [right, after, before] = LIKELY[text.charAt(offset)] ?? [];
+  if (right === undefined || offset === start || offset + 1 >= end || !isHan(text.charCodeAt(offset - 1)))
+    return undefined;
+  const next = text.charAt(offset + 1);
+  if (!isHan(next.charCodeAt(0)) && !'，。、；'.includes(next)) return undefined;
+  return after?.includes(text.charAt(offset - 1)) || before?.includes(next) ? undefined : right;
 }
 
 /** Traditional forms that Simplified keeps for some words, used in others, and the reverse. */

@@ -1,0 +1,25 @@
+// The adapters, one a contributed feature, and what they share; for extension.ts, which alone knows them all.
+export { registerAddPhrase } from './addPhrase';
+export { registerCheckCommand } from './checkCommand';
+export { DocumentChecks } from './checks';
+export { registerCodeActions } from './codeActions';
+export { registerCompletion } from './completion';
+export { registerDefinition } from './definition';
+export { registerDiagnostics } from './diagnostics';
+export { DocumentStyles } from './documentStyles';
+export { registerExchange } from './exchange';
+export { registerExplainKind } from './explainKind';
+export { registerFixCommand } from './fixCommand';
+export { registerFixPreview } from './fixPreview';
+export { Frecency } from './frecency';
+export { registerHover } from './hover';
+export { registerIgnoreKind } from './ignoreKind';
+export { registerInlineCompletion } from './inlineCompletion';
+export { registerLanguageStatus } from './languageStatus';
+export { registerLearn } from './learn';
+export { Library } from './library';
+export { registerOpenAsText } from './openAsText';
+export { registerOpenSource } from './openSource';
+export { registerPasteClean } from './pasteClean';
+export { registerReopen } from './reopen';
+export { SourceIndex } from './sourceIndex';
