@@ -14,7 +14,10 @@ export function activate({ extensionUri, storageUri, subscriptions, workspaceSta
 
   // Check
   subscriptions.push(adapters.registerCodeActions(checks), adapters.registerCheckCommand(diagnostics));
-  subscriptions.push(adapters.registerFixCommand(checks, diagnostics), adapters.registerFixPreview(checks, diagnostics));
+  subscriptions.push(
+    adapters.registerFixCommand(checks, diagnostics),
+    adapters.registerFixPreview(checks, diagnostics),
+  );
   subscriptions.push(adapters.registerReopen(checks), adapters.registerIgnoreKind(checks));
   subscriptions.push(adapters.registerExplainKind(extensionUri), adapters.registerLanguageStatus(checks, diagnostics));
   subscriptions.push(adapters.registerPasteClean(checks), adapters.registerOpenAsText());
