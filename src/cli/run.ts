@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { ready } from '../garble';
 import { type CheckFlags, checkFiles } from './check';
 import { type FixFlags, fixFiles } from './fix';
+import { type LearnFlags, learnFiles } from './learn';
 import { completeText, explainText } from './phrases';
 import { Exit, Session, type Terminal } from './session';
 
@@ -71,6 +72,16 @@ function program(session: Session): Command {
     .addOption(new Option('--write', t('write the files back, in their own encoding')).conflicts('diff'))
     .option('--diff', t('print a patch'))
     .action((given: string[], flags: FixFlags) => fixFiles(session, given, flags));
+
+  tuiqiao
+    .command('learn')
+    .summary(t('draw set phrases out of documents'))
+    .description(
+      t('Prints the set phrases of documents with the places where they stand, or writes them as a phrasebook.'),
+    )
+    .argument('[PATH...]', paths)
+    .option('-o, --output <file>', t('write a phrasebook'))
+    .action((given: string[], flags: LearnFlags) => learnFiles(session, given, flags));
 
   tuiqiao
     .command('complete')

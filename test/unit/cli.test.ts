@@ -19,6 +19,7 @@ import { dirname, join, resolve } from 'node:path';
 import Ajv from 'ajv';
 import iconv from 'iconv-lite';
 import { run } from '../../src/cli/run';
+import { readBook } from '../../src/phrases';
 import { needsShared } from '../support/shared';
 
 // What the program does is tested within this process, where a run costs nothing; what only a process shows, at the end.
@@ -491,6 +492,41 @@ suite('tuiqiao fix --diff', () => {
   });
 
   test('nothing to change: nothing', () => prints(['fix', '--diff', file('a.txt', CLEAN)], 0, ''));
+});
+
+suite('tuiqiao learn', () => {
+  const SPEECH =
+    '同志们要发扬团结、务实、进取、创新的精神。\n大家要坚持团结、务实、进取、创新，做到“三个到位”：一是思想到位，二是措施到位，三是落实到位。\n';
+
+  test('prints phrases with the places where they stand', async () => {
+    const { code, out } = await tuiqiao(['learn', file('a.txt', SPEECH)]);
+    assert.equal(code, 0);
+    assert.ok(out.split('\n').includes('团结、务实、进取、创新\ta.txt:1:7\ta.txt:2:6'), out);
+  });
+
+  test('-o writes a phrasebook that loads', async () => {
+    const { code, out } = await tuiqiao(['learn', file('a.txt', SPEECH), '-o', 'book.json']);
+    assert.equal(code, 0);
+    const { phrases, problems } = await readBook(JSON.parse(content('book.json').toString()));
+    assert.deepEqual(problems, []);
+    assert.equal(out, `book.json: ${phrases.length} phrases\n`);
+    assert.ok(
+      phrases.some(
+        ({ text, pinyin }) => text === '团结、务实、进取、创新' && pinyin === 'tuan jie wu shi jin qu chuang xin',
+      ),
+    );
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.startsWith('.tuiqiao-')),
+      [],
+    );
+  });
+
+  test('what cannot be read or written is said: 2', async () => {
+    await refuses(['learn'], 'name a file, a folder or - for standard input');
+    const { code, err } = await tuiqiao(['learn', file('a.txt', SPEECH), '-o', 'nowhere/book.json']);
+    assert.equal(code, 2);
+    assert.match(err, /nowhere\/book\.json: cannot be written/);
+  });
 });
 
 suite('tuiqiao complete, tuiqiao explain', () => {

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { combinePhrases, drawPhrases, type Phrase, withPinyin, writeBook } from '../phrases';
+import { lineStarts, locate } from '../text/places';
+import { DOCUMENT_EXTENSIONS, inputs } from './inputs';
+import type { Session } from './session';
+
+export interface LearnFlags {
+  readonly output?: string;
+}
+
+/** `tuiqiao learn`: draws the phrases out of documents; prints them with their places, or writes them as a phrasebook. */
+export async function learnFiles(session: Session, paths: readonly string[], { output }: LearnFlags): Promise<void> {
+  const { t } = session;
+  if (paths.length === 0) {
+    session.complain(t('name a file, a folder or - for standard input'));
+    return;
+  }
+  const drawn: Phrase[][] = [];
+  const starts = new Map<string, readonly number[]>();
+  for await (const { path, text, paragraphs } of inputs(session, paths, DOCUMENT_EXTENSIONS)) {
+    starts.set(path, paragraphs ?? lineStarts(text));
+    drawn.push(drawPhrases({ name: path, uri: path, text }));
+  }
+  const phrases = combinePhrases(drawn);
+  if (output !== undefined) {
+    await writeBookFile(session, output, phrases);
+    return;
+  }
+  for (const { text, sources } of phrases) {
+    const places = sources.map(({ uri = '', start = 0, end = start }) => {
+      const { line, column } = locate(starts.get(uri) ?? [0], { start, end });
+      return `${uri}:${line}:${column}`;
+    });
+    session.print(`${text}\t${places.join('\t')}\n`);
+  }
+}
+
+/** Written beside and moved into place: a book is whole or not there. */
+async function writeBookFile(session: Session, path: string, phrases: readonly Phrase[]): Promise<void> {
+  const target = resolve(session.terminal.folder, path);
+  const temporary = join(dirname(target), `.tuiqiao-${randomUUID()}`);
+  try {
+    writeFileSync(temporary, writeBook(await withPinyin(phrases)), { flag: 'wx' });
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    session.complain(session.t('{path}: cannot be written ({reason})', { path, reason: session.reason(error) }));
+    return;
+  }
+  session.print(`${session.t('{path}: {n} phrases', { path, n: phrases.length })}\n`);
+}
