@@ -116,12 +116,8 @@ if (flags.has('--host') || flags.has('--tests') || flags.has('--tests=only')) {
 }
 if (flags.has('--bench')) {
   for (const name of readdirSync('test/bench').filter((file) => file.endsWith('.ts'))) {
-    builds.push({
-      ...node,
-      entryPoints: [join('test/bench', name)],
-      outfile: `out/bench/${name.replace(/\.ts$/, '.cjs')}`,
-      mainFields: ['module', 'main'],
-    });
+    const outfile = `out/bench/${name.replace(/\.ts$/, '.mjs')}`;
+    builds.push({ ...outside, entryPoints: [join('test/bench', name)], outfile });
   }
 }
 if (flags.has('--fuzz')) {

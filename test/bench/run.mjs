@@ -30,7 +30,7 @@ if (run('esbuild.mjs', '--bench') !== 0) process.exit(1);
 for (const name of asked.length > 0 ? asked : BENCHMARKS) {
   console.log(`\n== ${name}\n`);
   // A benchmark that misses what it must not (a trap touched, say) ends with 1; the others are run all the same.
-  if (run('--expose-gc', `out/bench/${name}.cjs`, ...options) !== 0) process.exitCode = 1;
+  if (run('--expose-gc', `out/bench/${name}.mjs`, ...options) !== 0) process.exitCode = 1;
 }
 
 /** @param {string[]} args */
