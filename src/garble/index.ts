@@ -1,6 +1,7 @@
 import { type CheckOptions, DocumentCheck } from './documentCheck';
 import type { Finding, TextEdit } from './finding';
 import { groupOf } from './levels';
+import { prepareSearch } from './mojibake/prepare';
 import { OffsetMap, planFixes } from './repair';
 
 export type { CheckOptions } from './documentCheck';
@@ -15,7 +16,9 @@ export { RULES } from './rules';
 export { disablingEdit } from './suppression';
 
 /** Loads what loads lazily. Without it everything works, with less: scoring falls back on what is in memory. */
-export async function ready(): Promise<void> {}
+export async function ready(): Promise<void> {
+  prepareSearch();
+}
 
 /**
  * Every finding of a text, sorted by start, of equal starts the longest first. Spans are UTF-16 offsets, half-open; they may nest,

@@ -118,10 +118,17 @@ function bbcode(text: string, start: number, limit: number): Debris | undefined 
   if (close < 0 || (value !== '' && !value.startsWith('=')) || text.charCodeAt(i + close + 1) === 0x28)
     return undefined;
   const end = i + close + 1;
-  // `a[i]` counts, [s] is a sound: a letter is a tag only where its end tag is there.
-  if (name.length === 1 && !closing && !text.slice(end, Math.min(limit, end + LONGEST_TAG)).includes(`[/${name}]`))
-    return undefined;
-  return { sort: 'tag', start, end, becomes: '', certain: closing || value !== '' };
+  // `a[i]` counts, [s] is a sound: a letter is a tag only together with the other half of its pair.
+  const letter = name.length === 1;
+  const paired = closing
+    ? text
+        .slice(Math.max(0, start - LONGEST_TAG), start)
+        .split(/[\r\n]/)
+        .at(-1)
+        ?.includes(`[${name}`) === true
+    : text.slice(end, Math.min(limit, end + LONGEST_TAG)).includes(`[/${name}]`);
+  if (letter && !paired) return undefined;
+  return { sort: 'tag', start, end, becomes: '', certain: closing || value !== '' || letter };
 }
 
 /** One of Word's fields, whose result stands beside it. */

@@ -61,7 +61,8 @@ function words(text: string, { start, end }: Span, sink: Sink<'duplicate'>): voi
   let [b1, b2, b3, b4, b5, b6] = [0, 0, 0, 0, 0, 0];
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
-    const folded = classes[unit] === CharacterClass.Han ? (folding[unit] as number) : 0;
+    // Halves of pairs count as Han; most are emoji, which people repeat.
+    const folded = classes[unit] === CharacterClass.Han && (unit & 0xf800) !== 0xd800 ? (folding[unit] as number) : 0;
     const same =
       folded !== 0 && (folded === b2 || folded === b3 || folded === b4 || folded === b5 || folded === b6)
         ? [folded === b2, folded === b3, folded === b4, folded === b5, folded === b6]
