@@ -1,7 +1,8 @@
 import { type CheckOptions, DocumentCheck } from './documentCheck';
 import type { Finding, TextEdit } from './finding';
 import { groupOf } from './levels';
-import { prepareSearch } from './mojibake/prepare';
+import { cueTable } from './mojibake/cues';
+import { chinese } from './mojibake/language';
 import { OffsetMap, planFixes } from './repair';
 
 export type { CheckOptions } from './documentCheck';
@@ -17,7 +18,8 @@ export { disablingEdit } from './suppression';
 
 /** Loads what loads lazily. Without it everything works, with less: scoring falls back on what is in memory. */
 export async function ready(): Promise<void> {
-  prepareSearch();
+  chinese();
+  cueTable();
 }
 
 /**

@@ -96,12 +96,6 @@ const PAIRS: readonly Pair[] = [
   { name: 'GBK as CP437', texts: simplified, garble: misread('gbk', 'cp437') },
   { name: 'GBK as CP1251', texts: simplified, garble: misread('gbk', 'win1251') },
   { name: 'GBK as Big5', texts: simplified, garble: misread('gbk', 'big5') },
-  // Node's own decoder keeps private use, as Windows does.
-  {
-    name: 'GBK as Big5 (Windows)',
-    texts: simplified,
-    garble: (text) => new TextDecoder('big5').decode(iconv.encode(text, 'gbk')),
-  },
   { name: 'GBK as Shift_JIS', texts: simplified, garble: misread('gbk', 'shift_jis') },
   { name: 'GBK as EUC-KR', texts: simplified, garble: misread('gbk', 'cp949') },
   { name: 'Big5 as GBK', texts: traditional, garble: misread('big5', 'cp936') },

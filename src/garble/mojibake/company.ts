@@ -9,8 +9,6 @@ export interface Evidence {
   readonly gain: number;
   /** Whether nothing but the amount of evidence stands against the fix being certain. */
   readonly sound: boolean;
-  /** Characters that the whole reading gave back. */
-  readonly exact: number;
 }
 
 /** Findings of one chain that vouch for faint ones. */
@@ -34,7 +32,7 @@ export function settle(candidates: readonly MojibakeCandidate[], document: Docum
   const covered = new Map<string, number>();
   let reached = 0;
   for (const candidate of candidates) {
-    const { chain, gain, sound, exact } = candidate.evidence as Evidence;
+    const { chain, gain, sound } = candidate.evidence as Evidence;
     // A search looks back a few units, into what an earlier one may have read already.
     if (candidate.start < reached) continue;
     const vouched = (company.get(chain) ?? 0) >= SETTLED;
@@ -42,8 +40,7 @@ export function settle(candidates: readonly MojibakeCandidate[], document: Docum
     reached = candidate.end;
     covered.set(chain, (covered.get(chain) ?? 0) + candidate.end - candidate.start);
     const { evidence: _, ...found } = candidate;
-    const raised =
-      vouched && sound && exact >= 2 && found.lostBytes === 0 && gain >= LEAST_GAIN && chain.startsWith('utf-8');
+    const raised = vouched && sound && found.lostBytes === 0 && gain >= LEAST_GAIN && chain.startsWith('utf-8');
     kept.push({ ...found, certain: found.certain || raised });
   }
   const [most] = [...covered].sort((a, b) => b[1] - a[1]);

@@ -12,11 +12,9 @@ export enum Cue {
   OneOff = 64,
   /** No search, but part of a single-byte page all the same. */
   Sign = 128,
-  /** A script that Chinese text does not hold: what GBK leaves in UTF-8, or UTF-16 in the wrong byte order. */
-  Alien = 256,
 }
 
-let cues: Uint16Array | undefined;
+let cues: Uint8Array | undefined;
 
 /** Whether a search may begin at `unit`: hardly ever so in ordinary Chinese text. */
 export function isCue(unit: number): boolean {
@@ -30,9 +28,9 @@ export function isUtf8Cue(unit: number): boolean {
 }
 
 /** By unit, the searches that it calls for: what ordinary Chinese text holds calls for none, or hardly ever. */
-export function cueTable(): Uint16Array {
+export function cueTable(): Uint8Array {
   if (cues) return cues;
-  cues = new Uint16Array(0x10000);
+  cues = new Uint8Array(0x10000);
   const gbk = codePage('gbk').codes;
   const big5 = codePage('big5').codes;
   const shiftJis = codePage('shift_jis').codes;
@@ -71,7 +69,7 @@ export function cueTable(): Uint16Array {
       cue |= Cue.Big5 | Cue.Gbk;
     } else if (unit < 0x180 || singles.some((codes) => codes[unit] !== NO_CODE)) {
       cue |= CHINESE_SIGNS.includes(String.fromCharCode(unit)) ? Cue.Sign : Cue.SingleByte;
-    } else if (unit < 0x2000 || (unit >= 0xa000 && unit < 0xac00)) cue |= Cue.Alien;
+    }
     cues[unit] = cue;
   }
   return cues;

@@ -9,9 +9,6 @@ import { exactPiece, type Piece } from './reading';
 /** Nats for going from clean text into a garble, and back. */
 const ENTER = 7;
 const LEAVE = 2;
-/** The same at a line's edges: what is garbled is so as a rule from one edge to the other. */
-const ENTER_AT_EDGE = 3;
-const LEAVE_AT_EDGE = -3;
 /** Nats for a character of which only one byte is left, and for one of which none is: as expected as a middling one. */
 const HALF_LOST = 8;
 const ALL_LOST = 12;
@@ -68,9 +65,6 @@ export interface Window {
   readonly next: number;
   /** Whether the garble may start in the middle of a character of `actual`, so that all its pairs are one byte out of step. */
   readonly oneOff: boolean;
-  /** Whether the window begins and ends where the line does. */
-  readonly atStart: boolean;
-  readonly atEnd: boolean;
   /** Whether the garble has begun before the window. */
   readonly inside: boolean;
 }
@@ -120,12 +114,12 @@ function spell(text: string, { start, end, table }: Window): number {
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     const code = codes[unit] as number;
-    const other = alternatives?.[unit] ?? 0;
-    others[count] = other === 0 ? NO_BYTE : other >> 8;
+    const other = alternatives?.get(unit);
+    others[count] = other === undefined ? NO_BYTE : other >> 8;
     unitOf[count] = i;
     if (code > 0xff && code !== NO_CODE) {
       bytes[count++] = code >> 8;
-      others[count] = other === 0 ? NO_BYTE : other & 0xff;
+      others[count] = other === undefined ? NO_BYTE : other & 0xff;
       unitOf[count] = i;
       bytes[count++] = code & 0xff;
     } else bytes[count++] = code !== NO_CODE ? code : unit === REPLACEMENT ? MARK : NO_BYTE;
@@ -142,12 +136,12 @@ function opens(at: number): boolean {
 }
 
 /** From clean text into a garble, and back. */
-function turn(at: number, enter: number): void {
+function turn(at: number): void {
   const place = MODES * at;
   for (let cell = place + Mode.Garbled; cell <= place + Mode.ByOther; cell++)
     relax(at, Mode.Left, (costs[cell] as number) + LEAVE, lasts[cell] as number, Step.None, cell);
   const clean = place + Mode.Clean;
-  relax(at, Mode.Entered, (costs[clean] as number) + enter, lasts[clean] as number, Step.None, clean);
+  relax(at, Mode.Entered, (costs[clean] as number) + ENTER, lasts[clean] as number, Step.None, clean);
 }
 
 /**
@@ -179,7 +173,7 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
     const isOpen = opens(at);
     const isDouble = isOpen && unitOf[at + 1] === unitOf[at];
     if (isOpen) {
-      turn(at, at === 0 && window.atStart ? ENTER_AT_EDGE : ENTER);
+      turn(at);
       const unit = text.charCodeAt(unitOf[at] as number);
       const to = at + (isDouble ? 2 : 1);
       for (let cell = place + Mode.Clean; cell <= place + Mode.Left; cell++) {
@@ -220,9 +214,7 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
     const cell = MODES * count + mode;
     // Where the text goes on, the garble may as well, but it takes more.
     const cost =
-      (costs[cell] as number) +
-      language.cost(lasts[cell] as number, next) +
-      (mode >= Mode.Garbled ? (window.atEnd ? LEAVE_AT_EDGE : LEAVE) : 0);
+      (costs[cell] as number) + language.cost(lasts[cell] as number, next) + (mode >= Mode.Garbled ? LEAVE : 0);
     if (cost >= least) continue;
     least = cost;
     best = cell;

@@ -1,5 +1,5 @@
 import { DOUBLE_BYTE_PAGES, NO_CODE, REPLACEMENT } from '../../text/codec';
-import { big5Level, CharacterClass, classOf, gb2312Level, isHan } from '../../text/han';
+import { isHan } from '../../text/han';
 import { isUtf8Cue } from './cues';
 import { COMMON_MARKS, chinese, isForeign } from './language';
 import { page, type ReadAs } from './pages';
@@ -23,8 +23,6 @@ const CERTAIN_LEAD_OF_PAIRS = 12;
 /** How clear it must be where a garble of pairs begins and ends, where its page holds Han itself. */
 const CERTAIN_EDGE = 7;
 const CERTAIN_PAIRS = 4;
-/** Units of UTF-16 in the wrong byte order. */
-const LEAST_WIDE = 6;
 const CERTAIN_PAIRS_IN_HAN = 6;
 /** What a character costs that ordinary Chinese does not exceed, and what it hardly ever comes near. */
 const READABLE = 10.5;
@@ -36,9 +34,7 @@ const WEIGHED = 100;
 
 /** Whether the reading is worth offering. */
 export function isTrusted(reading: Reading, text: string): boolean {
-  if (!isStrong(reading)) return false;
-  if (reading.chain[0]?.readAs === 'utf-8') return true;
-  if (!isReadable(reading)) return false;
+  if (!isStrong(reading) || !isReadable(reading)) return false;
   // Next to nothing but guesses must at least show that something was lost.
   return reading.exact >= 2 || reading.lost === 0 || /[\ufffd?]/.test(text.slice(reading.start, reading.end));
 }
@@ -47,8 +43,6 @@ function isStrong({ chain, exact, gain, lost }: Reading): boolean {
   const [misreading] = chain;
   if (misreading?.actual === 'utf-8')
     return gain >= LEAST_GAIN_IN_COMPANY && exact + lost > 0 && (lost <= 4 || lost <= 2 * exact);
-  // Next to nothing is left of GBK in UTF-8, but that is exact.
-  if (misreading?.readAs === 'utf-8') return gain >= LEAST_GAIN;
   if (lost > exact) return false;
   // Two Latin letters and two Han are as hard to confuse as bytes are.
   if (misreading && !holdsHan(misreading.readAs)) return gain >= LEAST_GAIN && exact >= 2;
@@ -80,16 +74,11 @@ export function isSound(reading: Reading, text: string, from: number, limit: num
   // Shift_JIS has some kanji twice, so that its bytes are a guess.
   if (!utf8 && misreading.readAs === 'shift_jis') return false;
   if (misreading.readAs === 'byte-fallback') return true;
-  if (misreading.readAs === 'utf-8') return false;
-  if (misreading.actual.startsWith('utf-16') || misreading.actual === 'ascii') return reading.exact >= LEAST_WIDE;
   for (const { text: original, lost } of reading.pieces)
     if (lost === 0 && !isOrdinary(original, !utf8 && holdsHan(misreading.readAs))) return false;
-  if (endsInSign(reading, text) || endsInAscii(reading)) return false;
+  if (endsInSign(reading, text)) return false;
   if (goesOn(reading, misreading.readAs as ReadAs, text, from, limit)) return false;
-  if (utf8 || !holdsHan(misreading.readAs)) return true;
-  return reading.pieces.every(
-    (piece) => piece.edge >= CERTAIN_EDGE && isApart(piece, misreading.actual, text, from, limit),
-  );
+  return utf8 || !holdsHan(misreading.readAs) || reading.pieces.every(({ edge }) => edge >= CERTAIN_EDGE);
 }
 
 /**
@@ -100,7 +89,8 @@ function isOrdinary(text: string, strict: boolean): boolean {
   const { unigrams } = chinese();
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (isForeign(unit) || (strict && !isPlain(unit))) return false;
+    if (isForeign(unit) || (strict && unit > 0x7f && !isHan(unit) && !COMMON_MARKS.includes(String.fromCharCode(unit))))
+      return false;
   }
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
@@ -122,27 +112,8 @@ function endsInSign({ end, text: original, chain, lost }: Reading, text: string)
   return isSign && (chinese().unigrams[original.charCodeAt(original.length - 1)] as number) > COMMON;
 }
 
-/** Whether a piece ends in ASCII, the second half of a unit: of a clean one, perhaps. */
-function endsInAscii({ pieces, chain }: Reading): boolean {
-  return (
-    chain[0] !== undefined &&
-    holdsHan(chain[0].readAs) &&
-    pieces.some(({ text, lost }) => lost === 0 && text.charCodeAt(text.length - 1) < 0x80)
-  );
-}
-
 /** What a common character costs at most. */
 const COMMON = 12.5;
-
-function isPlain(unit: number): boolean {
-  return (
-    unit < 0x80 ||
-    isHan(unit) ||
-    unit === 0x3000 ||
-    classOf(unit) === CharacterClass.FullWidth ||
-    COMMON_MARKS.includes(String.fromCharCode(unit))
-  );
-}
 
 /** Whether something beside the reading looks as if it was of the same garble. */
 function goesOn({ start, end }: Reading, readAs: ReadAs, text: string, from: number, limit: number): boolean {
@@ -156,17 +127,6 @@ function goesOn({ start, end }: Reading, readAs: ReadAs, text: string, from: num
   if (isHigh(before) || isHigh(after)) return true;
   // The second byte of a pair may be a letter.
   return before >= 0x40 && before < 0x7f && start - 2 >= from && isHigh(text.charCodeAt(start - 2));
-}
-
-/**
- * Whether the first and the last unit of the garble could hardly be clean text: where a Han stands beside Han, only what it
- * says tells on which side of the edge it is.
- */
-function isApart({ start, end }: Piece, actual: string, text: string, from: number, limit: number): boolean {
-  const isUsual = (unit: number): boolean => (actual === 'gbk' ? gb2312Level(unit) > 0 : big5Level(unit) === 1);
-  const beforeIsHan = start > from && isHan(text.charCodeAt(start - 1));
-  const afterIsHan = end < limit && isHan(text.charCodeAt(end));
-  return !(beforeIsHan && isUsual(text.charCodeAt(start))) && !(afterIsHan && isUsual(text.charCodeAt(end - 1)));
 }
 
 /** Signs of single-byte pages that stand beside a garble in clean text. */

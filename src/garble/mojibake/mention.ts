@@ -9,21 +9,6 @@ export function isEnclosed(text: string, from: number, to: number): boolean {
   return OPENING.test(text.charAt(from - 1)) && CLOSING.test(text.charAt(to));
 }
 
-/** Whether the line holds the original too: it shows what became of it. */
-export function standsBeside(
-  text: string,
-  start: number,
-  end: number,
-  garble: { readonly start: number; readonly end: number; readonly text: string },
-): boolean {
-  const original = garble.text;
-  if (original.length < 4 || original.length > REACH) return false;
-  return (
-    text.slice(Math.max(start, garble.start - REACH), garble.start).includes(original) ||
-    text.slice(garble.end, Math.min(end, garble.end + REACH)).includes(original)
-  );
-}
-
 /** 编码 alone is no sign: 邮政编码, 物资编码. */
 const ENCODINGS =
   /U\+FFFD|[乱亂][码碼]|(?:字符|文字|字元|文件|网页|網頁|中文)[编編][码碼]|[编編][码碼](?:错误|錯誤|问题|問題|不一致|转换|轉換|方式|格式)|[解转轉][码碼]|替换字符|替換字元|取代字元|字符集|字元集|replacement character|mojibake|unicode|UTF-?(?:8|16)|GBK|GB ?2312|GB ?18030|BIG-?5|Latin-?1|ISO-?8859|Shift[_-]?JIS|EUC-KR|ASCII|CP ?(?:437|936|125\d)|Windows-125\d/i;

@@ -14,8 +14,8 @@ export interface Page {
   /** Whether a decoder may have left this byte, or this pair, without a character: undefined or private-use cells. */
   isDroppable(code: number): boolean;
   readonly doubleByte: boolean;
-  /** By unit: its other code where it stands twice in the page, else 0: which of the two the bytes were, only the text can tell. */
-  readonly alternatives: Uint16Array | undefined;
+  /** The other code of a unit that stands twice in the page: which of the two the bytes were, only the text can tell. */
+  readonly alternatives: ReadonlyMap<number, number> | undefined;
 }
 
 const pages = new Map<ReadAs, Page>();
@@ -77,17 +77,14 @@ function addUserDefined(codes: Uint16Array): void {
   }
 }
 
-function alternativesOf(codes: Uint16Array, units: Uint16Array): Uint16Array | undefined {
-  const found = new Uint16Array(0x10000);
-  let some = false;
+function alternativesOf(codes: Uint16Array, units: Uint16Array): Map<number, number> | undefined {
+  const found = new Map<number, number>();
   for (let code = 0x8140; code < 0xffff; code++) {
     const unit = units[code] as number;
-    const usual = codes[unit] as number;
-    if (unit === 0 || usual === code || usual === NO_CODE || usual <= 0xff) continue;
-    found[unit] = code;
-    some = true;
+    if (unit !== 0 && codes[unit] !== code && codes[unit] !== NO_CODE && (codes[unit] as number) > 0xff)
+      found.set(unit, code);
   }
-  return some ? found : undefined;
+  return found.size > 0 ? found : undefined;
 }
 
 /** GPT-2's `bytes_to_unicode`: printable Latin-1 stands for itself, the other 68 bytes are U+0100 to U+0143 in order. */

@@ -56,16 +56,14 @@ export interface LostPair {
   readonly dropped?: true;
 }
 
-/**
- * Fills in what a piece's lost characters may have been. Costly, and so left until the reading is to be reported.
- * @param before the original's character before the piece, and `after` the one behind it
- */
-export function withGuesses(piece: Piece, before: number, after: number, table: Page, units: Uint16Array): Piece {
+/** Fills in what a piece's lost characters may have been. Costly, and so left until the reading is to be reported. */
+export function withGuesses(piece: Piece, source: string, table: Page, units: Uint16Array): Piece {
   if (!piece.gaps || piece.gaps.length === 0) return piece;
+  const at = (offset: number): number => (offset >= 0 && offset < source.length ? source.charCodeAt(offset) : UNKNOWN);
   const characters = Array.from(piece.text, (character) => character.charCodeAt(0));
   const found = piece.gaps.map(({ at: place, lead, trail, dropped }) => {
-    const previous = place > 0 ? (characters[place - 1] as number) : before;
-    const next = place + 1 < characters.length ? characters[place + 1] : after;
+    const previous = place > 0 ? (characters[place - 1] as number) : at(piece.start - 1);
+    const next = place + 1 < characters.length ? characters[place + 1] : at(piece.end);
     const guesses = guessCharacter(units, previous, lead, trail, dropped ? undefined : next).filter(
       ({ unit }) => !dropped || opensUserDefined(table.codes[unit] as number),
     );

@@ -3,7 +3,6 @@ import { CharacterClass, classOf, isHan } from '../../text/han';
 import { scriptOfUnit } from '../../text/script';
 import { chinese, isForeign } from './language';
 import type { Page } from './pages';
-import { textOf } from './units';
 
 /** Nats for what a garbled Chinese text hardly held: kana, Cyrillic, private use. */
 const FOREIGN = 9;
@@ -72,7 +71,7 @@ export function readStraight(
   scan: for (let i = start; i < stop; i++) {
     const unit = text.charCodeAt(i);
     const code = codes[unit] as number;
-    if (code === NO_CODE || (alternatives !== undefined && alternatives[unit] !== 0)) break;
+    if (code === NO_CODE || alternatives?.has(unit)) break;
     gain += language.cost(garbled, unit);
     garbled = unit;
     let byte = code > 0xff ? code >> 8 : code;
@@ -97,7 +96,17 @@ export function readStraight(
     if (gain > best.gain) best = { end: i + 1, length, exact, gain };
     else if (gain < best.gain - PATIENCE) break;
   }
-  return { end: best.end, exact: best.exact, gain: best.gain, text: textOf(original, best.length) };
+  return {
+    ...best,
+    text: String.fromCharCode(...original.subarray(0, Math.min(best.length, 8192))) + rest(best.length),
+  };
+}
+
+function rest(length: number): string {
+  let text = '';
+  for (let at = 8192; at < length; at += 8192)
+    text += String.fromCharCode(...original.subarray(at, Math.min(length, at + 8192)));
+  return text;
 }
 
 /** The least that some units in a row gain, read pair by pair, for a search to be worth it. */

@@ -4,7 +4,7 @@ import { bridge } from './bridge';
 import { readDoubleByte, type Way } from './doubleByte';
 import { edgeOf } from './edges';
 import { chinese } from './language';
-import { type Page, page, type ReadAs } from './pages';
+import { page, type ReadAs } from './pages';
 import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
 import { exactPiece, type Piece, type Reading } from './reading';
@@ -49,8 +49,7 @@ export function alternating(
     const inside = last !== undefined && last.end === at;
     const previous = inside ? lastOf(last.text) : at > from ? text.charCodeAt(at - 1) : BLANK;
     const next = end < limit ? text.charCodeAt(end) : BLANK;
-    const [atStart, atEnd] = [at === from, end === limit];
-    return readDoubleByte(text, { start: at, end, table, actual, previous, next, oneOff, atStart, atEnd, inside });
+    return readDoubleByte(text, { start: at, end, table, actual, previous, next, oneOff, inside });
   };
   let at = start;
   let width = FIRST_WINDOW + Math.max(0, offset - start - 6);
@@ -117,7 +116,7 @@ function readingOf(
     start: first.start,
     end: last.end,
     text: mended,
-    exact: pieces.reduce((sum, piece) => sum + outsideAscii(piece.text), 0),
+    exact: pieces.reduce((sum, piece) => sum + outsideAscii(piece.text) - piece.lost, 0),
     lost: pieces.reduce((sum, piece) => sum + piece.lost, 0),
     gain: gainOf(text, first.start, last.end, mended, from, limit),
   };
@@ -145,24 +144,13 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return found;
 }
 
-function unitAt(text: string, offset: number): number {
-  return offset >= 0 && offset < text.length ? text.charCodeAt(offset) : BLANK;
-}
-
 /** The reading with what was lost of pairs guessed. */
 export function withAllGuesses(reading: Reading, text: string): Reading {
   if (!reading.pieces.some(({ gaps }) => gaps)) return reading;
   const [{ actual, readAs }] = reading.chain as [Misreading];
-  const table = page(readAs === 'gbk-out-of-step' || readAs === 'utf-8' ? 'gbk' : (readAs as ReadAs));
+  const table = page(readAs === 'gbk-out-of-step' ? 'gbk' : (readAs as ReadAs));
   const { units } = codePage(actual as DoubleBytePage);
-  const pieces: Piece[] = [];
-  for (const [index, piece] of reading.pieces.entries()) {
-    const last = pieces.at(-1);
-    const next = reading.pieces[index + 1];
-    const before = last && last.end === piece.start ? lastOf(last.text) : unitAt(text, piece.start - 1);
-    const after = next && next.start === piece.end ? next.text.charCodeAt(0) : unitAt(text, piece.end);
-    pieces.push(withGuesses(piece, before, after, table, units));
-  }
+  const pieces = reading.pieces.map((piece) => withGuesses(piece, text, table, units));
   return { ...reading, pieces, text: mend(text, pieces) };
 }
 
@@ -221,9 +209,15 @@ export function readUtf8(
     }
     at = run.end;
     if (run.capped && run.characters > 0) continue;
-    if (pieces.length === 0 && run.characters === 0 && readAs !== 'gbk') {
-      if (!mayHaveLost(text, at, run.failedAt, limit, table)) return undefined;
-    }
+    // Other pages than GBK leave a mark wherever they lose something: where nothing was read and nothing is marked there is no garble.
+    if (
+      pieces.length === 0 &&
+      run.characters === 0 &&
+      table.doubleByte &&
+      readAs !== 'gbk' &&
+      !isMarked(text, at, run.failedAt)
+    )
+      return undefined;
     const gap = simpleGap(text, at, limit, table, previous) ?? bridge(text, at, run.failedAt, limit, table, previous);
     // Where little is left but losses there is nothing to build on.
     if (!gap || (++gaps > patience && gaps * 2 > exact)) break;
@@ -273,15 +267,8 @@ export function isDecisive({ chain, exact, lost, gain }: Reading): boolean {
   return chain[0]?.actual === 'utf-8' && exact >= 4 && exact >= 2 * lost && gain >= 40;
 }
 
-/**
- * Whether a garble may begin with a loss: pages of two bytes leave a mark where they lose something; where one byte may be
- * dropped without a trace, what follows must be sound.
- */
-function mayHaveLost(text: string, at: number, failedAt: number, limit: number, table: Page): boolean {
+function isMarked(text: string, at: number, failedAt: number): boolean {
   for (let i = at; i < failedAt + 2; i++) if (text.charCodeAt(i) === REPLACEMENT) return true;
-  if (table.doubleByte) return false;
-  for (let i = at + 1; i < Math.min(limit, at + 6); i++)
-    if (exactRun(text, i, Math.min(limit, i + 8), table).characters >= 2) return true;
   return false;
 }
 

@@ -1,6 +1,5 @@
 import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
 import { Cue, cueTable, isCue } from './cues';
-import { isIsland, readIslands } from './islands';
 import { chinese } from './language';
 import { page, type ReadAs } from './pages';
 import { isPromising, isPromisingOutOfStep, isPromisingStream } from './pairs';
@@ -8,7 +7,6 @@ import type { Reading } from './reading';
 import { alternating, BLANK, gainOf, isDecisive, readUtf8, startOf, withAllGuesses } from './readings';
 import { singleByte } from './singleByte';
 import { exactRun } from './utf8';
-import { readBytesAsWide, readSwapped } from './wide';
 
 /** Layers of garbling that are undone; more are not seen in the wild. */
 const DEEPEST = 3;
@@ -30,14 +28,7 @@ export function search(text: string, offset: number, from: number, limit: number
     add(readUtf8(text, lead === 0xc2 ? startOf(text, offset, from, limit, 'gbk', 30) : offset, from, limit, 'gbk'));
   }
   if (readings.some(isDecisive)) return readings.sort((a, b) => b.gain - a.gain);
-  if (isIsland(text.charCodeAt(offset)) && isBesideLoss(text, offset, from, limit)) {
-    const islands = readIslands(text, offset, from, limit);
-    if (islands) readings.push(islands);
-  }
-  if ((cue & Cue.SingleByte) !== 0) {
-    for (const reading of singleByte({ text, offset, from, limit })) add(reading);
-    readings.push(...readBytesAsWide(text, offset, from, limit));
-  } else readings.push(...readSwapped(text, offset, from, limit));
+  if ((cue & Cue.SingleByte) !== 0) for (const reading of singleByte({ text, offset, from, limit })) add(reading);
   if ((cue & Cue.ShiftJis) !== 0)
     for (const reading of doubleByte(text, offset, from, limit, 'shift_jis', ['gbk'])) add(reading);
   if ((cue & Cue.EucKr) !== 0)
@@ -47,12 +38,6 @@ export function search(text: string, offset: number, from: number, limit: number
   if ((cue & Cue.Gbk) !== 0) for (const reading of doubleByte(text, offset, from, limit, 'gbk', ['big5'])) add(reading);
   if (readings.length === 0 && (cue & Cue.OneOff) !== 0) add(oneOff(text, offset, from, limit));
   return readings.sort((a, b) => b.gain - a.gain);
-}
-
-function isBesideLoss(text: string, offset: number, from: number, limit: number): boolean {
-  for (let i = Math.max(from, offset - 3); i < Math.min(limit, offset + 4); i++)
-    if (text.charCodeAt(i) === REPLACEMENT) return true;
-  return false;
 }
 
 /** The cheap test that clears nearly every clean character: does the next unit go on with what this one began? */

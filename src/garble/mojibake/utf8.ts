@@ -1,6 +1,5 @@
 import { NO_CODE } from '../../text/codec';
 import type { Page } from './pages';
-import { textOf } from './units';
 
 /** UTF-16 units of ASCII that may stand between two garbled characters of one span. */
 const LONGEST_ASCII = 80;
@@ -39,7 +38,6 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
   let syncedCharacters = 0;
   let startedAt = start;
   let firstSize = 0;
-  let half = false;
   let i = start;
   scan: for (; i < end; i++) {
     const code = codes[text.charCodeAt(i)] as number;
@@ -50,10 +48,7 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
         if (byte < 0x80 || byte > 0xbf) break scan;
         value = (value << 6) | (byte & 0x3f);
         if (--missing === 0) {
-          if (value < (LEAST[size] as number) || value > 0x10ffff) break scan;
-          // CESU-8 writes the two surrogates of a character in three bytes each.
-          half = value >= 0xd800 && value < 0xdc00;
-          if (value >= 0xdc00 && value < 0xe000 && !isHighSurrogate(buffer[length - 1] ?? 0)) break scan;
+          if (value < (LEAST[size] as number) || (value >= 0xd800 && value < 0xe000) || value > 0x10ffff) break scan;
           if (value > 0xffff) {
             buffer[length++] = 0xd7c0 + (value >> 10);
             buffer[length++] = 0xdc00 + (value & 0x3ff);
@@ -77,7 +72,7 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
     }
     // Clean characters can be valid UTF-8 by chance (路 is · in GBK): a garble of Han does not end in what is no Chinese.
     const isStray = page.doubleByte && (firstSize > 2 || !mayBeLatin) && !endsChinese(value, size, startedAt === i);
-    if (missing === 0 && characters > syncedCharacters && !isStray && !half) {
+    if (missing === 0 && characters > syncedCharacters && !isStray) {
       synced = i + 1;
       syncedLength = length;
       syncedCharacters = characters;
@@ -85,7 +80,7 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
   }
   return {
     end: synced,
-    text: textOf(buffer, syncedLength),
+    text: syncedLength === 0 ? '' : String.fromCharCode(...buffer.subarray(0, syncedLength)),
     characters: syncedCharacters,
     failedAt: missing > 0 || (i < end && codes[text.charCodeAt(i)] === NO_CODE) ? i : synced,
     capped: i === end && end < limit,
@@ -97,10 +92,6 @@ function endsChinese(value: number, size: number, alone: boolean): boolean {
   return isLikely(value);
 }
 
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
 /** Whether a garble may begin or end with the character: clean ones are bytes of UTF-8 by chance, but hardly of these. */
 export function isLikely(codePoint: number): boolean {
   if (codePoint > 0xffff) return codePoint >= 0x1f000 && codePoint < 0x1fb00;
@@ -109,7 +100,7 @@ export function isLikely(codePoint: number): boolean {
     // What a second layer of garbling leaves is rare Han, Bopomofo and private use.
     (codePoint >= 0x3000 && codePoint < 0x3130) ||
     (codePoint >= 0x4e00 && codePoint < 0xa000) ||
-    codePoint >= 0xdc00
+    codePoint >= 0xe000
   );
 }
 

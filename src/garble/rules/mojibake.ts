@@ -9,7 +9,7 @@ import { chainOf, type Evidence, settle } from '../mojibake/company';
 import { isCue } from '../mojibake/cues';
 import { confidenceOf, isBeyondDoubt, isReadable, isSound, isTrusted, LEAST_GAIN } from '../mojibake/doubt';
 import { hopelessEnd, isMostlyLost } from '../mojibake/hopeless';
-import { isEnclosed, speaksOfEncodings, standsBeside } from '../mojibake/mention';
+import { isEnclosed, speaksOfEncodings } from '../mojibake/mention';
 import type { Piece, Reading } from '../mojibake/reading';
 import { withAllGuesses } from '../mojibake/readings';
 import { search } from '../mojibake/search';
@@ -156,7 +156,7 @@ function hopeless(text: string, offset: number, from: number, limit: number, sin
     chain: [],
     lostBytes,
     confidence: 0,
-    evidence: { chain: '', gain: LEAST_GAIN, sound: false, exact: 0 } satisfies Evidence,
+    evidence: { chain: '', gain: LEAST_GAIN, sound: false } satisfies Evidence,
   });
   return end;
 }
@@ -195,6 +195,6 @@ function candidateOf(
     lostBytes,
     confidence: confidenceOf(reading, first),
     ...(secondText === undefined ? {} : { second: secondText }),
-    evidence: { chain: chainOf(reading.chain), gain: reading.gain, sound, exact: reading.exact } satisfies Evidence,
+    evidence: { chain: chainOf(reading.chain), gain: reading.gain, sound } satisfies Evidence,
   };
 }
