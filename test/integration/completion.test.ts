@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from '../host/eventually';
 import { activate, show } from './documents';
 
 const simplified = '团结、务实、进取、创新';
@@ -36,10 +37,16 @@ async function offersNothing(content: string, language?: string): Promise<void> 
 const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
 
 async function assertOffers(content: string, phrase: string, language?: string): Promise<vscode.CompletionItem> {
-  const items = await complete(content, language);
-  const item = items.find((each) => labelOf(each) === phrase);
-  assert.ok(item, `${phrase} among ${items.map(labelOf).join(' ')}`);
-  return item;
+  // A provider that is registered anew (ours, when a setting changes; another extension's) makes VS Code answer with nothing for a moment.
+  let items: vscode.CompletionItem[] = [];
+  return eventually(
+    `${phrase} is offered`,
+    async () => {
+      items = await complete(content, language);
+      return items.find((each) => labelOf(each) === phrase);
+    },
+    { milliseconds: 5_000, told: async () => items.map(labelOf) },
+  );
 }
 
 suite('completion', () => {
