@@ -44,7 +44,13 @@ function near(a: Colour, b: Colour): boolean {
   return Math.max(Math.abs(a.red - b.red), Math.abs(a.green - b.green), Math.abs(a.blue - b.blue)) <= NO_CONTRAST;
 }
 
-const NOISE_CLASSES = new Set(['jammer', 'sr-only', 'visually-hidden', 'screen-reader-text', 'screen-reader-only']);
+/**
+ * Discuz!'s anti-copy noise (`<font class="jammer">`) and its stamp of who edited the post when, the mark of Word's marginal notes
+ * ([张1]), and what pages say to screen readers alone.
+ */
+const NOISE_CLASSES = new Set(
+  'jammer pstatus msocomanchor sr-only visually-hidden screen-reader-text screen-reader-only'.split(' '),
+);
 
 /** The look inside an element: what its mark-up says over what its parent hands down. */
 export function lookOf(parent: Look, name: string, attributes: Attributes): Look {
@@ -52,7 +58,6 @@ export function lookOf(parent: Look, name: string, attributes: Attributes): Look
   const look: { -readonly [K in keyof Look]: Look[K] } = { ...parent };
   if (name === 'pre') look.space = 'keep';
   if (attributes.has('hidden')) look.gone = true;
-  // Discuz!'s anti-copy noise is <font class="jammer">.
   if (
     attributes
       .get('class')

@@ -148,6 +148,19 @@ suite('html: what was not seen', () => {
     );
   });
 
+  test('the stamp of an edited post, and the mark of a marginal note', () => {
+    drops(
+      '<i class="pstatus"> 本帖最后由 admin 于 2012-3-4 10:20 编辑 </i><br>正文',
+      '正文',
+      '本帖最后由admin于2012-3-410:20编辑',
+    );
+    drops(
+      '<p>审定<span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[张1]</a></span>印发</p>',
+      '审定印发',
+      '[张1]',
+    );
+  });
+
   test('hidden by size: a child may be seen', () => {
     drops('甲<span style="font-size:0px">乙</span><span style="font: 1px/1 SimSun">丙</span>丁', '甲丁', '乙', '丙');
     drops(
