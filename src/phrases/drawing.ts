@@ -1,6 +1,8 @@
 import { repair } from '../garble';
 import { OffsetMap } from '../garble/repair';
 import { extractPhrases, THRESHOLD } from './extract';
+import { readPassages } from './extraction/passages';
+import { languageOf } from './extraction/sightings';
 import { keyOf } from './matching/key';
 import type { Phrase, Source } from './phrase';
 
@@ -22,7 +24,7 @@ export interface DrawnDocument {
  * so that no garble gets into a book.
  */
 export function drawPhrases({ name, uri, text }: DrawnDocument): Phrase[] {
-  const repaired = repair(text, { languageId: /\.(?:md|markdown)$/i.test(name) ? 'markdown' : 'plaintext' });
+  const repaired = repair(text, { languageId: languageOf(name) });
   const original = new OffsetMap();
   original.apply(repaired.edits);
   const place = (source: Source): Source => {
@@ -34,6 +36,12 @@ export function drawPhrases({ name, uri, text }: DrawnDocument): Phrase[] {
     ...phrase,
     sources: phrase.sources.map(place),
   }));
+}
+
+/** The paragraphs of a document, repaired: what readSequences() learns from. */
+export function paragraphsOf({ name, text }: DrawnDocument): string[] {
+  const languageId = languageOf(name);
+  return readPassages(repair(text, { languageId }).text, languageId).map((passage) => passage.text);
 }
 
 /** The phrases of several documents as one list, best first: said in more of them, a phrase is surer. */

@@ -2,7 +2,7 @@ export { readBook } from './book';
 export { type BookHead, type Merge, mergePhrases, writeBook } from './bookFile';
 export type { Completion, CompletionOptions, Match, MatchKind } from './completion';
 export { type Mended, mend } from './damaged';
-export { combinePhrases, type DrawnDocument, drawPhrases } from './drawing';
+export { combinePhrases, type DrawnDocument, drawPhrases, paragraphsOf } from './drawing';
 export { type ExportOptions, exportPhrases, FORMATS, type Format, importPhrases } from './exchange';
 export { type ExtractionOptions, extractPhrases, type SourceDocument } from './extract';
 export { guessKind } from './guess';
@@ -22,5 +22,5 @@ export {
 export { Phrasebook } from './phrasebook';
 export { withPinyin } from './pinyin';
 export type { Book, Problem, ProblemCode } from './problem';
-export type { Sequences } from './sequences';
+export { readSequences, type Sequences } from './sequences';
 export { themeOf } from './themes';

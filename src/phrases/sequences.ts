@@ -10,7 +10,7 @@ export interface Sequences {
 }
 
 /** A stretch of fewer units than this may be said twice by chance. */
-export const SHORTEST = 4;
+const SHORTEST = 4;
 /** How far two places are compared. */
 const DEEPEST = 40;
 const LINE_BREAK = 0x0a;
@@ -43,32 +43,12 @@ export class Places {
     const starts = Uint32Array.from({ length }, (_, i) => i);
     this.keys = new SortedKeys(this.units, starts, ends, starts);
   }
-
-  /** How many units the places at two positions of the order have in common. */
-  common(a: number, b: number): number {
-    const { keys, units } = this;
-    const [one, other] = [keys.start(a), keys.start(b)];
-    const most = Math.min(keys.lengthAt(a), keys.lengthAt(b));
-    let length = 0;
-    while (length < most && units[one + length] === units[other + length]) length++;
-    return length;
-  }
 }
 
-/** What some of the paragraphs have in common, or say twice themselves. */
+/** What some of the paragraphs have in common, or say twice themselves. Linear. */
 export function readSequences(paragraphs: readonly string[]): Sequences {
   const text = paragraphs.join('\n');
-  const places = new Places(comparable(text));
-  const { keys } = places;
-  // Positions next to each other in the order have most in common: one pass finds all that is said twice.
-  const said = new Uint8Array(text.length);
-  let before = 0;
-  for (let at = 0; at < keys.size; at++) {
-    const behind = at + 1 < keys.size ? places.common(at, at + 1) : 0;
-    const length = Math.max(before, behind);
-    if (length >= SHORTEST) said.fill(1, keys.start(at), keys.start(at) + length);
-    before = behind;
-  }
+  const said = saidTwice(comparable(text));
   const stretches: string[] = [];
   for (let from = 0; from < text.length; from++) {
     if (said[from] === 0) continue;
@@ -78,4 +58,43 @@ export function readSequences(paragraphs: readonly string[]): Sequences {
     from = to;
   }
   return { said: stretches.join('\n') };
+}
+
+const FREE = -1;
+
+/**
+ * For each unit of `text`, 1 where it belongs to SHORTEST units of one line that stand elsewhere too. A stretch is said twice where
+ * all its pieces of that length are, so that a table of the places of pieces tells what sorting all places would.
+ */
+function saidTwice(text: string): Uint8Array {
+  const said = new Uint8Array(text.length);
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, text.length * 2)));
+  const places = new Int32Array(size).fill(FREE);
+  let line = 0;
+  for (let end = 1; end <= text.length; end++) {
+    if (text.charCodeAt(end - 1) === LINE_BREAK) line = end;
+    const start = end - SHORTEST;
+    if (start < line) continue;
+    let slot = hashAt(text, start) & (size - 1);
+    while (places[slot] !== FREE && !isSame(text, places[slot] as number, start)) slot = (slot + 1) & (size - 1);
+    const first = places[slot] as number;
+    if (first === FREE) places[slot] = start;
+    else {
+      said.fill(1, first, first + SHORTEST);
+      said.fill(1, start, end);
+    }
+  }
+  return said;
+}
+
+function isSame(text: string, a: number, b: number): boolean {
+  for (let i = 0; i < SHORTEST; i++) if (text.charCodeAt(a + i) !== text.charCodeAt(b + i)) return false;
+  return true;
+}
+
+/** FNV-1a over units, its upper bits folded in. */
+function hashAt(text: string, start: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < start + SHORTEST; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash ^ (hash >>> 15);
 }

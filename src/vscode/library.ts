@@ -1,15 +1,21 @@
 import * as vscode from 'vscode';
 import { problemMessage } from '../messages';
-import { type Phrase, Phrasebook, readBook } from '../phrases';
+import { type Phrase, Phrasebook, readBook, type Sequences } from '../phrases';
 import { localise } from './localise';
 import { settings } from './settings';
 
 /** A file that is being written changes several times in a row. */
 const SETTLE = 300;
 
-/** Phrases that come from elsewhere than book files. */
-export interface LearntPhrases {
-  phrases(): Promise<readonly Phrase[]>;
+/** What documents teach. */
+export interface Learnt {
+  readonly phrases: readonly Phrase[];
+  readonly sequences?: Sequences;
+}
+
+/** Where what documents teach comes from. */
+export interface LearntSource {
+  learnt(): Promise<Learnt>;
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -19,7 +25,7 @@ export interface LearntPhrases {
  */
 export class Library implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
-  readonly #learnt: LearntPhrases;
+  readonly #learnt: LearntSource;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #watchers: vscode.Disposable[] = [];
@@ -35,7 +41,7 @@ export class Library implements vscode.Disposable {
    * @param log where it says what it left out of a book and why
    * @param learnt what comes after the books and before the built-in phrases
    */
-  constructor(log: vscode.LogOutputChannel, learnt: LearntPhrases) {
+  constructor(log: vscode.LogOutputChannel, learnt: LearntSource) {
     this.#log = log;
     this.#learnt = learnt;
     this.#subscriptions = vscode.Disposable.from(
@@ -70,7 +76,8 @@ export class Library implements vscode.Disposable {
         return this.#read(uri);
       }),
     );
-    return Phrasebook.from([...own.flat(), ...(await this.#learnt.phrases()), ...loadBuiltin()]);
+    const { phrases, ...learnt } = await this.#learnt.learnt();
+    return Phrasebook.from([...own.flat(), ...phrases, ...loadBuiltin()], learnt);
   }
 
   /** The valid phrases of a book file; what is wrong with it, or with entries of it, is logged and said once. */

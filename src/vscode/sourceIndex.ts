@@ -1,43 +1,26 @@
 import * as vscode from 'vscode';
-import { combinePhrases, drawPhrases, type Phrase } from '../phrases';
 import { writeAtomically } from './bookStore';
-import type { LearntPhrases } from './library';
+import { DamagedIndex, DocumentIndex, type Files } from './documentIndex';
+import type { Learnt, LearntSource } from './library';
 import { localise } from './localise';
 import { documentsIn, pause, textOf } from './reading';
 import { settings } from './settings';
 import { storedUri } from './sourcePlaces';
 
-/** Raised when what is drawn from a document would differ. */
-const VERSION = 1;
-/** So much of one document is remembered; what is fainter would not be offered anyway. */
-const MOST_PHRASES = 300;
 /** After the window has opened, and after a file has changed. */
 const DELAY = 1500;
-
-/** What is remembered of a document. */
-interface Entry {
-  readonly mtime: number;
-  readonly size: number;
-  readonly hash: string;
-  readonly phrases: readonly Phrase[];
-}
-
-interface Cache {
-  readonly version: number;
-  readonly documents: Readonly<Record<string, Entry>>;
-}
 
 /**
  * The phrases of the documents below the folders of `tuiqiao.sources`, drawn in the background and remembered by content hash in the
  * extension's own storage: a document that has not changed is not read again.
  */
-export class SourceIndex implements LearntPhrases, vscode.Disposable {
+export class SourceIndex implements LearntSource, vscode.Disposable {
   readonly #folder: vscode.Uri | undefined;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #watchers: vscode.Disposable[] = [];
-  #documents: Map<string, Entry> | undefined;
+  #index: Promise<DocumentIndex> | undefined;
   #running: vscode.CancellationTokenSource | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sources = '';
@@ -58,10 +41,9 @@ export class SourceIndex implements LearntPhrases, vscode.Disposable {
   }
 
   /** What is known now; the index goes on in the background. */
-  async phrases(): Promise<readonly Phrase[]> {
-    if (settings.sources().length === 0) return [];
-    const documents = await this.#load();
-    return combinePhrases([...documents.values()].map(({ phrases }) => phrases));
+  async learnt(): Promise<Learnt> {
+    if (settings.sources().length === 0) return { phrases: [] };
+    return (await this.#load()).learnt();
   }
 
   dispose(): void {
@@ -102,99 +84,86 @@ export class SourceIndex implements LearntPhrases, vscode.Disposable {
     this.#running?.cancel();
     const run = new vscode.CancellationTokenSource();
     this.#running = run;
-    const before = await this.#load();
-    const after = new Map<string, Entry>();
-    let drawn = 0;
+    const index = await this.#load();
     // Most runs find that nothing has changed, and say nothing.
     let telling: Telling | undefined;
     try {
-      const uris = await documentsIn(settings.sources(), run.token);
-      for (const [index, uri] of uris.entries()) {
-        if (run.token.isCancellationRequested) return;
-        const entry = await this.#entryOf(uri, before.get(uri.toString()), () => {
-          drawn++;
+      const done = await index.update(
+        this.#files(run.token),
+        () => run.token.isCancellationRequested,
+        async (at, of) => {
           telling ??= tell();
-          telling.report(`${index + 1}/${uris.length}`);
-        });
-        if (entry) after.set(uri.toString(), entry);
-      }
+          telling.report(`${at}/${of}`);
+          await pause();
+        },
+      );
+      if (!done) return;
+      this.#running = undefined;
+      if (done.stale) await this.#save(index);
+      if (!done.changed) return;
+      const { documents: n, drawn, gone } = done;
+      this.#log.info(localise('Index: {n} documents, {drawn} read anew, {gone} gone.', { n, drawn, gone }));
+      this.#changed.fire();
     } finally {
       telling?.end();
     }
-    if (run.token.isCancellationRequested) return;
-    this.#running = undefined;
-    const gone = [...before.keys()].filter((uri) => !after.has(uri)).length;
-    this.#documents = after;
-    if (drawn + gone === 0) return;
-    await this.#save(after);
-    this.#log.info(localise('Index: {n} documents, {drawn} read anew, {gone} gone.', { n: after.size, drawn, gone }));
-    this.#changed.fire();
   }
 
-  /** What is remembered of a document, read again only where its time or size differs, drawn again only where its content does. */
-  async #entryOf(uri: vscode.Uri, known: Entry | undefined, onDraw: () => void): Promise<Entry | undefined> {
-    try {
-      const { mtime, size } = await vscode.workspace.fs.stat(uri);
-      if (known && known.mtime === mtime && known.size === size) return known;
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      const hash = await hashOf(bytes);
-      if (known?.hash === hash) return { ...known, mtime, size };
-      onDraw();
-      await pause();
-      const file = await textOf(uri, bytes);
-      if (typeof file === 'string') {
+  #files(token: vscode.CancellationToken): Files {
+    return {
+      list: async () => (await documentsIn(settings.sources(), token)).map(String),
+      stat: async (uri) => vscode.workspace.fs.stat(vscode.Uri.parse(uri)),
+      read: async (uri) => vscode.workspace.fs.readFile(vscode.Uri.parse(uri)),
+      document: async (address, bytes) => {
+        const uri = vscode.Uri.parse(address);
+        const file = await textOf(uri, bytes);
+        if (typeof file !== 'string') return { name: file.name, uri: storedUri(uri), text: file.text };
         this.#log.warn(file);
-        return { mtime, size, hash, phrases: [] };
-      }
-      const phrases = drawPhrases({ name: file.name, uri: storedUri(uri), text: file.text }).slice(0, MOST_PHRASES);
-      return { mtime, size, hash, phrases };
-    } catch (error) {
-      this.#log.warn(
-        localise('{path}: cannot be read ({reason})', {
-          path: vscode.workspace.asRelativePath(uri),
-          reason: error instanceof Error ? error.message : String(error),
-        }),
-      );
-      return known;
-    }
+        return undefined;
+      },
+      failed: (uri, error) =>
+        this.#log.warn(
+          localise('{path}: cannot be read ({reason})', {
+            path: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+            reason: error instanceof Error ? error.message : String(error),
+          }),
+        ),
+    };
   }
 
   get #file(): vscode.Uri | undefined {
     return this.#folder && vscode.Uri.joinPath(this.#folder, 'index.json');
   }
 
-  async #load(): Promise<Map<string, Entry>> {
-    if (this.#documents) return this.#documents;
-    const documents = new Map<string, Entry>();
-    this.#documents = documents;
-    if (!this.#file) return documents;
+  #load(): Promise<DocumentIndex> {
+    this.#index ??= this.#read();
+    return this.#index;
+  }
+
+  /** The index as it was left; a new one where there is none, or where it is damaged, which is said. */
+  async #read(): Promise<DocumentIndex> {
+    if (!this.#file) return new DocumentIndex();
     let bytes: Uint8Array;
     try {
       bytes = await vscode.workspace.fs.readFile(this.#file);
     } catch {
-      return documents; // there is none yet
+      return new DocumentIndex(); // there is none yet
     }
     try {
-      const cache = JSON.parse(new TextDecoder().decode(bytes)) as Cache;
-      if (cache.version !== VERSION) return documents;
-      for (const [uri, entry] of Object.entries(cache.documents)) {
-        if (!isEntry(entry)) throw new Error(uri);
-        documents.set(uri, entry);
-      }
-    } catch {
-      documents.clear();
+      return await DocumentIndex.from(bytes);
+    } catch (error) {
+      if (!(error instanceof DamagedIndex)) throw error;
       const text = localise('The local index was damaged; it is being rebuilt.');
       this.#log.warn(`${text} ${this.#file.toString()}`);
       void vscode.window.showInformationMessage(text);
+      return new DocumentIndex();
     }
-    return documents;
   }
 
-  async #save(documents: ReadonlyMap<string, Entry>): Promise<void> {
+  async #save(index: DocumentIndex): Promise<void> {
     if (!this.#folder || !this.#file) return;
     await vscode.workspace.fs.createDirectory(this.#folder);
-    const cache: Cache = { version: VERSION, documents: Object.fromEntries(documents) };
-    await writeAtomically(this.#file, new TextEncoder().encode(JSON.stringify(cache)));
+    await writeAtomically(this.#file, await index.toBytes());
   }
 
   /** 清除本机索引: says where it lies and, asked again, removes it. */
@@ -223,7 +192,7 @@ export class SourceIndex implements LearntPhrases, vscode.Disposable {
     if (picked !== clear) return;
     this.#running?.cancel();
     await vscode.workspace.fs.delete(file);
-    this.#documents = new Map();
+    this.#index = Promise.resolve(new DocumentIndex());
     this.#changed.fire();
     void vscode.window.showInformationMessage(
       localise('The local index is cleared. Take the folders out of {setting}, or it will be built again.', {
@@ -252,21 +221,4 @@ function tell(): Telling {
     },
   );
   return { report: (message) => report(message), end: () => end() };
-}
-
-function isEntry(entry: unknown): entry is Entry {
-  if (typeof entry !== 'object' || entry === null) return false;
-  const { mtime, size, hash, phrases } = entry as Record<string, unknown>;
-  return (
-    typeof mtime === 'number' &&
-    typeof size === 'number' &&
-    typeof hash === 'string' &&
-    Array.isArray(phrases) &&
-    phrases.every((phrase) => typeof phrase?.text === 'string' && Array.isArray(phrase.sources))
-  );
-}
-
-async function hashOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return [...new Uint8Array(digest, 0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

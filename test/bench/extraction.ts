@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { repair } from '../../src/garble';
 import { extractPhrases, keyOf, type SourceDocument } from '../../src/phrases';
 import { isHan } from '../../src/text/han';
+import { DocumentIndex, type Files } from '../../src/vscode/documentIndex';
 import { shared } from '../support/shared';
 import { head, row } from './table';
 
@@ -135,9 +136,50 @@ const many = Array.from({ length: MANY }, (_, i) => documents[i % documents.leng
   ({ text }, i) => ({ id: `${i}.txt`, text }),
 );
 const bytes = many.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-const before = process.cpuUsage();
-const drawn = extractPhrases(many);
-const { user, system } = process.cpuUsage(before);
-console.log(
-  `\n${MANY} documents of ${(bytes / MANY / 1000).toFixed(1)} KB: ${drawn.length} phrases in ${((user + system) / 1e6).toFixed(1)} s of computing`,
+
+/** In seconds of computing. */
+async function cost<T>(run: () => T | Promise<T>): Promise<{ seconds: number; result: T }> {
+  const before = process.cpuUsage();
+  const result = await run();
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (user + system) / 1e6, result };
+}
+
+const drawn = await cost(() => extractPhrases(many));
+console.log(`\n${MANY} documents of ${(bytes / MANY / 1000).toFixed(1)} KB, in seconds of computing`);
+head('what', 'seconds', 'result');
+row('extractPhrases', drawn.seconds.toFixed(2), `${drawn.result.length} phrases`);
+
+// The index of the editor, over the same documents in memory.
+const contents = new Map(many.map(({ id, text }) => [id, new TextEncoder().encode(text)]));
+const files: Files = {
+  list: async () => [...contents.keys()],
+  stat: async (uri) => ({ mtime: 0, size: contents.get(uri)?.length ?? 0 }),
+  read: async (uri) => contents.get(uri) as Uint8Array,
+  document: async (uri, of) => ({ name: uri, uri, text: new TextDecoder().decode(of) }),
+  failed: (uri) => console.log(uri),
+};
+const update = (index: DocumentIndex) =>
+  index.update(
+    files,
+    () => false,
+    async () => {},
+  );
+const index = new DocumentIndex();
+row('index, the first time', (await cost(() => update(index))).seconds.toFixed(2), '');
+const written = await cost(() => index.toBytes());
+row('index, written', written.seconds.toFixed(2), `${(written.result.length / 1e6).toFixed(1)} MB`);
+const next = await cost(() => DocumentIndex.from(written.result));
+row('index, read by the next window', next.seconds.toFixed(2), '');
+row('index, nothing changed', (await cost(() => update(next.result))).seconds.toFixed(2), '');
+const learnt = await cost(() => next.result.learnt());
+row('learnt(): phrases and sequences together', learnt.seconds.toFixed(2), `${learnt.result.phrases.length} phrases`);
+const [one] = contents.keys();
+contents.set(one as string, new TextEncoder().encode('要真学、真懂、真用。\n'));
+row(
+  'index, one document changed, the first time in a window',
+  (await cost(() => update(next.result))).seconds.toFixed(2),
+  '',
 );
+contents.set(one as string, new TextEncoder().encode('要真学真懂、真抓实干。\n'));
+row('index, one document changed, again', (await cost(() => update(next.result))).seconds.toFixed(2), '');

@@ -33,7 +33,8 @@ export function sightingsIn({ id, text }: SourceDocument): Sighting[] {
   const seen: Sighting[] = [];
   for (const reading of readings) {
     const { passage } = reading;
-    const section = passage.section === '' ? {} : { section: passage.section.slice(0, LONGEST_TITLE) };
+    const section =
+      passage.section === '' || passage.section === title ? {} : { section: passage.section.slice(0, LONGEST_TITLE) };
     for (const [pattern, see] of Object.entries(PATTERNS)) {
       see(reading, (candidate) => {
         const { start, end } = withoutStrayQuotes(reading, candidate);
