@@ -86,6 +86,7 @@ if (!flags.has('--tests=only')) {
 if (flags.has('--tests') || flags.has('--tests=only')) {
   builds.push(
     { ...node, stdin: suite('test/unit', 'test/golden'), outfile: 'out/unit.cjs', mainFields: ['module', 'main'] },
+    { ...node, stdin: suite('test/process'), outfile: 'out/process.cjs', mainFields: ['module', 'main'] },
     {
       ...node,
       entryPoints: ['test/host/tallyReporter.ts'],

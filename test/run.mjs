@@ -10,6 +10,8 @@ const project = resolve(import.meta.dirname, '..');
 process.chdir(project);
 const extension = resolve(process.env.TUIQIAO_EXTENSION ?? project);
 const minutes = 60_000;
+/** Marks the unit tests that a change rarely breaks and that take long: large and hostile inputs, whose cost must follow their length. */
+const COST = String.raw`\[cost\]`;
 
 const total = { passed: 0, failed: 0, pending: 0 };
 /** @type {string[]} */
@@ -27,7 +29,9 @@ const stages = {
     await command('tsc -p tsconfig.node.json', bin('tsc'), ['-p', 'tsconfig.node.json']);
     await command('biome check', bin('biome'), ['check', '--error-on-warnings']);
   },
-  unit: () => mocha('out/unit.cjs', 5 * minutes, ['--timeout', '60000']),
+  unit: () => mocha('out/unit.cjs', 2 * minutes, ['--grep', COST, '--invert']),
+  cost: () => mocha('out/unit.cjs', 5 * minutes, ['--grep', COST, '--timeout', '60000']),
+  process: () => mocha('out/process.cjs', 5 * minutes, ['--timeout', '60000']),
   host: () => mocha('out/host.test.mjs', 2 * minutes),
   async integration() {
     await inHost('node', 'integration');

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
-  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -15,16 +14,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import Ajv from 'ajv';
 import iconv from 'iconv-lite';
 import { run } from '../../src/cli/run';
 import { readBook } from '../../src/phrases';
 import { needsShared } from '../support/shared';
 
-// What the program does is tested within this process, where a run costs nothing; what only a process shows, at the end.
+// What the program does, within this process, where a run costs nothing; test/process shows what only a process shows.
 
-const PROGRAM = resolve('dist/cli.cjs');
 /** Certain damage in the second line, certain layout in the third. */
 const DAMAGED = '关于加强作风建设的意见\n7 Y: y7 F0 n; t, y. r6 w\n要团结,要务实。\n';
 const MENDED = '关于加强作风建设的意见\n要团结,要务实。\n';
@@ -591,57 +589,5 @@ suite('tuiqiao: help and mistakes', () => {
     await refuses(['check', '--format', 'xml', 'a'], '--format <format> cannot be xml; see tuiqiao --help');
     await refuses(['check', '--format'], '--format <format> is missing; see tuiqiao --help');
     await refuses(['--nope'], '没有选项 --nope，见 tuiqiao --help', 'zh_CN');
-  });
-});
-
-suite('the process', () => {
-  suiteSetup(() => {
-    if (!existsSync(PROGRAM)) execFileSync(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });
-  });
-  const options = () => ({ cwd: folder, env: { ...process.env, LC_ALL: 'C' } });
-
-  test('exit codes, standard output and standard error', () => {
-    file('a.txt');
-    for (const [words, status, out, err] of [
-      [['check', 'a.txt'], 1, /^a\.txt:2:1/, /^$/],
-      [['check', '--nope'], 2, /^$/, /no option/],
-      [['--version'], 0, /^\d/, /^$/],
-    ] as const) {
-      const ran = spawnSync(process.execPath, [PROGRAM, ...words], { ...options(), encoding: 'utf8' });
-      assert.equal(ran.status, status);
-      assert.match(ran.stdout, out);
-      assert.match(ran.stderr, err);
-    }
-  });
-
-  test('standard input', () => {
-    const ran = spawnSync(process.execPath, [PROGRAM, 'fix', '-'], {
-      ...options(),
-      input: iconv.encode(DAMAGED, 'gbk'),
-      encoding: 'utf8',
-    });
-    assert.deepEqual([ran.status, ran.stdout, ran.stderr], [0, MENDED, 'tuiqiao: -: read as GB18030\n']);
-  });
-
-  test('a line of ten megabytes', () => {
-    file('a.txt', `${'请各单位认真贯彻落实'.repeat(350_000)},并报告`);
-    const ran = spawnSync(process.execPath, [PROGRAM, 'check', 'a.txt'], { ...options(), encoding: 'utf8' });
-    assert.deepEqual([ran.status, ran.stderr], [0, '']);
-    assert.match(ran.stdout, /^a\.txt:1:3500001: information halfwidth-punctuation: [^\n]*\n$/);
-  }).timeout(30_000);
-
-  test('a reader that goes away is no failure', async () => {
-    file('a.txt', '要团结,要务实。\n'.repeat(5_000));
-    const child = spawn(process.execPath, [PROGRAM, 'check', 'a.txt'], {
-      ...options(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let err = '';
-    child.stderr.on('data', (data) => {
-      err += data;
-    });
-    child.stdout.once('data', () => child.stdout.destroy());
-    const status = await new Promise((done) => child.on('close', done));
-    assert.deepEqual({ status, err }, { status: 0, err: '' });
   });
 });

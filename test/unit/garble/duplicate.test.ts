@@ -79,7 +79,7 @@ suite('duplicate', () => {
     silent('第一条　本办法自发布之日起施行。\n\n第九条　本办法自发布之日起施行。');
   });
 
-  test('one word over and over is checked in linear time', () => {
+  test('one word over and over is checked in linear time [cost]', () => {
     for (const unit of ['汉', '汉字', '汉字词句，', '汉\n', '汉字词句段篇章书\n'])
       check(unit.repeat(4_000), { profile: 'official' });
   });

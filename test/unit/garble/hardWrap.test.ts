@@ -61,7 +61,7 @@ suite('hard-wrap', () => {
     silent(lines.join('  \n'), { languageId: 'markdown' });
   });
 
-  test('long lines are checked in linear time', () => {
+  test('long lines are checked in linear time [cost]', () => {
     check(`${'汉'.repeat(4_000)}\n${'汉'.repeat(4_000)}`, { profile: 'official' });
     check('汉 字\n'.repeat(4_000), { profile: 'official' });
   });

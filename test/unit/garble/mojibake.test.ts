@@ -137,7 +137,7 @@ suite('mojibake', () => {
     for (const text of clean) test(text.slice(0, 16), () => isSilent(text));
   });
 
-  test('the time for one line grows with its length, not with its square', () => {
+  test('the time for one line grows with its length, not with its square [cost]', () => {
     const unit = asGbk('按照统一部署抓好各项工作的落实');
     const time = (count: number): number => {
       const text = unit.repeat(count);

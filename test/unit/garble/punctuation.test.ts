@@ -102,7 +102,7 @@ suite('punctuation', () => {
     silent('（一）、加強領導，發揮職權');
   });
 
-  test('runs of marks are checked in linear time', () => {
+  test('runs of marks are checked in linear time [cost]', () => {
     for (const unit of ['。', '，', '…', '、等', '”、“', '》、《', '”。', '益，效益'])
       check(unit.repeat(4_000), { profile: 'official' });
   });

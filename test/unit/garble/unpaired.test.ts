@@ -73,7 +73,7 @@ suite('unpaired', () => {
 
   test('drawn tables', () => silent('│重量（公斤│備註│\n│／平方公尺）│　　│'));
 
-  test('hostile lines are checked in linear time', () => {
+  test('hostile lines are checked in linear time [cost]', () => {
     for (const unit of ['（', '）', '“', '”', '（“', '1）', '《（', '[('])
       check(unit.repeat(4_000), { profile: 'official' });
     check('“甲\n'.repeat(4_000), { profile: 'official' });

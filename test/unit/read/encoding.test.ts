@@ -135,7 +135,7 @@ suite('encoding of a file', () => {
     isBinary(0xff, 0xfe, 0, 0, 0x1a, 0x90, 0, 0);
   });
 
-  test('cost is linear', () => {
+  test('cost is linear [cost]', () => {
     const long = NOTICE.replaceAll('\n', '').repeat(20_000);
     for (const encoding of ['utf-8', 'gb18030']) {
       const content = bytes(long, encoding);

@@ -279,7 +279,7 @@ suite('html: clipboard', () => {
   });
 });
 
-suite('html: hostile', () => {
+suite('html: hostile [cost]', () => {
   const times = 40_000;
   for (const [what, html] of [
     ['elements without end', '<div><span style="color:red">x'.repeat(times / 2)],

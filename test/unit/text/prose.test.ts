@@ -58,7 +58,7 @@ suite('prose', () => {
     );
   });
 
-  test('a hostile megabyte costs what its length does', function () {
+  test('a hostile megabyte costs what its length does [cost]', function () {
     this.timeout(60_000);
     let uneven = '';
     for (let i = 1; uneven.length < M; i++) uneven += `${'`'.repeat(i)}甲`;
