@@ -1,8 +1,7 @@
 import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, resolve, sep } from 'node:path';
-import { summaryMessage, unreadableMessage } from '../documentMessage';
-import { encodingName } from '../messages';
+import { encodingName, summaryMessage, unreadableMessage } from '../messages';
 import { type ReadDocument, readDocument } from '../read/document';
 import type { DecodedText } from '../read/encoding';
 import { lineStarts } from '../text/places';

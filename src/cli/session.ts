@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import zhCn from '../../l10n/bundle.l10n.zh-cn.json';
 import zhTw from '../../l10n/bundle.l10n.zh-tw.json';
-import type { Translate } from '../wording';
+import type { Translate } from '../messages';
 
 /** What the program runs in: a process, or a test. */
 export interface Terminal {

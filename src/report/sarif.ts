@@ -1,7 +1,7 @@
 import { type Finding, KINDS, type Severity } from '../garble';
+import type { Translate } from '../messages';
 import { fixTitle, message, title } from '../messages';
 import type { Located } from '../text/places';
-import type { Translate } from '../wording';
 
 /** The findings of one file, with their places. */
 export interface FileFindings {

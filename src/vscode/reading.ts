@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { summaryMessage, unreadableMessage } from '../documentMessage';
+import { summaryMessage, unreadableMessage } from '../messages';
 import { localise } from './localise';
 
 /** What is looked for in folders: texts, and what should have been one, so that it is named rather than passed over. */

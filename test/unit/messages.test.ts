@@ -5,8 +5,9 @@ import zhCn from '../../l10n/bundle.l10n.zh-cn.json';
 import zhTw from '../../l10n/bundle.l10n.zh-tw.json';
 import type { Finding, FindingOf, Kind } from '../../src/garble';
 import { KINDS } from '../../src/garble';
-import { fixTitle, message, problemMessage, title } from '../../src/messages';
-import { characterName, excerpt, quoted, type Translate } from '../../src/wording';
+import { excerpt, fixTitle, message, problemMessage, type Translate, title } from '../../src/messages';
+import { characterName } from '../../src/messages/names';
+import { quoted } from '../../src/messages/quotation';
 
 const SPOKEN: readonly (readonly [Translate, Readonly<Record<string, string>>])[] = [
   [translate(zhCn), zhCn],

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import { strToU8, zipSync } from 'fflate';
 import zhCn from '../../../l10n/bundle.l10n.zh-cn.json';
 import zhTw from '../../../l10n/bundle.l10n.zh-tw.json';
-import { summaryMessage, unreadableMessage } from '../../../src/documentMessage';
+import { summaryMessage, unreadableMessage } from '../../../src/messages';
 import { readDocument, type Unreadable } from '../../../src/read/document';
 import { encode } from '../../../src/text/codec';
 import { docx, p } from '../../support/docx';

@@ -1,5 +1,6 @@
-import type { Problem } from './phrases/problem';
-import { quoted, type Translate } from './wording';
+import type { Problem } from '../phrases/problem';
+import { quoted } from './quotation';
+import type { Translate } from './translate';
 
 /** Why an entry of a phrasebook was left out: file, entry, field, and what to do. */
 export function problemMessage(file: string, problem: Problem, t: Translate): string {

@@ -1,6 +1,6 @@
-import type { Unreadable } from './read/document';
-import type { DocxSummary } from './read/docx';
-import type { Translate } from './wording';
+import type { Unreadable } from '../read/document';
+import type { DocxSummary } from '../read/docx';
+import type { Translate } from './translate';
 
 /** Why a file was not read, and what to do. */
 export function unreadableMessage(file: string, problem: Unreadable, t: Translate): string {

@@ -1,19 +1,8 @@
-import type { Finding, Kind, Misreading } from './garble/finding';
-import { applyEdits } from './garble/repair';
-import {
-  boilerplateSort,
-  characterName,
-  codePoint,
-  confusableBlock,
-  encodingName,
-  escapeForm,
-  markName,
-  quoted,
-  type Translate,
-} from './wording';
-
-export { problemMessage } from './problemMessage';
-export { encodingName, excerpt, type Translate } from './wording';
+import type { Finding, Kind, Misreading } from '../garble/finding';
+import { applyEdits } from '../garble/repair';
+import { boilerplateSort, characterName, confusableBlock, encodingName, escapeForm, markName } from './names';
+import { codePoint, quoted } from './quotation';
+import type { Translate } from './translate';
 
 /** The title of a kind: a noun phrase. */
 export function title(kind: Kind, t: Translate): string {
