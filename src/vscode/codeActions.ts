@@ -108,7 +108,8 @@ function fixKind(document: vscode.TextDocument, kind: Kind, findings: readonly F
 function fixSure(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
   const { findings: sure } = planFixes(document.getText(), findings.filter(isSure));
   if (sure.length < 2) return [];
-  const action = quickFix(localise('Fix everything certain ({n}), preview first', { n: sure.length }));
+  // Without a number: what the repair uncovers is known only once it is made, and the preview counts it.
+  const action = quickFix(localise('Fix everything certain, preview first'));
   action.command = { command: 'tuiqiao.fixPreview', title: action.title, arguments: [document.uri] };
   return [action];
 }

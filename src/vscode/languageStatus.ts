@@ -36,11 +36,19 @@ async function chooseProfile(checks: DocumentChecks): Promise<void> {
   if (!document || !isProse(document)) return;
   const current = checks.chosenProfile(document);
   const choices: (vscode.QuickPickItem & { profile: Profile | undefined })[] = [
-    { label: localise('Recognise by itself'), profile: undefined },
-    ...PROFILES.map((profile) => ({ label: profileName(profile), profile })),
+    {
+      label: localise('Recognise by itself'),
+      detail: localise('From the text itself, when it is opened and when it is saved'),
+      profile: undefined,
+    },
+    ...PROFILES.map((profile) => ({ label: profileName(profile), detail: profileDetail(profile), profile })),
   ];
   for (const choice of choices) if (choice.profile === current) choice.description = localise('current');
-  const picked = await vscode.window.showQuickPick(choices, { title: localise('Choose Kind of Text') });
+  const picked = await vscode.window.showQuickPick(choices, {
+    title: localise('Choose Kind of Text'),
+    placeHolder: localise('Now: {profile}', { profile: profileName(checks.of(document).profile) }),
+    matchOnDetail: true,
+  });
   if (picked) await checks.chooseProfile(document, picked.profile);
 }
 
@@ -60,5 +68,25 @@ function profileName(profile: Profile): string {
       return localise('Hong Kong or Taiwan press');
     case 'damage':
       return localise('Damage only');
+  }
+}
+
+/** What is looked for there, and what is left alone: its column of garble/levels.ts in a few words. */
+function profileDetail(profile: Profile): string {
+  switch (profile) {
+    case 'official':
+      return localise('Speeches, notices, statutes: damage, layout, punctuation and numerals');
+    case 'scraped':
+      return localise('Copied from pages: every trace of the page counts, layout too');
+    case 'technical':
+      return localise('Manuals: HTML, entities, escapes and half-width marks are legal there');
+    case 'literary':
+      return localise('Novels, essays, verse: damage, and little of the layout');
+    case 'typeset':
+      return localise('Commands and mark-up are left alone');
+    case 'press':
+      return localise('Traditional press releases: damage and layout, none of the Mainland standards');
+    case 'damage':
+      return localise('Mojibake, lost and look-alike characters; nothing else');
   }
 }
