@@ -244,7 +244,7 @@ function chainOf(chain: readonly Misreading[], lostBytes: number, t: Translate):
   const steps = chain.map(({ actual, readAs }) =>
     t('{actual} read as {readAs}', { actual: encodingName(actual), readAs: encodingName(readAs) }),
   );
-  if (lostBytes > 0) steps.push(t('{n} bytes lost', { n: lostBytes }));
+  if (lostBytes > 0) steps.push(t('bytes lost: {n}', { n: lostBytes }));
   return steps.length === 0 ? '' : t(' ({chain})', { chain: steps.join(t(', ')) });
 }
 
