@@ -5,6 +5,7 @@ import type { Page } from './pages';
 import type { Piece } from './reading';
 
 const QUESTION = 0x3f;
+const BLANK = 0x20;
 /** Units that the search for lost bytes looks at beyond the place where decoding failed. */
 const WINDOW = 10;
 /** How many partial readings the search for lost bytes keeps at a place, and where most is lost. */
@@ -16,7 +17,7 @@ const SILENT_LOSS = 6;
 
 /** One way to go on from a place where bytes are missing. */
 interface Guess {
-  /** Index of the next token. */
+  /** Index of the next byte. */
   readonly at: number;
   readonly cost: number;
   readonly previous: number;
@@ -28,9 +29,9 @@ interface Guess {
   readonly mended: boolean;
   /** A dropped pair took the first byte of the next character too. */
   readonly leadMissing: boolean;
-  /** The first token after the loss that opens a unit, and how much of `text` was written before it; -1 before that. */
-  syncedAt: number;
-  syncedLength: number;
+  /** The first byte after the loss that opens a unit, and how much of `text` was written before it; -1 before that. */
+  readonly syncedAt: number;
+  readonly syncedLength: number;
 }
 
 const WILD = -1;
@@ -62,7 +63,10 @@ class Bridge {
   readonly #bytes: number[] = [];
   /** The unit that each byte is of. */
   readonly #units: number[] = [];
-  readonly #failedToken: number;
+  /** By unit from `start` on: what that unit and all after it cost as they stand, less the first one's own share. */
+  readonly #rest: number[];
+  readonly #failedByte: number;
+  /** By byte, the cheapest guesses that have come so far, sorted. */
   readonly #waiting: Guess[][];
   readonly #finished: Guess[] = [];
 
@@ -84,14 +88,34 @@ class Bridge {
       this.#units.push(i);
     }
     const failed = this.#units.indexOf(failedAt);
-    this.#failedToken = failed < 0 ? this.#bytes.length : failed;
+    this.#failedByte = failed < 0 ? this.#bytes.length : failed;
     this.#waiting = Array.from({ length: this.#bytes.length + 1 }, () => []);
+    this.#rest = this.#costsOfRest();
+  }
+
+  #costsOfRest(): number[] {
+    const rest: number[] = [];
+    let cost = 0;
+    let after = this.#end < this.#text.length ? this.#text.charCodeAt(this.#end) : BLANK;
+    for (let i = this.#end - 1; i >= this.#start; i--) {
+      const unit = this.#text.charCodeAt(i);
+      cost += this.#language.cost(unit, after);
+      rest[i - this.#start] = cost;
+      after = unit;
+    }
+    return rest;
+  }
+
+  /** What the text costs from `unit` on, if it is clean, after `previous`. */
+  #cleanCost(previous: number, unit: number): number {
+    if (unit < this.#end)
+      return this.#language.cost(previous, this.#text.charCodeAt(unit)) + (this.#rest[unit - this.#start] as number);
+    return this.#language.cost(previous, unit < this.#text.length ? this.#text.charCodeAt(unit) : BLANK);
   }
 
   best(previous: number): Piece | undefined {
     const count = this.#bytes.length;
-    const next = this.#end < this.#text.length ? this.#text.charCodeAt(this.#end) : 0x20;
-    this.#push({
+    (this.#waiting[0] as Guess[]).push({
       at: 0,
       cost: 0,
       previous,
@@ -104,22 +128,15 @@ class Bridge {
       syncedLength: 0,
     });
     for (let at = 0; at <= count; at++) {
-      const list = this.#waiting[at] as Guess[];
-      if (list.length === 0) continue;
-      if (list.length > this.#beam) {
-        list.sort((a, b) => a.cost - b.cost);
-        list.length = this.#beam;
-      }
-      const rest = at === count || this.#opens(at) ? this.#text.slice(this.#unitAt(at), this.#end) : undefined;
-      for (const guess of list) {
+      const mayEnd = at === count || this.#opens(at);
+      for (const guess of this.#waiting[at] as Guess[]) {
         // From here on the text is clean.
-        if (rest !== undefined && (at === count || !guess.leadMissing))
-          this.#finished.push({ ...guess, cost: guess.cost + this.#language.textCost(rest, guess.previous, next) });
+        if (mayEnd && (at === count || !guess.leadMissing))
+          this.#finished.push({ ...guess, cost: guess.cost + this.#cleanCost(guess.previous, this.#unitAt(at)) });
         if (at < count && !guess.ended) this.#extend(guess);
       }
     }
-    const clean = this.#language.textCost(this.#text.slice(this.#start, this.#end), previous, next);
-    return this.#choose(clean);
+    return this.#choose(this.#cleanCost(previous, this.#start));
   }
 
   #choose(clean: number): Piece | undefined {
@@ -151,18 +168,41 @@ class Bridge {
     return at >= this.#bytes.length ? this.#end : (this.#units[at] as number);
   }
 
-  #push(guess: Guess): void {
-    if (
-      guess.syncedAt < 0 &&
-      guess.mended &&
-      !guess.leadMissing &&
-      guess.at >= this.#failedToken &&
-      this.#opens(guess.at)
-    ) {
-      guess.syncedAt = guess.at;
-      guess.syncedLength = guess.text.length;
-    }
-    (this.#waiting[guess.at] as Guess[]).push(guess);
+  /** What a guess must cost less than to be kept at `at`. */
+  #worstAt(at: number): number {
+    const list = this.#waiting[at] as Guess[];
+    return list.length < this.#beam ? Number.POSITIVE_INFINITY : (list[list.length - 1] as Guess).cost;
+  }
+
+  #push(
+    from: Guess,
+    at: number,
+    cost: number,
+    character: string,
+    lost: number,
+    mended: boolean,
+    ended: boolean,
+    leadMissing: boolean,
+  ): void {
+    const list = this.#waiting[at] as Guess[];
+    const text = from.text + character;
+    const synced = from.syncedAt < 0 && mended && !leadMissing && at >= this.#failedByte && this.#opens(at);
+    const guess: Guess = {
+      at,
+      cost,
+      previous: character.length > 1 ? BLANK : character.charCodeAt(0),
+      text,
+      lost,
+      ended,
+      mended,
+      leadMissing,
+      syncedAt: synced ? at : from.syncedAt,
+      syncedLength: synced ? text.length : from.syncedLength,
+    };
+    let i = list.length;
+    if (i === this.#beam) i--;
+    for (; i > 0 && (list[i - 1] as Guess).cost > cost; i--) list[i] = list[i - 1] as Guess;
+    list[i] = guess;
   }
 
   #extend(guess: Guess): void {
@@ -225,14 +265,10 @@ class Bridge {
   /** Goes on by a character whose bytes are all known, or can only be one. */
   #emit(guess: Guess, codePoint: number, used: number, penalty = 0): void {
     const character = String.fromCodePoint(codePoint);
-    this.#push({
-      ...guess,
-      at: guess.at + used,
-      cost: guess.cost + penalty + this.#language.cost(guess.previous, character.charCodeAt(0)),
-      previous: codePoint > 0xffff ? 0x20 : codePoint,
-      text: guess.text + character,
-      mended: guess.mended || penalty > 0,
-    });
+    const at = guess.at + used;
+    const cost = guess.cost + penalty + this.#language.cost(guess.previous, character.charCodeAt(0));
+    if (cost < this.#worstAt(at))
+      this.#push(guess, at, cost, character, guess.lost, guess.mended || penalty > 0, guess.ended, guess.leadMissing);
   }
 
   /** Tries every character that has the bytes that are known; 0 stands for a byte that is not. */
@@ -249,32 +285,19 @@ class Bridge {
   ): void {
     const following = mark === Mark.Second || mark === Mark.Third ? (this.#bytes[guess.at + mark] ?? WILD) : WILD;
     const silent = penalty === SILENT_LOSS;
-    const best: { codePoint: number; cost: number }[] = [];
-    for (const codePoint of charactersFor(this.#page, { lead, second, third, silent, leadMissing, mark, following }))
-      insert(best, codePoint, this.#language.cost(guess.previous, codePoint), this.#beam);
-    for (const { codePoint, cost } of best) {
-      this.#push({
-        at: guess.at + used,
-        cost: guess.cost + penalty + cost,
-        previous: codePoint,
-        text: guess.text + String.fromCharCode(codePoint),
-        lost: guess.lost + lost,
-        ended: mark === Mark.Ended,
-        mended: true,
-        leadMissing,
-        syncedAt: guess.syncedAt,
-        syncedLength: guess.syncedLength,
-      });
+    const at = guess.at + used;
+    const base = guess.cost + penalty;
+    let worst = this.#worstAt(at);
+    // Every character costs something.
+    if (base >= worst) return;
+    for (const codePoint of charactersFor(this.#page, { lead, second, third, silent, leadMissing, mark, following })) {
+      const cost = base + this.#language.cost(guess.previous, codePoint);
+      if (cost >= worst) continue;
+      const ended = mark === Mark.Ended;
+      this.#push(guess, at, cost, String.fromCharCode(codePoint), guess.lost + lost, true, ended, leadMissing);
+      worst = this.#worstAt(at);
     }
   }
-}
-
-function insert(best: { codePoint: number; cost: number }[], codePoint: number, cost: number, most: number): void {
-  if (best.length === most && cost >= (best[most - 1] as { cost: number }).cost) return;
-  let i = best.length;
-  while (i > 0 && (best[i - 1] as { cost: number }).cost > cost) i--;
-  best.splice(i, 0, { codePoint, cost });
-  if (best.length > most) best.length = most;
 }
 
 function isContinuation(byte: number | undefined): byte is number {

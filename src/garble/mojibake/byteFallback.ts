@@ -1,7 +1,7 @@
 import { exactPiece, type Reading } from './reading';
 
 /** Two bytes at least: `<0x0A>` alone is how such tokenizers write a line break, and is shown in texts about them. */
-const TOKENS = /(?:<0x[0-9A-F]{2}>){2,64}/y;
+const TOKENS = /(?:<0x[0-9A-F]{2}>){2,4096}/y;
 
 /**
  * Bytes that a language model's tokenizer fell back to and wrote out: `<0xE5><0x8A><0x9E>` for 办.

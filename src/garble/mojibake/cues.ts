@@ -1,5 +1,6 @@
 import { codePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../text/codec';
 import { big5Level, CharacterClass, classOf, gb2312Level, isHan } from '../../text/han';
+import { page } from './pages';
 
 /** Which search a unit calls for. */
 export enum Cue {
@@ -34,7 +35,7 @@ export function cueTable(): Uint8Array {
   const gbk = codePage('gbk').codes;
   const big5 = codePage('big5').codes;
   const shiftJis = codePage('shift_jis').codes;
-  const singles = SINGLE_BYTE_PAGES.map((name) => codePage(name).codes);
+  const singles = SINGLE_BYTE_PAGES.map((name) => page(name).codes);
   for (let unit = 0x80; unit < 0x10000; unit++) {
     let cue = 0;
     const code = gbk[unit] as number;

@@ -114,12 +114,12 @@ function spell(text: string, { start, end, table }: Window): number {
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     const code = codes[unit] as number;
-    const other = alternatives?.get(unit);
-    others[count] = other === undefined ? NO_BYTE : other >> 8;
+    const other = alternatives?.[unit] ?? 0;
+    others[count] = other === 0 ? NO_BYTE : other >> 8;
     unitOf[count] = i;
     if (code > 0xff && code !== NO_CODE) {
       bytes[count++] = code >> 8;
-      others[count] = other === undefined ? NO_BYTE : other & 0xff;
+      others[count] = other === 0 ? NO_BYTE : other & 0xff;
       unitOf[count] = i;
       bytes[count++] = code & 0xff;
     } else bytes[count++] = code !== NO_CODE ? code : unit === REPLACEMENT ? MARK : NO_BYTE;

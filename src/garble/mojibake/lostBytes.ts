@@ -61,14 +61,15 @@ export function charactersFor(page: Page, gap: Gap): Uint16Array {
 }
 
 function* enumerate(page: Page, { lead, second, third, silent, leadMissing, mark, following }: Gap): Generator<number> {
-  const { plausible } = chinese();
+  // Of a character of which nothing is left but the first byte, only one that is not rare is worth a guess.
+  const known = second === 0 && third === 0 ? chinese().guessable : chinese().plausible;
   const isMarked = mark === Mark.Second || mark === Mark.Third;
   for (const first of lead !== 0 ? [lead] : LEADS) {
     const base = (first & 0xf) << 12;
     const from = second === 0 ? base : base | ((second & 0x3f) << 6);
     const to = second === 0 ? base + 0x1000 : from + 0x40;
-    for (let i = lowerBound(plausible, from); i < plausible.length; i++) {
-      const codePoint = plausible[i] as number;
+    for (let i = lowerBound(known, from); i < known.length; i++) {
+      const codePoint = known[i] as number;
       if (codePoint >= to) break;
       if (third !== 0 && (codePoint & 0x3f) !== (third & 0x3f)) continue;
       const b1 = 0x80 | ((codePoint >> 6) & 0x3f);

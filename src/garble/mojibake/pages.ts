@@ -14,8 +14,8 @@ export interface Page {
   /** Whether a decoder may have left this byte, or this pair, without a character: undefined or private-use cells. */
   isDroppable(code: number): boolean;
   readonly doubleByte: boolean;
-  /** The other code of a unit that stands twice in the page: which of the two the bytes were, only the text can tell. */
-  readonly alternatives: ReadonlyMap<number, number> | undefined;
+  /** By unit: its other code where it stands twice in the page, else 0: which of the two the bytes were, only the text can tell. */
+  readonly alternatives: Uint16Array | undefined;
 }
 
 const pages = new Map<ReadAs, Page>();
@@ -77,14 +77,17 @@ function addUserDefined(codes: Uint16Array): void {
   }
 }
 
-function alternativesOf(codes: Uint16Array, units: Uint16Array): Map<number, number> | undefined {
-  const found = new Map<number, number>();
+function alternativesOf(codes: Uint16Array, units: Uint16Array): Uint16Array | undefined {
+  const found = new Uint16Array(0x10000);
+  let any = false;
   for (let code = 0x8140; code < 0xffff; code++) {
     const unit = units[code] as number;
-    if (unit !== 0 && codes[unit] !== code && codes[unit] !== NO_CODE && (codes[unit] as number) > 0xff)
-      found.set(unit, code);
+    const usual = codes[unit] as number;
+    if (unit === 0 || usual === code || usual === NO_CODE || usual <= 0xff) continue;
+    found[unit] = code;
+    any = true;
   }
-  return found.size > 0 ? found : undefined;
+  return any ? found : undefined;
 }
 
 /** GPT-2's `bytes_to_unicode`: printable Latin-1 stands for itself, the other 68 bytes are U+0100 to U+0143 in order. */

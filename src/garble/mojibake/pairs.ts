@@ -71,7 +71,7 @@ export function readStraight(
   scan: for (let i = start; i < stop; i++) {
     const unit = text.charCodeAt(i);
     const code = codes[unit] as number;
-    if (code === NO_CODE || alternatives?.has(unit)) break;
+    if (code === NO_CODE || (alternatives !== undefined && alternatives[unit] !== 0)) break;
     gain += language.cost(garbled, unit);
     garbled = unit;
     let byte = code > 0xff ? code >> 8 : code;

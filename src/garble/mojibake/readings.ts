@@ -1,16 +1,18 @@
 import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
+import { isHan } from '../../text/han';
 import type { Misreading } from '../finding';
 import { bridge } from './bridge';
 import { readDoubleByte, type Way } from './doubleByte';
 import { edgeOf } from './edges';
 import { chinese } from './language';
-import { page, type ReadAs } from './pages';
+import { type Page, page, type ReadAs } from './pages';
 import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
 import { exactPiece, type Piece, type Reading } from './reading';
 import { simpleGap } from './simpleGap';
 import { exactRun, isLikely } from './utf8';
 
+const QUESTION = 0x3f;
 /** What stands beside the edge of a line. */
 export const BLANK = 0x20;
 /** Units whose cost is compared at the head of a long garble; the rest of one needs no comparing. */
@@ -209,15 +211,7 @@ export function readUtf8(
     }
     at = run.end;
     if (run.capped && run.characters > 0) continue;
-    // Other pages than GBK leave a mark wherever they lose something: where nothing was read and nothing is marked there is no garble.
-    if (
-      pieces.length === 0 &&
-      run.characters === 0 &&
-      table.doubleByte &&
-      readAs !== 'gbk' &&
-      !isMarked(text, at, run.failedAt)
-    )
-      return undefined;
+    if (exact === 0 && !mayBeginWithLoss(text, at, run.failedAt, limit, table)) break;
     const gap = simpleGap(text, at, limit, table, previous) ?? bridge(text, at, run.failedAt, limit, table, previous);
     // Where little is left but losses there is nothing to build on.
     if (!gap || (++gaps > patience && gaps * 2 > exact)) break;
@@ -267,8 +261,20 @@ export function isDecisive({ chain, exact, lost, gain }: Reading): boolean {
   return chain[0]?.actual === 'utf-8' && exact >= 4 && exact >= 2 * lost && gain >= 40;
 }
 
-function isMarked(text: string, at: number, failedAt: number): boolean {
-  for (let i = at; i < failedAt + 2; i++) if (text.charCodeAt(i) === REPLACEMENT) return true;
+/**
+ * Whether a garble may begin with a loss: either that left a mark, or what follows is sound. Pages of two bytes other than
+ * GBK leave a mark wherever they lose something.
+ */
+function mayBeginWithLoss(text: string, at: number, failedAt: number, limit: number, table: Page): boolean {
+  for (let i = at; i < Math.min(limit, failedAt + 2); i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === REPLACEMENT || (unit === QUESTION && table.doubleByte)) return true;
+  }
+  if (table.doubleByte && table.name !== 'gbk') return false;
+  for (let i = at + 1; i < Math.min(limit, at + 6); i++) {
+    const { text: next } = exactRun(text, i, Math.min(limit, i + 8), table, false);
+    if (next !== '' && isHan(next.charCodeAt(next.length - 1))) return true;
+  }
   return false;
 }
 

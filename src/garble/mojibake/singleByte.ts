@@ -105,5 +105,6 @@ function fitting(text: string, start: number, offset: number, limit: number): Fi
   });
   let most = 3;
   for (const { high } of fits) most = Math.max(most, high - 2);
-  return fits.filter(({ high }) => high >= most);
+  // The page that has most of them first: where Latin-1 breaks off at “, CP1252 goes on.
+  return fits.filter(({ high }) => high >= most).sort((a, b) => b.high - a.high);
 }
