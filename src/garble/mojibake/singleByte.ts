@@ -9,6 +9,8 @@ import { alternating, isDecisive, type Place, readUtf8, startOf } from './readin
 const SAMPLE = 48;
 /** Nats by which reading pair by pair must win for the pages that came second to be left untried. */
 const CLEAR = 24;
+/** Nats without which nothing comes of it. */
+const PROMISING = 4;
 const PAGES: readonly ReadAs[] = [...SINGLE_BYTE_PAGES, 'byte-level-bpe'];
 
 /** A page that has the units around a place, and where in it the garble may begin. */
@@ -17,6 +19,8 @@ interface Fit {
   readonly first: number;
   /** Units outside ASCII in the sample. */
   readonly high: number;
+  /** What tells the bytes of the sample from those of another page. */
+  readonly hash: number;
 }
 
 /** The readings of a garble of a single-byte page: a run of accented letters, Cyrillic, Greek, boxes. */
@@ -37,7 +41,7 @@ export function singleByte(place: Place): Reading[] {
   }
   samples.sort((a, b) => b.gain - a.gain);
   const [best, second] = samples;
-  if (!best) return readings;
+  if (!best || best.gain < PROMISING) return readings;
   const tried = best.gain >= CLEAR ? (second && 2 * second.gain > best.gain ? 2 : 1) : 4;
   for (const { first, name, actual } of samples.slice(0, tried)) {
     // Only the best of the samples is read on to its end.
@@ -95,16 +99,21 @@ function fitting(text: string, start: number, offset: number, limit: number): Fi
     let first = start;
     while (first < offset && codes[text.charCodeAt(first)] === NO_CODE) first++;
     let high = 0;
+    let hash = first;
     for (let i = first; i < Math.min(limit, first + SAMPLE); i++) {
       const unit = text.charCodeAt(i);
       if (unit < 0x80) continue;
       if (codes[unit] === NO_CODE) break;
       high++;
+      hash = (Math.imul(hash, 31) + (codes[unit] as number)) | 0;
     }
-    return { name, first, high };
+    return { name, first, high, hash };
   });
   let most = 3;
   for (const { high } of fits) most = Math.max(most, high - 2);
-  // The page that has most of them first: where Latin-1 breaks off at “, CP1252 goes on.
-  return fits.filter(({ high }) => high >= most).sort((a, b) => b.high - a.high);
+  // The page that has most of them first: where Latin-1 breaks off at “, CP1252 goes on. Pages that agree are tried once.
+  return fits
+    .filter(({ high }) => high >= most)
+    .sort((a, b) => b.high - a.high)
+    .filter(({ hash, high }, index, all) => all.findIndex((fit) => fit.hash === hash && fit.high === high) === index);
 }

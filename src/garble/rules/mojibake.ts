@@ -4,7 +4,7 @@
 // Must not: 瀛寰、鎏金、镌刻 (rare Han) · café, naïve, Škoda · текст на русском языке, 日本語のテキスト.
 import type { Span } from '../../text/span';
 import type { Fix } from '../finding';
-import { byteFallback } from '../mojibake/byteFallback';
+import { byteFallback, endOfTokens } from '../mojibake/byteFallback';
 import { chainOf, type Evidence, settle } from '../mojibake/company';
 import { isCue } from '../mojibake/cues';
 import { confidenceOf, isBeyondDoubt, isReadable, isSound, isTrusted, LEAST_GAIN } from '../mojibake/doubt';
@@ -28,7 +28,7 @@ export const rule: Rule<'mojibake'> = {
     const { text } = paragraph;
     if (text.charCodeAt(offset) === LESS_THAN) {
       const found = byteFallback(text, offset, within.end);
-      if (!found) return offset + 1;
+      if (!found) return Math.max(offset + 1, endOfTokens(text, offset, within.end));
       report(paragraph, within, found, undefined, sink);
       return found.end;
     }
@@ -65,7 +65,7 @@ const progresses = new WeakMap<Paragraph, Progress>();
 /** Units after which a failure does not count any more. */
 const FORGOTTEN = 64;
 /** Failures in a row after which more and more units are passed over, and how many at most: noise is not read unit by unit. */
-const PATIENCE = 12;
+const PATIENCE = 6;
 const FARTHEST = 48;
 /** Units that are passed over where a search found something that is not to be trusted. */
 const TRIED = 3;
