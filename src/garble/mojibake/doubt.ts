@@ -76,7 +76,7 @@ export function isSound(reading: Reading, text: string, from: number, limit: num
   if (misreading.readAs === 'byte-fallback') return true;
   for (const { text: original, lost } of reading.pieces)
     if (lost === 0 && !isOrdinary(original, !utf8 && holdsHan(misreading.readAs))) return false;
-  if (endsInSign(reading, text)) return false;
+  if (isGarbled(reading.text) || endsInSign(reading, text)) return false;
   if (goesOn(reading, misreading.readAs as ReadAs, text, from, limit)) return false;
   return utf8 || !holdsHan(misreading.readAs) || reading.pieces.every(({ edge }) => edge >= CERTAIN_EDGE);
 }
@@ -100,6 +100,16 @@ function isOrdinary(text: string, strict: boolean): boolean {
     return (unit >= 0xd83c && unit <= 0xd83e) || (unigrams[unit] as number) <= HARDLY_EVER || unit >= 0xdc00;
   }
 }
+
+/** Whether the text looks like UTF-8 read as GBK itself: one layer more than could be read. */
+function isGarbled(text: string): boolean {
+  let cues = 0;
+  for (let i = 0; i < text.length; i++) if (isUtf8Cue(text.charCodeAt(i))) cues++;
+  return cues * MOST_CUES > text.length;
+}
+
+/** Of so many characters one may be as rare as those of garbles. */
+const MOST_CUES = 8;
 
 /**
  * Whether the last character rests on a sign that clean text has too: “ is byte 0x93 of CP1252. Where a byte was dropped

@@ -1,12 +1,12 @@
 import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
-import { Cue, cueTable, isCue } from './cues';
-import { chinese } from './language';
-import { page, type ReadAs } from './pages';
+import { Cue, cueTable } from './cues';
+import { deeper } from './layers';
+import { page } from './pages';
+import { alternating } from './pairReading';
 import { isPromising, isPromisingOutOfStep, isPromisingStream } from './pairs';
 import type { Reading } from './reading';
-import { alternating, BLANK, gainOf, isDecisive, readUtf8, startOf, withAllGuesses } from './readings';
 import { singleByte } from './singleByte';
-import { exactRun } from './utf8';
+import { isDecisive, readUtf8, startOf } from './utf8Reading';
 
 /** Layers of garbling that are undone; more are not seen in the wild. */
 const DEEPEST = 3;
@@ -19,8 +19,9 @@ const DEEPEST = 3;
 export function search(text: string, offset: number, from: number, limit: number, depth = 1): Reading[] {
   const cue = cueTable()[text.charCodeAt(offset)] as number;
   const readings: Reading[] = [];
+  const below = (inner: string, start: number): Reading[] => search(inner, start, 0, inner.length, depth + 1);
   const add = (reading: Reading | undefined): void => {
-    if (reading) readings.push(reading, ...deeper(reading, text, from, limit, depth));
+    if (reading) readings.push(reading, ...(depth < DEEPEST ? deeper(reading, text, from, limit, below) : []));
   };
   if ((cue & Cue.Utf8AsGbk) !== 0 && isWorthTrying(text, offset, limit)) {
     const lead = (page('gbk').codes[text.charCodeAt(offset)] as number) >> 8;
@@ -50,61 +51,6 @@ function isWorthTrying(text: string, offset: number, limit: number): boolean {
   return (byte >= 0x80 && byte <= 0xbf) || byte === 0x3f || byte >= 0xe0 || byte === 0xc2 || byte === 0xc3;
 }
 
-/** Another layer below a reading that is still a garble. */
-function deeper(outer: Reading, text: string, from: number, limit: number, depth: number): Reading[] {
-  if (depth >= DEEPEST || outer.exact < 3) return [];
-  const inner = outer.text;
-  const language = chinese();
-  const head = inner.slice(0, 60);
-  if (language.textCost(head, BLANK, BLANK) < 9.5 * head.length) return [];
-  let start = 0;
-  while (start < inner.length && !isCue(inner.charCodeAt(start))) start++;
-  if (start > 4) return [];
-  return (
-    search(inner, start, 0, inner.length, depth + 1)
-      // Bytes written out and read again in the same page are the same bytes: no layer.
-      .filter((reading) => reading.chain[0]?.readAs !== outer.chain[0]?.actual)
-      .filter((reading) => reading.start <= 4 && inner.length - reading.end <= 4)
-      .flatMap((found) => {
-        const reading = withAllGuesses(found, inner);
-        const cut = narrowed(outer, reading.start, reading.end, text);
-        if (!cut) return [];
-        const lost = outer.lost + reading.lost;
-        const piece = {
-          ...cut,
-          text: reading.text,
-          lost,
-          others: [],
-          margin: Number.POSITIVE_INFINITY,
-          edge: Number.POSITIVE_INFINITY,
-        };
-        const gain = gainOf(text, cut.start, cut.end, reading.text, from, limit);
-        return [{ ...reading, ...cut, chain: [...outer.chain, ...reading.chain], pieces: [piece], lost, gain }];
-      })
-  );
-}
-
-/** The units of `outer` that its characters `[start, end)` come from, if they come from whole units. */
-function narrowed(
-  outer: Reading,
-  start: number,
-  end: number,
-  text: string,
-): { start: number; end: number } | undefined {
-  if (start === 0 && end === outer.text.length) return { start: outer.start, end: outer.end };
-  if (outer.pieces.length !== 1 || outer.chain[0]?.actual !== 'utf-8') return undefined;
-  const readAs = outer.chain[0].readAs as ReadAs;
-  const wanted = outer.text.slice(start, end);
-  for (let first = outer.start; first <= outer.start + 8; first++) {
-    for (let last = outer.end; last > outer.end - 12 && last > first; last--) {
-      const run = exactRun(text, first, last, page(readAs));
-      if (run.text === wanted) return { start: first, end: run.end };
-      if (start === 0 && first > outer.start) return undefined;
-    }
-  }
-  return undefined;
-}
-
 /** Units after a loss in which a garble may run out of step. */
 const BEHIND_LOSS = 40;
 
@@ -121,13 +67,7 @@ function doubleByte(
   let start = offset;
   while (start > from && offset - start < 8 && text.charCodeAt(start - 1) === REPLACEMENT) start--;
   if (readAs !== 'gbk') {
-    const reading = readUtf8(
-      text,
-      start < offset ? start : startOf(text, offset, from, limit, readAs),
-      from,
-      limit,
-      readAs,
-    );
+    const reading = readWhole(text, start, offset, from, limit, readAs);
     if (reading) readings.push(reading);
     if (reading && isDecisive(reading)) return readings;
   }
@@ -159,6 +99,26 @@ function doubleByte(
     if (found) readings.push(found);
   }
   return readings;
+}
+
+/** UTF-8 around `offset`, from where it begins: a garble may open with many characters that are ordinary in its page. */
+function readWhole(
+  text: string,
+  start: number,
+  offset: number,
+  from: number,
+  limit: number,
+  readAs: DoubleBytePage,
+): Reading | undefined {
+  let begin = start < offset ? start : startOf(text, offset, from, limit, readAs);
+  const reading = readUtf8(text, begin, from, limit, readAs);
+  if (!reading || reading.exact < 2) return reading;
+  for (;;) {
+    const earlier = startOf(text, begin, from, limit, readAs);
+    if (earlier === begin) break;
+    begin = earlier;
+  }
+  return begin === reading.start ? reading : readUtf8(text, begin, from, limit, readAs);
 }
 
 /** GBK that lost a byte, so that every pair after it is one byte out of step. */

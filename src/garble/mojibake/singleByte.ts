@@ -1,9 +1,10 @@
 import { codePage, type DoubleBytePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../text/codec';
 import { Cue, cueTable } from './cues';
 import { page, type ReadAs } from './pages';
+import { alternating, type Place } from './pairReading';
 import { readStraight } from './pairs';
 import type { Reading } from './reading';
-import { alternating, isDecisive, type Place, readUtf8, startOf } from './readings';
+import { isDecisive, readUtf8, startOf } from './utf8Reading';
 
 /** Units by which the pages are compared. */
 const SAMPLE = 48;

@@ -1,22 +1,12 @@
-import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
-import { isHan } from '../../text/han';
+import { codePage, type DoubleBytePage } from '../../text/codec';
 import type { Misreading } from '../finding';
-import { bridge } from './bridge';
 import { readDoubleByte, type Way } from './doubleByte';
 import { edgeOf } from './edges';
-import { chinese } from './language';
-import { type Page, page, type ReadAs } from './pages';
+import { BLANK, gainOf } from './gain';
+import { page, type ReadAs } from './pages';
 import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
 import { exactPiece, type Piece, type Reading } from './reading';
-import { simpleGap } from './simpleGap';
-import { exactRun, isLikely } from './utf8';
-
-const QUESTION = 0x3f;
-/** What stands beside the edge of a line. */
-export const BLANK = 0x20;
-/** Units whose cost is compared at the head of a long garble; the rest of one needs no comparing. */
-const COMPARED = 320;
 
 /** Where a search stands: the unit that called for it, and the prose around it. */
 export interface Place {
@@ -180,123 +170,4 @@ function mend(text: string, pieces: readonly Piece[]): string {
     at = piece.end;
   }
   return mended;
-}
-
-/**
- * Reads the units from `start` on as UTF-8 that was read as `readAs`: exact runs, and between them places where bytes are
- * missing and have to be guessed.
- */
-export function readUtf8(
-  text: string,
-  start: number,
-  from: number,
-  limit: number,
-  readAs: ReadAs,
-): Reading | undefined {
-  const table = page(readAs);
-  const pieces: Piece[] = [];
-  let at = start;
-  let previous = start > from ? text.charCodeAt(start - 1) : BLANK;
-  let exact = 0;
-  let lost = 0;
-  let gaps = 0;
-  // Only GBK loses so little that a search for the losses is worth it.
-  const patience = readAs === 'gbk' || !table.doubleByte ? 16 : 3;
-  while (at < limit && at - start < LONGEST) {
-    const run = exactRun(text, at, limit, table, at === start);
-    if (run.characters > 0) {
-      pieces.push(exactPiece(at, run.end, run.text));
-      exact += run.characters;
-      previous = run.text.charCodeAt(run.text.length - 1);
-    }
-    at = run.end;
-    if (run.capped && run.characters > 0) continue;
-    if (exact === 0 && !mayBeginWithLoss(text, at, run.failedAt, limit, table)) break;
-    const gap = simpleGap(text, at, limit, table, previous) ?? bridge(text, at, run.failedAt, limit, table, previous);
-    // Where little is left but losses there is nothing to build on.
-    if (!gap || (++gaps > patience && gaps * 2 > exact)) break;
-    pieces.push(gap);
-    lost += gap.lost;
-    at = gap.end;
-    previous = gap.text.charCodeAt(gap.text.length - 1);
-  }
-  const last = pieces.at(-1);
-  if (!last) return undefined;
-  const original = pieces.map((piece) => piece.text).join('');
-  return {
-    chain: [{ actual: 'utf-8', readAs }],
-    pieces,
-    start,
-    end: last.end,
-    text: original,
-    exact,
-    lost,
-    gain: gainOf(text, start, last.end, original, from, limit),
-  };
-}
-
-/** The first unit, at most `reach` before `offset`, from which bytes are whole characters of UTF-8 up to `offset` and beyond. */
-export function startOf(text: string, offset: number, from: number, limit: number, readAs: ReadAs, reach = 8): number {
-  const table = page(readAs);
-  for (let start = Math.max(from, offset - reach); start < offset; start++) {
-    const code = table.codes[text.charCodeAt(start)] as number;
-    const byte = code > 0xff ? code >> 8 : code;
-    if (code === NO_CODE || byte < 0xc2 || byte > 0xf4) continue;
-    const run = exactRun(text, start, Math.min(limit, offset + 6), table);
-    if (run.end > offset && (!table.doubleByte || mayBegin(run.text))) return start;
-  }
-  return offset;
-}
-
-/** Clean Han are characters of two bytes by chance, one or two of them; a garble of a garble holds them in rows. */
-function mayBegin(text: string): boolean {
-  const first = text.codePointAt(0) as number;
-  const second = text.length > 1 ? text.charCodeAt(1) : 0x20;
-  // An ASCII sign would be the second half of a clean character.
-  return first >= 0x800 ? isLikely(first) && (text.length === 1 || second >= 0x80) : second >= 0x80 && second < 0x800;
-}
-
-/** Bytes are not valid UTF-8 of Chinese by chance: no other reading need be tried. */
-export function isDecisive({ chain, exact, lost, gain }: Reading): boolean {
-  return chain[0]?.actual === 'utf-8' && exact >= 4 && exact >= 2 * lost && gain >= 40;
-}
-
-/**
- * Whether a garble may begin with a loss: either that left a mark, or what follows is sound. Pages of two bytes other than
- * GBK leave a mark wherever they lose something.
- */
-function mayBeginWithLoss(text: string, at: number, failedAt: number, limit: number, table: Page): boolean {
-  for (let i = at; i < Math.min(limit, failedAt + 2); i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === REPLACEMENT || (unit === QUESTION && table.doubleByte)) return true;
-  }
-  if (table.doubleByte && table.name !== 'gbk') return false;
-  for (let i = at + 1; i < Math.min(limit, at + 6); i++) {
-    const { text: next } = exactRun(text, i, Math.min(limit, i + 8), table, false);
-    if (next !== '' && isHan(next.charCodeAt(next.length - 1))) return true;
-  }
-  return false;
-}
-
-export function neighbours(
-  text: string,
-  start: number,
-  end: number,
-  from: number,
-  to: number,
-): [previous: number, next: number] {
-  return [start > from ? text.charCodeAt(start - 1) : BLANK, end < to ? text.charCodeAt(end) : BLANK];
-}
-
-export function gainOf(text: string, start: number, end: number, original: string, from: number, to: number): number {
-  const language = chinese();
-  const [before, after] = neighbours(text, start, end, from, to);
-  const length = end - start;
-  if (length <= COMPARED)
-    return language.textCost(text.slice(start, end), before, after) - language.textCost(original, before, after);
-  const head = Math.floor((original.length * COMPARED) / length);
-  return (
-    language.textCost(text.slice(start, start + COMPARED), before, BLANK) -
-    language.textCost(original.slice(0, head), before, BLANK)
-  );
 }
