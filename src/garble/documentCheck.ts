@@ -158,10 +158,16 @@ export class DocumentCheck {
       classical: this.#sum(Tally.Classical),
       articles: this.#sum(Tally.Articles),
       noise: this.#count('anti-copy-noise', 'run'),
-      glosses: this.#count('pinyin-gloss', 'traditional') + this.#count('pinyin-gloss', 'simplified'),
+      glosses: this.#injectedGlosses(),
       boilerplate: this.#count('boilerplate', 'line'),
       tags: this.#count('html-tag', 'tag'),
     };
+  }
+
+  /** Glosses on characters of the injection's sort; none where characters of every sort are glossed, as in a reader. */
+  #injectedGlosses(): number {
+    const injected = this.#count('pinyin-gloss', 'traditional') + this.#count('pinyin-gloss', 'simplified');
+    return this.#count('pinyin-gloss', 'ordinary') * 3 >= injected ? 0 : injected;
   }
 
   /** The script that most of the document's one-script characters belong to. */

@@ -4,6 +4,7 @@
 // Texts: the part of the corpus that scripts/characterStatistics.ts did not learn from, else the project's own fixtures.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { Converter as ToTraditional } from 'opencc-js/cn2t';
 import { Converter as ToSimplified } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
@@ -64,13 +65,29 @@ const noise = (random: Random): string =>
 const toneless = (character: string) => pinyin(character, { toneType: 'none' });
 const toned = (character: string) => pinyin(character);
 
-/** The injection glosses characters of Traditional text, all of a third of them; some pages were then converted to Simplified. */
+/** GB 2312, which lacks what the injection touches. */
+const inGb2312 = (character: string) => {
+  const bytes = iconv.encode(character, 'gb2312');
+  return bytes.length === 2 && (bytes[0] as number) >= 0xa1 && (bytes[1] as number) >= 0xa1;
+};
+/**
+ * The injection glosses characters of Traditional text that GB 2312 lacks, all of a third of them (notes of real pages: never
+ * another); some pages were then converted to Simplified.
+ */
 const glossed =
   (gloss: (character: string) => string): Damage =>
-  (text) =>
-    text.replace(/\p{Script=Han}/gu, (c) =>
-      c.charCodeAt(0) % 3 === 0 && (traditionalise(c) !== c || simplify(c) !== c) ? `${c}${gloss(c)}` : c,
-    );
+  (text) => {
+    const traditional = traditionalise(text);
+    if (traditional.length !== text.length) return undefined;
+    return [...text]
+      .map((c, i) => {
+        const injected = traditional.charAt(i);
+        return /\p{Script=Han}/u.test(injected) && injected.charCodeAt(0) % 3 === 0 && !inGb2312(injected)
+          ? `${c}${gloss(c)}`
+          : c;
+      })
+      .join('');
+  };
 
 /** What Unicode makes one of: radicals and compatibility ideographs by the Han they stand for. */
 function alikes(first: number, last: number): Map<string, string> {

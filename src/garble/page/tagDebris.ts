@@ -15,7 +15,6 @@ export interface Debris {
 const LESS = 0x3c;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
-const LEFT_BRACKET = 0x5b;
 const BAR = 0x7c;
 const LONGEST_TAG = 2000;
 const LONGEST_FIELD = 600;
@@ -27,10 +26,6 @@ const CELLS = new Set(['td', 'th']);
 const OTHER =
   'a abbr b big center cite code col dl del em font footer form header hr html head body i iframe img input ins label link main meta nav o:p option pre q rp rt ruby s script select small span st1:chsdate strike strong style sub sup tbody tfoot thead title u v:shape video wbr';
 const NAMES = new Set([...BREAKING, ...CELLS, ...OTHER.split(' ')]);
-const BBCODE = new Set(
-  'b i u s url img font size color align quote attach backcolor table tr td list hide code free'.split(' '),
-);
-
 // Every alternative begins with another character and the input is bounded, so that matching stays linear.
 const ATTRIBUTES = /^(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?)*\s*\/?$/;
 
@@ -55,8 +50,6 @@ export function debrisAt(paragraph: Paragraph, offset: number, floor: number): D
   switch (text.charCodeAt(offset)) {
     case LESS:
       return tag(text, offset, end);
-    case LEFT_BRACKET:
-      return bbcode(text, offset, end);
     case BAR:
       return strayBar(paragraph, offset);
     default:
@@ -104,31 +97,6 @@ function declaration(text: string, start: number, limit: number): Debris | undef
     if (close >= 0 && !line.slice(0, close).includes('tuiqiao-')) length = close + 3;
   } else length = /^<(?:\?xml|!DOCTYPE|!\[(?:end)?if)[^<>]{0,400}>(?:-->)?/i.exec(line)?.[0].length ?? -1;
   return length < 0 ? undefined : { sort: 'tag', start, end: start + length, becomes: '', certain: true };
-}
-
-function bbcode(text: string, start: number, limit: number): Debris | undefined {
-  const closing = text.charCodeAt(start + 1) === SLASH;
-  const nameStart = start + (closing ? 2 : 1);
-  let i = nameStart;
-  while (i < limit && i - nameStart < 10 && classOf(text.charCodeAt(i)) === CharacterClass.Latin) i++;
-  const name = text.slice(nameStart, i).toLowerCase();
-  if (!BBCODE.has(name)) return undefined;
-  const close = text.slice(i, Math.min(limit, i + 300)).indexOf(']');
-  const value = close < 0 ? '' : text.slice(i, i + close);
-  if (close < 0 || (value !== '' && !value.startsWith('=')) || text.charCodeAt(i + close + 1) === 0x28)
-    return undefined;
-  const end = i + close + 1;
-  // `a[i]` counts, [s] is a sound: a letter is a tag only together with the other half of its pair.
-  const letter = name.length === 1;
-  const paired = closing
-    ? text
-        .slice(Math.max(0, start - LONGEST_TAG), start)
-        .split(/[\r\n]/)
-        .at(-1)
-        ?.includes(`[${name}`) === true
-    : text.slice(end, Math.min(limit, end + LONGEST_TAG)).includes(`[/${name}]`);
-  if (letter && !paired) return undefined;
-  return { sort: 'tag', start, end, becomes: '', certain: closing || value !== '' || letter };
 }
 
 /** One of Word's fields, whose result stands beside it. */

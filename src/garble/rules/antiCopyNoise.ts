@@ -4,8 +4,14 @@
 // takes along. Such a run never holds `<`, `=`, `>`. White space collapses: the pair of two spaces and a sign keeps one space,
 // or none at the line's start; and two runs may stand end to end.
 //
-// Fires:  `! G7 w7 O3 k, p# T" ]` on a line of its own, glued to a sentence's head, glued to its tail
-// Silent: `f(v, w, x, y, z) {`（code: the same separator again and again）   `A B C D E F`   `甲 A 乙 B 丙 C`
+// Fires
+//   7 Y: y7 F0 n; t, y. r6 w! G7 w7 O
+//   各项工作取得新进展。! G7 w7 O3 k, p# T" ]
+//   5 Q$ u* k; Y& _" J! @% i一是抓学习，强素质。
+// Silent
+//   f(v, w, x, y, z) {  ← the same separator again and again
+//   选项为A B C D E F六个
+//   答案：1 C2 D3 B4 A5 D
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
 import type { Paragraph, Rule } from '../rule';
@@ -14,6 +20,9 @@ const SPACE = 0x20;
 const FEWEST_PAIRS = 5;
 /** Of five random signs out of 28 at least four differ in 97 of 100 runs; the separators of code are one or two. */
 const DISTINCT_SHARE = 0.6;
+
+/** The key to an exercise: 1 C2 D3 B4 A5 D. */
+const ANSWERS = /^(?:\d? [A-FTX?✓])+$/;
 
 interface Run extends Span {
   readonly pairs: number;
@@ -35,7 +44,7 @@ export const rule: Rule<'anti-copy-noise'> = {
       from = inLine.end;
       if (inLine.pairs < FEWEST_PAIRS || inLine.distinct < 3) continue;
       const run = { ...inLine, start: start + inLine.start, end: start + inLine.end };
-      if (!standsApart(text, run, paragraph)) continue;
+      if (!standsApart(text, run, paragraph) || ANSWERS.test(line.slice(inLine.start, inLine.end))) continue;
       const strong = run.distinct >= Math.max(4, run.pairs * DISTINCT_SHARE);
       if (strong) sink.count('run');
       sink.found({

@@ -5,8 +5,14 @@
 // body, or where the page shows by other chrome that it was scraped; never in a text that is chrome for the most part:
 // terms of use, or a page without a body.
 //
-// Fires:  当前位置：首页 > 范文 > 正文   发布时间:2024/4/1 12:14:53 字数:3735   三、抓好落实秘书之家版权所有
-// Silent: 来源：国家统计局   会议时间：2024年4月1日9:00   网站首页应当公示办事指南。
+// Fires
+//   当前位置：首页 > 范文 > 正文
+//   发布时间:2024/4/1 12:14:53 字数:3735
+//   三、抓好落实秘书之家版权所有
+// Silent
+//   来源：国家统计局
+//   会议时间：2024年4月1日9:00
+//   网站首页应当公示办事指南。
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
 import { lazily } from '../lazily';

@@ -3,8 +3,14 @@
 // Cause: text out of a PDF whose font names glyphs by radicals (⼯作), Kanbun marks (㆗國) or compatibility ideographs (金 U+F90A);
 // typing and OCR that take エ for 工, ㄧ for 一, Cyrillic С for C; full-width letters and digits from old typesetting.
 //
-// Fires:  ⼯作⼈员   ㆗華民國   ハ月   СOVID（with a Cyrillic С）   增长１２％ in a text of 12 %
-// Silent: 部首“⼯”（about radicals）   レ点の㆑（Japanese）   カタカナ   μm   （１） and a text that is full-width throughout
+// Fires
+//   ⼯作⼈员要⾼度重视
+//   据㆗華民國法規
+//   エ作人员共十二名，以文件为准。
+// Silent
+//   部首“⼯”在字典里排第四十八。
+//   发音为“カタカナ”的词
+//   粒径为10 μm的颗粒
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
 import { alienLetters } from '../characters/alienLetters';

@@ -4,8 +4,14 @@
 // Repeating is also a figure of speech and of grammar, so nothing here is ever certain: verbs repeat (研究研究), so do measure words
 // (一批一批), and two phrases may meet in the same words (告诉我们我们).
 //
-// Fires:  进一步进一步加强   认真落实，认真落实。（a clause of six Han and more）   the title again above the text
-// Silent: 学习学习   天天   学习习近平   工作作风   中国国情   人民民主   团结团结再团结   才能令行，才能禁止
+// Fires
+//   要进一步进一步加强管理。
+//   各项工作要认真抓好落实，各项工作要认真抓好落实。
+//   就不会有畅通的网络，就不会有畅通的网络。
+// Silent
+//   认真学习学习习近平总书记的讲话。
+//   工作作风要天天抓、层层抓。
+//   团结团结再团结，符合中国国情。
 import { CharacterClass, characterClasses } from '../../text/han';
 import { foldingTable } from '../../text/script';
 import type { Span } from '../../text/span';

@@ -6,8 +6,14 @@
 // of forums and pay walls that everybody meets (隐藏内容，回复后可见; 登录后查看全文), and what cleaners of novels remove
 // (本章未完，请点击下一页继续阅读).
 //
-// Fires:  （此处省略1200字）   剩余80%内容需登录后查看   预览已结束，下载后阅读全文
-// Silent: 以下简称略   改革永远未完待续，   剩余5页由办公室续写   请登录网站阅读全文后反馈意见
+// Fires
+//   要做好三件事。（此处省略1200字）四是抓检查。
+//   剩余80%内容需登录后查看
+//   预览已结束，下载后阅读全文
+// Silent
+//   以下简称略，此处从略。
+//   改革永远未完待续，我们仍须努力。
+//   剩余5页由办公室续写。
 import type { Span } from '../../text/span';
 import { lazily } from '../lazily';
 import { type FoldedLine, foldLine, foldPattern, unfold } from '../page/foldedLine';

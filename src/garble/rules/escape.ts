@@ -3,9 +3,19 @@
 // Cause: JSON, logs, mails and addresses that were copied as they are stored. A mail's body spreads a character over two lines
 // (quotedPrintable.ts); programs put a backslash after 許, 功 and 蓋, whose second byte in Big5 is one.
 //
-// Fires:  现将\u529e\u516c\u5385文件转发   =E5=8A=9E=E5=85=AC=E5=AE=A4   附件%B9%A4%D7%F7%CD%A8%D6%AA
-//         =?GB2312?B?sOy5q8z8?=   ~{0l9+~}   許\功\蓋\達
-// Silent: \u4e00-\u9fa5（a range）   https://example.org/%E5%8A%9E%E5%85%AC   增长5%、20%以上   C:\users\x   成功\失敗
+// Fires
+//   现将\u529e\u516c\u5385文件转发
+//   =E5=8A=9E=E5=85=AC=E5=AE=A4值班表
+//   附件名为%B9%A4%D7%F7%CD%A8%D6%AA
+//   主题：=?GB2312?B?sOy5q8z8?=
+//   ~{0l9+~}室
+//   許\功\蓋\達成協議
+// Silent
+//   \u4e00-\u9fa5 是汉字的范围
+//   见 https://example.org/%E5%8A%9E%E5%85%AC%E5%AE%A4
+//   增长5%、20%以上，100%完成
+//   文件在C:\users\x\u5b89
+//   成功\失败是常事
 import { strayBackslash } from '../escapes/backslash';
 import { byteEscapes } from '../escapes/bytes';
 import { isChinese, type Reading } from '../escapes/escape';

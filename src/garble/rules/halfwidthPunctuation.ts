@@ -5,8 +5,14 @@
 // Tags, references, quotes, glosses and Markdown's emphasis between the mark and its neighbour are looked through.
 // A document that writes half-width brackets throughout and everything else full-width means it so, as many statutes do.
 //
-// Fires:  会议强调,要落实.   (一)加强领导   他说:"好"
-// Silent: 9:30   3:1   1.团结   12,000   文件.txt   字符集(Charset)   e.g. this   开心:)
+// Fires
+//   会议强调,要落实.
+//   (一)加强领导
+//   他说:"好"
+// Silent
+//   9:30开会，比例为3:1，共12,000元。
+//   1.团结  2.务实
+//   见文件.txt和字符集(Charset)，开心:)
 import { CharacterClass, classOf } from '../../text/han';
 import { insideAddress, isChinese, unitBefore } from '../marks/neighbours';
 import { isInName } from '../marks/transliteration';

@@ -4,8 +4,14 @@
 // Each line on its own only says that its sentence goes on; whether lines were broken at a width the whole document says: broken lines
 // are as wide as each other. Titles, lists, verse, addresses and signatures end without a mark as well, but at any width.
 //
-// Fires:  three lines of 32 Han in the middle of a sentence, and the short last line after them
-// Silent: a heading above its text   a list of titles   verse   一、… below its lead-in   Markdown's two spaces at a line's end
+// Fires
+//   各科室要把值班制度落到实处并由分管负责人每周检查⏎一次发现问题当场纠正并记入台账，月底由办公室汇总⏎后报主要负责人审阅再向全体职工通报，对连续三个月⏎没有差错的科室给予表扬并在年终考核时优先推荐评为⏎先进。
+//   各单位要认真执行公文处理办法规定⏎的程序和时限，紧急公文随到随办，⏎不得积压拖延，确保政令畅通运转高⏎效，凡因拖延造成后果的，由单位负⏎责人承担责任。
+//   各單位應將值班制度落實並由主管每週檢查⏎一次發現問題當場糾正並記入簿冊，月底由⏎秘書室彙整後陳報機關首長核閱再向全體同⏎仁公告周知，對連續三個月沒有差錯的單位⏎予以表揚。
+// Silent
+//   关于进一步加强机关作风建设的若干意见⏎各科室要认真学习，抓好落实。
+//   大漠孤烟直⏎长河落日圆⏎萧关逢候骑⏎都护在燕然
+//   各有关单位应当在每年三月底以前报送下列材料⏎一、年度总结；⏎二、年度计划。
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import { lineAt } from '../../text/lines';
 import type { Span } from '../../text/span';

@@ -4,9 +4,15 @@
 // Judged over the whole document, `一、` and `（一）` each for itself; 一是…二是 and 第一，…第二， within their paragraph.
 // A jump that the numbers after it follow is no slip of the pen but a lost passage, which other kinds report.
 //
-// Fires:  一、 二、 二、 四、   一是…；二是…；二是…；四是…   一增强… 二增强… 三增强…（same word each time, the 、 gone）
-// Silent: a document that begins with 三、   一、 once more in the next chapter   一要… 二要… 三要…   首先…其次…三是
-
+// Fires
+//   一、抓学习⏎二、抓作风⏎二、抓落实⏎四、抓检查
+//   要做到：一是抓学习；二是抓作风；二是抓落实；四是抓检查。
+//   一增强大局意识⏎二增强责任意识⏎三增强服务意识
+// Silent
+//   三、抓落实⏎四、抓检查  ← a part of a document
+//   第一章⏎一、目的⏎二、范围⏎第二章⏎一、职责⏎二、分工
+//   一要学习，二要实干，三要创新。
+//   首先要学习，其次要实干，三是要创新。
 import { isHan } from '../../text/han';
 import { fromHanNumeral, isHanNumeral, toHanNumeral } from '../../text/hanNumerals';
 import type { Span } from '../../text/span';

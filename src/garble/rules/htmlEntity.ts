@@ -3,8 +3,15 @@
 // Cause: a page was scraped as source, or escaped twice. Decoding may uncover the next damage (a second escape, mojibake).
 // References are legal in Markdown, and a text about HTML names them: there only what stands inside Chinese words is a finding.
 //
-// Fires:  &ldquo;务实&rdquo;   第一&nbsp第二   &#x529E;公室
-// Silent: AT&T;   用 &nbsp; 表示空格   a&b;   ?a=1&lt=2
+// Fires
+//   坚持&ldquo;务实&rdquo;作风
+//   第一&nbsp第二
+//   &#x529E;公室
+// Silent
+//   AT&T;公司
+//   用 &nbsp; 表示空格的 HTML 写法
+//   a&b;
+//   网址?a=1&lt=2
 import { decodeHTMLStrict } from 'entities';
 import { CharacterClass, classOf } from '../../text/han';
 import { isMentioned } from '../mention';

@@ -4,12 +4,21 @@
 // bar were copied. Inline HTML is legal in Markdown, and a text about HTML names tags: only known names with valid attributes
 // are looked at, and none that is quoted or called a tag.
 //
-// Fires:  各位同志：<br />　　大家好   <span style="color:red">通知</span>   [/font]
-// Silent: 若 a<b 且 b>c   <<三字经>>   使用 <br> 标签   [注1]
+// Fires
+//   各位同志：<br />　　大家好
+//   <span style="color:red">通知</span>
+//   各科室：[/font]
+//   [b]务实[/b]作风
+// Silent
+//   若 a<b 且 b>c，则<<三字经>>
+//   使用 <br> 标签
+//   见[注1]和数组a[i]
+//   在论坛发帖时可以用[url=http://a.cn]文字[/url]插入超链接
 import { CharacterClass, classOf } from '../../text/han';
 import { isMentioned } from '../mention';
+import { type ForumTag, forumTagAt, isShown, pairAround, pairTags } from '../page/bbcode';
 import { type Debris, debrisAt, isQuoted, touchesText } from '../page/tagDebris';
-import type { Candidate, Paragraph, Rule } from '../rule';
+import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
 const LESS = 0x3c;
 const LEFT_BRACKET = 0x5b;
@@ -24,6 +33,7 @@ export const rule: Rule<'html-tag'> = {
   kind: 'html-tag',
   triggers: (unit) => unit === LESS || unit === LEFT_BRACKET || unit === BAR || FIELD_HEADS.has(unit),
   at(paragraph, offset, within, sink) {
+    if (paragraph.text.charCodeAt(offset) === LEFT_BRACKET) return forumTag(paragraph, offset, sink);
     // A tag's attributes may hold a URL, which is no prose: its end is looked for in the line.
     const debris = debrisAt(paragraph, offset, within.start);
     if (!debris) return offset + 1;
@@ -46,9 +56,49 @@ export const rule: Rule<'html-tag'> = {
   settle(candidates, document): readonly Candidate<'html-tag'>[] {
     if (MARKUP.has(document.languageId)) return [];
     // Legal there; a scraped page saved as .md is known by the number of its tags (profile.ts).
-    return document.languageId === 'markdown' && document.profile !== 'scraped' ? [] : candidates;
+    return document.languageId === 'markdown' && document.profile !== 'scraped' ? [] : withPairs(candidates);
   },
 };
+
+/** A tag of a forum's mark-up; what is said of one half of a pair holds for the other. */
+function forumTag(paragraph: Paragraph, offset: number, sink: Sink<'html-tag'>): number {
+  const { text, start: lineStart } = paragraph;
+  const tag = forumTagAt(text, offset, paragraph.end);
+  if (!tag) return offset + 1;
+  const { start, end, name, sort, alone } = tag;
+  const pair = pairAround(text, tag, paragraph);
+  const whole = pair ?? tag;
+  if (isQuoted(text, whole.start, whole.end) || isMentioned(text, whole.start, whole.end, paragraph)) return end;
+  if (pair || alone) {
+    sink.count('tag');
+    sink.count('letters', lettersIn(paragraph, start, end));
+  }
+  const certain = !isShown(text, whole.start, lineStart) && touchesText(paragraph, whole.start, whole.end);
+  const evidence: ForumEvidence = { name, sort, alone };
+  sink.found({ start, end, certain, fixes: [{ edits: [{ start, end, text: '' }] }], evidence });
+  return end;
+}
+
+interface ForumEvidence {
+  readonly name: string;
+  readonly sort: ForumTag['sort'];
+  readonly alone: boolean;
+}
+
+/** Both halves of a pair are as certain as the less certain of them; a half without the other must be able to stand alone. */
+function withPairs(candidates: readonly Candidate<'html-tag'>[]): Candidate<'html-tag'>[] {
+  const forum = candidates.filter((candidate) => candidate.evidence !== undefined);
+  if (forum.length === 0) return [...candidates];
+  const pairs = pairTags(forum.map(({ start, evidence }) => ({ start, ...(evidence as ForumEvidence) })));
+  const settled = new Map<Candidate<'html-tag'>, Candidate<'html-tag'> | undefined>();
+  for (const [index, candidate] of forum.entries()) {
+    const { name, sort, alone } = candidate.evidence as ForumEvidence;
+    const partner = forum[pairs.get(index) ?? -1];
+    if (partner || sort === 'whole') settled.set(candidate, { ...candidate, certain: candidate.certain && (partner?.certain ?? true) });
+    else settled.set(candidate, name.length === 1 ? undefined : { ...candidate, certain: candidate.certain && alone });
+  }
+  return candidates.flatMap((candidate) => (settled.has(candidate) ? (settled.get(candidate) ?? []) : candidate));
+}
 
 /** Latin letters of a tag's prose: they say nothing about the language of the text. */
 function lettersIn({ text, prose }: Paragraph, start: number, end: number): number {

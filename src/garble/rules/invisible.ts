@@ -3,9 +3,14 @@
 // Cause: copying from the web, from PDF and from word processors; line breaks that those write in their own way (VT, U+2028);
 // marks set on purpose to trace a copy.
 //
-// Fires:  现将<U+200B>有关事项   <U+FEFF> behind the first character   第一条<VT>第二条 (a line break)
-// Silent: 👨<ZWJ>👩 and a selector after Han or a sign   a soft hyphen inside an English word   marks beside Arabic, Hebrew, Thai text
-//         U+FEFF as the first character   U+200B beside ** in Markdown, which needs it   　　 (visible: stray-space's matter)
+// Fires
+//   现将<U+200B>有关事项通知如下
+//   各位<U+FEFF>代表
+//   第一条<U+000B>第二条
+// Silent
+//   <U+FEFF>各位代表  ← a byte order mark, as the first character
+//   全家👨<U+200D>👩<U+200D>👧福
+//   　　各位代表
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
 import { invisibleName, isInvisible, isInvisibleLead } from '../characters/invisibleNames';

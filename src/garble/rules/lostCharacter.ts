@@ -1,8 +1,17 @@
 // lost-character: a character is gone and only a mark of the loss is left.
 // Cause: bytes that a decoder could not read (U+FFFD), that an encoder could not write (`?`), U+FFFD read once more as GBK
 // (锟斤拷), memory that was never written to (烫烫烫, 屯屯屯, 葺葺葺).
-// Fires: 有关事�� · 贯彻落?党中央 · 锟斤拷锟斤拷 · 烫烫烫烫屯屯.
-// Must not: 曹锟、张锟介绍说 · 你去吗?我去 · “锟斤拷”是怎么来的 · U+FFFD（�）是替换字符 · “烫烫烫！”他喊道.
+//
+// Fires
+//   贯彻有关事��的通知
+//   贯彻落?党中央精神
+//   通知锟斤拷锟斤拷转发
+//   姓名：烫烫烫烫屯屯屯
+// Silent
+//   曹锟、张锟介绍说
+//   你去吗?我去
+//   “锟斤拷”是怎么来的乱码
+//   “烫烫烫！”他喊道。
 import { codePage } from '../../text/codec';
 import { isCommonHan, isHan } from '../../text/han';
 import { scriptOf, scriptOfUnit } from '../../text/script';
@@ -127,17 +136,22 @@ function kunJinKao(paragraph: Paragraph, offset: number, limit: number, sink: Re
   while (end + 3 <= limit && text.startsWith('锟斤拷', end)) end += 3;
   const whole = end - offset;
   // An odd number of marks: 0xBD pairs with the first byte of what follows, which is so lost too.
-  if (
-    end + 1 < limit &&
-    text.charCodeAt(end) === KUN &&
-    (codePage('gbk').codes[text.charCodeAt(end + 1)] as number) >> 8 === 0xbd
-  ) {
-    const near = text.slice(Math.max(paragraph.start, offset - 8), Math.min(limit, end + 10));
-    const others = near.split('锟').length - 2;
-    if (whole > 0 || others > 0 || near.includes('\ufffd') || near.includes('锟斤拷')) end += 2;
+  if (end + 1 < limit && isBroken(text, end)) {
+    const from = Math.max(paragraph.start, offset - 8);
+    const to = Math.min(limit - 1, end + 9);
+    let others = whole;
+    for (let i = from; i < to; i++) if (i !== end && (text.charCodeAt(i) === REPLACEMENT || isBroken(text, i))) others++;
+    if (others > 0) end += 2;
   }
   if (end === offset) return offset + 1;
   return isMentioned(paragraph, offset, end) ? end : report(sink, offset, end, []);
+}
+
+/** Whether 锟 stands at `offset` with a character whose first byte is 0xBD behind it; 曹锟、 is a name. */
+function isBroken(text: string, offset: number): boolean {
+  return (
+    text.charCodeAt(offset) === KUN && (codePage('gbk').codes[text.charCodeAt(offset + 1)] as number) >> 8 === 0xbd
+  );
 }
 
 /** Three or more of what unwritten memory looks like. */

@@ -1,7 +1,14 @@
 // mojibake: bytes of one encoding that were read as another, at any place of a clean text.
 // Cause: a file, a page or a mail whose encoding was guessed wrong, once or twice; a language model that leaks its byte alphabet.
-// Fires: 鍔炲叕鍘呴€氱煡 (办公厅通知, UTF-8 as GBK) · Í¨Öª (通知, GBK as Latin-1) · åĬŀåħ¬åİħ (办公厅, byte-level tokens).
-// Must not: 瀛寰、鎏金、镌刻 (rare Han) · café, naïve, Škoda · текст на русском языке, 日本語のテキスト.
+//
+// Fires
+//   现将鍔炲叕鍘呴€氱煡转发各科室
+//   现将Í¨Öª转发各科室
+//   åĬŀåħ¬åİħ的通知
+// Silent
+//   瀛寰、鎏金、镌刻
+//   他在 café 里用 Škoda 车模演示
+//   俄文是 текст на русском языке，日文是日本語のテキスト
 import type { Span } from '../../text/span';
 import type { Fix } from '../finding';
 import { byteFallback, endOfTokens } from '../mojibake/byteFallback';

@@ -4,8 +4,16 @@
 // 7.2.5 of GB/T 9704: the year stands in 〔〕, the number takes neither 第 nor leading zeros; 7.3.5.4: nor do month and day of a date.
 // GB/T 15835: 〇 in years, no 、 in an approximation, the sign % after both ends of a range.
 //
-// Fires:  国办发[2022]11号   二○二六年   2026年01月05日（a line of its own）   三、四天   增长20-30%
-// Silent: 〔2022〕11号   （2022）京01民终5号   二〇二六年   2026-01-05   三、四季度   一、二审   20%—30%   第三、四条
+// Fires
+//   国办发[2022]11号
+//   二○二六年工作要点
+//   用了三、四天时间
+//   增长20-30%
+// Silent
+//   国办发〔2022〕11号
+//   （2022）京01民终5号
+//   二〇二六年三、四季度，增长20%—30%
+//   依照第三、四条办理
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
 import type { Paragraph, Rule, Sink } from '../rule';

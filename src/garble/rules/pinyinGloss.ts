@@ -5,11 +5,18 @@
 // sometimes it hit the bytes between two characters and ate its neighbours (straddledGloss.ts); a page converted to Simplified
 // afterwards keeps the glosses, on characters that only Simplified writes.
 //
-// Fires:  團結(jié)   团(tuan)(tuan)结   時候?qū)?yīng)執(zhí)行
-// Silent: 字符集(Charset)   荀彧(yù)（one gloss on one rare character）   中(zhōng)文(wén)课本（a textbook: probable at most）
+// Fires
+//   團結(jié)就是力量
+//   团(tuan)(tuan)结就是力量
+//   時候?qū)?yīng)執(zhí)行規(guī)定
+// Silent
+//   字符集(Charset)
+//   荀彧(yù)字文若  ← one gloss, on a rare character
+//   参观都(dū)江堰  ← of several readings one
 import { isCommonHan, isHan } from '../../text/han';
 import { hasTone, isSyllable, readingsOf, withoutTone } from '../../text/readings';
-import { scriptOfUnit } from '../../text/script';
+import { fold, scriptOfUnit } from '../../text/script';
+import { lazily } from '../lazily';
 import { chinese } from '../mojibake/language';
 import { isGlossable, straddledGloss } from '../page/straddledGloss';
 import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../rule';
@@ -22,6 +29,10 @@ const LOST = 0xfffd;
 const LONGEST_SYLLABLE = 7;
 /** Fewer glosses are certain only where one of them is on a character that everybody can read. */
 const PAGE = 3;
+/** So many, all on characters of the injection, are no annotator's: two in five of a text's characters are of that sort. */
+const OVERWHELMING = 12;
+/** So many, a quarter of them on characters of every sort, are an annotator's. */
+const READER = 8;
 /** -ln of a character's share in official texts: 團 and 創 are below, surnames such as 龔 above. */
 const EVERYDAY = 9.5;
 
@@ -33,6 +44,8 @@ interface Evidence {
   readonly common: boolean;
   /** Whether nobody needs the gloss: one reading, and a character of everyday use. */
   readonly needless: boolean;
+  /** Whether the character has several readings, so that a gloss may be there to tell them apart: 单(shàn)于. */
+  readonly several: boolean;
   /** Of a gloss that ate its neighbours: by fix, the character that the page then glosses elsewhere too. */
   readonly glossed?: readonly string[];
 }
@@ -52,6 +65,7 @@ export const rule: Rule<'pinyin-gloss'> = {
         origin: 'traditional',
         common: true,
         needless: false,
+        several: false,
         glossed,
       };
       sink.found({
@@ -75,17 +89,20 @@ export const rule: Rule<'pinyin-gloss'> = {
 
     const unit = base.charCodeAt(0);
     const toned = hasTone(syllable);
+    const readings = readingsOf(base).length;
     const evidence: Evidence = {
       toned,
       doubled: end > once,
-      origin: isGlossable(unit) ? 'traditional' : scriptOfUnit(unit) === 'simplified' ? 'simplified' : undefined,
+      origin: originOf(unit),
       common: isCommonHan(unit),
-      needless: (chinese().unigrams[unit] as number) < EVERYDAY && readingsOf(base).length === 1,
+      needless: (chinese().unigrams[unit] as number) < EVERYDAY && readings === 1,
+      several: readings > 1,
     };
+    const tally = tallyOf(toned);
     sink.count(toned ? 'toned' : 'toneless');
-    if (toned) sink.count(evidence.common ? (evidence.origin ?? 'ordinary') : 'ordinary');
+    sink.count(`${tally}${evidence.common ? (evidence.origin ?? 'ordinary') : 'ordinary'}`);
+    if (evidence.needless) sink.count(`${tally}needless`);
     if (toned) sink.count(`base:${base}`);
-    if (toned && evidence.needless) sink.count('needless');
     sink.found({
       start: offset,
       end,
@@ -97,35 +114,68 @@ export const rule: Rule<'pinyin-gloss'> = {
     return end;
   },
   paragraph(paragraph, sink) {
-    const bare = bareBases(paragraph);
-    if (bare > 0) sink.count('bare', bare);
+    for (const [toned, bare] of bareBases(paragraph)) if (bare > 0) sink.count(`${tallyOf(toned)}bare`, bare);
   },
   settle(candidates, document) {
+    const count = (name: string) => document.count('pinyin-gloss', name);
     const settled: Candidate<'pinyin-gloss'>[] = [];
     for (const candidate of candidates) {
       const evidence = candidate.evidence as Evidence;
-      if (evidence.glossed) settled.push(byPage(candidate, evidence.glossed, document));
-      else if (!evidence.common)
-        continue; // a gloss on a rare character is there to help
-      else if (evidence.toned || evidence.doubled || document.count('pinyin-gloss', 'toneless') >= 2) {
-        settled.push({ ...candidate, certain: isCertain(evidence, document) });
+      const { toned, doubled, common, origin, several } = evidence;
+      if (evidence.glossed) {
+        settled.push(byPage(candidate, evidence.glossed, document));
+        continue;
       }
+      if (!common) continue; // a gloss on a rare character is there to help
+      if (!doubled) {
+        const all = count(toned ? 'toned' : 'toneless');
+        if (!toned && all < 2) continue;
+        if (all === 1 && several && origin !== 'traditional') continue; // one reading of several: 都(dū)江堰
+        if (all >= READER && count(`${tallyOf(toned)}ordinary`) * 4 >= all) continue;
+      }
+      settled.push({ ...candidate, certain: isCertain(evidence, document) });
     }
     return settled;
   },
 };
 
+/** Where the tallies of either sort of gloss begin: a page has one sort. */
+function tallyOf(toned: boolean): string {
+  return toned ? '' : 'toneless-';
+}
+
+/** A character that the injection touches, or what such a character becomes in Simplified. */
+function originOf(unit: number): Evidence['origin'] {
+  if (isGlossable(unit)) return 'traditional';
+  return scriptOfUnit(unit) === 'simplified' || simplifiedFromGlossable()[unit] === 1 ? 'simplified' : undefined;
+}
+
+/** 准 is written in Traditional text, too; but as the Simplified form it stands for 準, which the injection touches. */
+const simplifiedFromGlossable = lazily(() => {
+  const table = new Uint8Array(0x10000);
+  for (let unit = 0x4e00; unit < 0xa000; unit++) {
+    const simplified = fold(unit);
+    if (simplified !== unit && isGlossable(unit) && isCommonHan(simplified)) table[simplified] = 1;
+  }
+  return table;
+});
+
 function isCertain(evidence: Evidence, document: DocumentEvidence): boolean {
-  const count = (name: string) => document.count('pinyin-gloss', name);
   if (evidence.doubled) return true; // nobody writes that
-  if (!evidence.toned || !evidence.origin) return false;
-  const toned = count('toned');
+  const { toned, origin } = evidence;
+  const tally = tallyOf(toned);
+  const count = (name: string) => document.count('pinyin-gloss', `${tally}${name}`);
+  const all = document.count('pinyin-gloss', toned ? 'toned' : 'toneless');
   // Somebody who annotates a text glosses characters of every sort; the injection only its own.
-  if (count('ordinary') > toned / 10) return false;
-  if (evidence.origin === 'traditional')
-    return count('simplified') <= toned / 10 && (toned >= PAGE || count('needless') > 0);
+  if (!origin || count('ordinary') > all / 10) return false;
+  const overwhelming = all >= OVERWHELMING && count('needless') >= all / 4;
+  if (!toned && !overwhelming) return false;
+  if (origin === 'traditional')
+    return count('simplified') <= all / 10 && (overwhelming || all >= PAGE || count('needless') > 0);
   // A page is converted as a whole; and what it glosses it glosses wherever it stands.
-  return count('traditional') <= toned / 10 && toned >= PAGE && count('bare') <= toned / 20;
+  return (
+    count('traditional') <= all / 10 && count('bare') <= all / 20 && (overwhelming || (all >= PAGE && count('needless') >= 2))
+  );
 }
 
 /** The guesses in which the page glosses what it glosses elsewhere come first. */
@@ -140,24 +190,33 @@ function byPage(
   return { ...candidate, fixes: order.map((index) => candidate.fixes[index] as (typeof candidate.fixes)[number]) };
 }
 
-/** How often a character that the line glosses stands in it without its gloss. */
-function bareBases({ text, start, end, prose }: Paragraph): number {
-  if (prose.length === 0) return 0;
+/** How often a character that the line glosses, with or without a tone, stands in it without its gloss. */
+function bareBases({ text, start, end, prose }: Paragraph): readonly (readonly [toned: boolean, bare: number])[] {
+  if (prose.length === 0) return [];
   const line = text.slice(start, end);
-  let bases: Set<number> | undefined;
+  let bases: { toned: Set<number>; toneless: Set<number> } | undefined;
   for (let open = line.indexOf('('); open >= 0; open = line.indexOf('(', open + 1)) {
-    if (open === 0 || !isHan(line.charCodeAt(open - 1))) continue;
+    const base = open === 0 ? 0 : line.charCodeAt(open - 1);
+    if (!isHan(base)) continue;
     const close = glossEnd(line, open, line.length);
-    if (close < 0 || !hasTone(line.slice(open + 1, close - 1))) continue;
-    bases ??= new Set();
-    bases.add(line.charCodeAt(open - 1));
+    if (close < 0) continue;
+    bases ??= { toned: new Set(), toneless: new Set() };
+    // 准 is 準 in one word and 准 in another: it says nothing.
+    if (scriptOfUnit(base) !== 'unknown' || isGlossable(base))
+      bases[hasTone(line.slice(open + 1, close - 1)) ? 'toned' : 'toneless'].add(base);
   }
-  if (!bases) return 0;
-  let bare = 0;
+  if (!bases) return [];
+  let [toned, toneless] = [0, 0];
   for (let i = 0; i < line.length; i++) {
-    if (isHan(line.charCodeAt(i)) && line.charCodeAt(i + 1) !== OPEN && bases.has(line.charCodeAt(i))) bare++;
+    const unit = line.charCodeAt(i);
+    if (!isHan(unit) || line.charCodeAt(i + 1) === OPEN) continue;
+    if (bases.toned.has(unit)) toned++;
+    if (bases.toneless.has(unit)) toneless++;
   }
-  return bare;
+  return [
+    [true, toned],
+    [false, toneless],
+  ];
 }
 
 /** The end of `(syllable)` at `open`; -1 where it is none. */

@@ -5,8 +5,14 @@
 // A form has blanks too (姓名：____, ××省××局), Markdown has emphasis, statistics have footnote marks, verse has □ for a lost
 // character: the sign must stand in a sentence, at the place of a word.
 //
-// Fires:  既当“笔杆”、又当“快**”，   深入学习__同志的讲话   马列主义、思想、邓小平理论
-// Silent: **重点**任务   甲方：____   ××省××局关于××的通知   中奖者：张**、李**
+// Fires
+//   既当“笔杆”、又当“快**”，任劳任怨。
+//   深入学习__同志的讲话精神。
+//   坚持马列主义、思想、邓小平理论，
+// Silent
+//   甲方：____
+//   ××省××局关于××的通知
+//   中奖者：张**、李**
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
 import { AFTER_NAME, GAPS, SURNAMES, UNITS } from '../page/nameFormulas';

@@ -4,8 +4,14 @@
 // A3A0 to U+E5E5; Word writes the bullets of Wingdings and Symbol as U+F0xx; Hong Kong kept its characters there before 2004;
 // the rest are home-made characters and icons of fonts.
 //
-// Fires:  <U+E844>然 (䜣)   <U+F06C> at a line's start (●)   <U+E000>: flagged, without a fix
-// Silent: □ ■ ● in Unicode's own cells   Han from the planes 2 and 3   emoji
+// Fires
+//   <U+E844>然同意
+//   <U+F06C>第一项工作
+//   姓名：<U+E000>某
+// Silent
+//   □ ■ ●第一项
+//   𠮷野家
+//   今天👍很好
 import { CharacterClass, classOf, isCommonHan } from '../../text/han';
 import type { Span } from '../../text/span';
 import { meaningInBig5, meaningInGbk, meaningInSymbolFont } from '../characters/privateUse';

@@ -4,8 +4,17 @@
 // What holds for any Chinese text (doubled marks, a mark that faces the wrong way, a paragraph without its last mark) is looked for
 // in both scripts; what only the standard of the mainland says, in Simplified text alone.
 //
-// Fires:  落实到位。。   “甲”、“乙”   （一）、加强领导   通知、公告、等。   ”久久为功“   ………   《甲》、《乙》
-// Silent: ！！   ？！   …………   平等、等级   “甲”“乙”   第（一）、（二）项   “他说：‘好。’”   高等……
+// Fires
+//   各项工作落实到位。。
+//   发扬“甲”、“乙”两种精神。
+//   （一）、加强领导
+//   发出通知、公告、等。
+//   发扬”久久为功“精神。
+// Silent
+//   好！！真的吗？！…………
+//   坚持平等、等级分明
+//   “甲”“乙”两种，第（一）、（二）项
+//   他说：“我记得：‘好。’”
 import { isHan } from '../../text/han';
 import type { Span } from '../../text/span';
 import { missingFinalMark } from '../marks/finalMark';

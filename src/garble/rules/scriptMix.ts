@@ -3,9 +3,16 @@
 // Cause: pasting from a page of the other script; a converter that goes by characters, so that 于 干 后 系 stay as they are (they
 // exist in Traditional too) or all become 於 幹 後 係. What a word takes is told by words (conversion.ts), the script by the line.
 //
-// Fires:  各單位要認真学習（学→學）   關于、干部、牽系（→ 於 幹 繫）   皇後、曆史、聯係   特徵、對於 in Simplified
-// Silent: 皇后 若干部門 公里 系統（right as they stand）   乾坤 瞭望 著名 in Simplified   裡/裏 台/臺 群/羣（regions）
-//         《关于…的意见》 inside a Traditional text: a quotation, a title, a whole line of the other script
+// Fires
+//   各單位要認真学習，貫徹執行。
+//   關于干部選拔任用工作的規定
+//   皇後、曆史、聯係
+//   不同于往日的特徵，對於工作
+// Silent
+//   皇后與若干部門相距一公里，系統如常。
+//   乾坤、瞭望与著名
+//   裡外、裏外，台灣、臺灣，群眾、羣眾
+//   依《关于进一步加强工作的意见》辦理，並請各機關轉知。
 import { isHan } from '../../text/han';
 import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';

@@ -4,8 +4,15 @@
 // A space may also part what belongs apart: names, dates, the words of a heading, a row of a table. So a space is a stray one in a
 // clause of running text that goes on behind it, and every line of single characters with a space between each two.
 //
-// Fires:  要有自己 的思考，不人云亦云。   政 府 工 作 报 告（one finding a line）   应即报送 。
-// Silent: 总　则   张　三   第三条 为了   目  录   记者 王小明报道   稳中求进 以进促稳   甲 乙 丙 丁
+// Fires
+//   要有自己 的思考，不能人云亦云，更不能照抄照搬别人的东西。
+//   政 府 工 作 报 告
+//   各单位要按照规定的时限要求上报情况，并应即报送 。
+// Silent
+//   总　则
+//   张　三　　李　四
+//   第三条 为了加强管理，规范行为，根据有关法律、行政法规，制定本办法。
+//   甲 乙 丙 丁
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
 import { isChinese } from '../marks/neighbours';

@@ -4,8 +4,15 @@
 // A line is what is paired; across lines an opening mark meets the closing one that follows it, and each paragraph of a long
 // quotation may open it again. Which place the partner had only the source can tell: there is no fix.
 //
-// Fires:  “狠抓落实。   贯彻《条例精神   甲方（以下简称公司
-// Silent: 1）甲；2）乙   a)   ;-)   区间[0,1)   “第一段      （试行)
+// Fires
+//   要坚持“狠抓落实。
+//   认真贯彻《条例精神，抓好落实。
+//   甲方（以下简称公司负责落实。
+// Silent
+//   1）甲；2）乙
+//   开心;-)
+//   区间[0,1)内取值
+//   (试行）
 import { pairMarks } from '../marks/pairing';
 import type { Candidate, Rule } from '../rule';
 

@@ -57,6 +57,19 @@ suite('html-tag', () => {
     mends('[font=宋体]通知[/font]', '通知');
     mends('[url=http://a.cn]附件[/url]', '附件');
     mends('[size=4][b=1]甲[/b][/size]', '甲');
+    mends('[quote]各位同志：\n大家好。[/quote]', '各位同志：\n大家好。');
+    mends('[b]各位同志：\n大家[/b]好。', '各位同志：\n大家好。');
+    mends('下图[img]http://a.cn/b.png[/img]所示[attach]123[/attach]', '下图所示');
+    mends('[i=s]甲[/i]办[b]务实[/b]作风', '甲办务实作风');
+    // The two halves of a pair: both or none.
+    doubts('[quote]甲');
+    doubts('发帖时用[b]文字[/b]，即可醒目');
+    for (const text of [
+      '在论坛发帖时可以用[url=http://a.cn]链接文字[/url]插入超链接',
+      'UBB 中[b]粗体[/b]是粗体',
+      '“[b]粗体[/b]”',
+    ])
+      ignores(text);
     for (const text of ['[注1]', '[1]', '[2022]11号', '[附件](http://a.cn)', '[M]', '[a]', '甲[乙]丙', '[]', '[/]'])
       ignores(text);
     for (const text of ['[b]甲', '数组a[i]', '读[s]']) ignores(text);
