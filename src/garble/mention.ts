@@ -9,8 +9,8 @@ const AFTER = 16;
 const NOTATION =
   /(?<![[</&])(?:HTML|XML|URL|JSON|MIME|BBCode|UBB|Unicode|ASCII|UTF-8|GBK|Base64|Java|Python|Markdown)|字符实体|命名实体|字元實體|具名實體|转义|轉義|跳脫|百分号|百分號|数组|陣列|(?<!自|因|应)变量|(?<!自|因|應)變數|正则|正規表|字符串|字串|解码|解碼|源码|原始碼|超链接|超連結|(?<!信用|机构|機構|单位|單位|证券|證券|股票|行业|行業|专业|專業|学校|學校|地区|地區|区划|區劃|国家|國家)(?:代码|代碼|程式碼)|(?<!邮政|郵政|物资|物資|商品|项目|項目|产品|產品|区划|區劃|分类|分類|统一|統一|学生|學生)(?:编码|編碼)|(?<!价格|價格|商品|食品|产品|產品|药品|藥品|的)(?:标签|標籤)|(?<!明显|明顯|做好|作好|的)(?:标记|標記)/;
 
-const SENTENCE_END = /[。！？；!?](?!.*[。！？；!?])/s;
-const NEXT_END = /[。！？；]/;
+const SENTENCE_END = /[。！？](?!.*[。！？])/s;
+const NEXT_END = /[。！？]/;
 
 /**
  * Whether `[start, end)` is spoken of rather than used: the sentence names such a notation close by.
