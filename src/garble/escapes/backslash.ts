@@ -20,9 +20,7 @@ export function strayBackslash(text: string, offset: number, from: number, limit
     if (!isStray(text, i, from, limit)) return undefined;
     others++;
   }
-  return others === 0
-    ? undefined
-    : { start: offset, end: offset + 1, text: '', form: 'escape-sequence', plain: true };
+  return others === 0 ? undefined : { start: offset, end: offset + 1, text: '', form: 'escape-sequence', plain: true };
 }
 
 function isStray(text: string, offset: number, from: number, limit: number): boolean {

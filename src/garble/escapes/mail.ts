@@ -2,7 +2,8 @@ import { codePage, decode, type Encoding } from '../../text/codec';
 import { hasHan, isChinese, LONGEST, type Reading } from './escape';
 
 /** =?charset?B|Q?text?=; several with white space between them are one. */
-const ENCODED_WORDS = /=\?[\w-]{3,16}\?[BQbq]\?[^?\s]{1,200}\?=(?:[ \t]{0,8}=\?[\w-]{3,16}\?[BQbq]\?[^?\s]{1,200}\?=)*/y;
+const ENCODED_WORDS =
+  /=\?[\w-]{3,16}\?[BQbq]\?[^?\s]{1,200}\?=(?:[ \t]{0,8}=\?[\w-]{3,16}\?[BQbq]\?[^?\s]{1,200}\?=)*/y;
 
 /** RFC 2047: the words of a header. */
 export function encodedWords(text: string, offset: number, limit: number): Reading {

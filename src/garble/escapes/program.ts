@@ -27,7 +27,8 @@ export function unicodeEscapes(text: string, offset: number, limit: number): Rea
     end -= WIDTH;
     original = original.slice(0, -1);
   }
-  const readable = count > 1 && isText && !LONE_SURROGATE.test(original) && hasHan(original) && !isRangeOfPattern(text, end);
+  const readable =
+    count > 1 && isText && !LONE_SURROGATE.test(original) && hasHan(original) && !isRangeOfPattern(text, end);
   return readable ? { start: offset, end, text: original, form: 'escape-sequence', plain: true } : { end };
 }
 

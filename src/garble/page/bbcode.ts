@@ -20,8 +20,10 @@ const REACH = 2000;
 const LONGEST_WHOLE = 300;
 
 const NAMES = new Set(
-  ('b i u s url img font size color align quote attach attachimg backcolor table tr td list hide code free float indent ' +
-    'center left right email flash media audio sup sub postbg page')
+  (
+    'b i u s url img font size color align quote attach attachimg backcolor table tr td list hide code free float indent ' +
+    'center left right email flash media audio sup sub postbg page'
+  )
     .trim()
     .split(' '),
 );
@@ -50,7 +52,13 @@ export function forumTagAt(text: string, offset: number, limit: number): ForumTa
       return { name, sort: 'whole', start: offset, end: end + address.length + mark.length, alone: true };
   }
   // `a[i]` counts and [s] is a sound: a letter is a tag only together with the other half of its pair.
-  return { name, sort: closing ? 'closing' : 'opening', start: offset, end, alone: name.length > 1 && (closing || value !== '') };
+  return {
+    name,
+    sort: closing ? 'closing' : 'opening',
+    start: offset,
+    end,
+    alone: name.length > 1 && (closing || value !== ''),
+  };
 }
 
 /** From the opening to the closing tag of the pair that `tag` belongs to, where both are in its line `[start, end)`. */
@@ -58,7 +66,10 @@ export function pairAround(text: string, tag: ForumTag, { start, end }: Span): S
   if (tag.sort === 'whole') return tag;
   if (tag.sort === 'opening') {
     const mark = `[/${tag.name}]`;
-    const at = text.slice(tag.end, Math.min(end, tag.end + REACH)).toLowerCase().indexOf(mark);
+    const at = text
+      .slice(tag.end, Math.min(end, tag.end + REACH))
+      .toLowerCase()
+      .indexOf(mark);
     return at < 0 ? undefined : { start: tag.start, end: tag.end + at + mark.length };
   }
   const from = Math.max(start, tag.start - REACH);

@@ -94,7 +94,8 @@ function withPairs(candidates: readonly Candidate<'html-tag'>[]): Candidate<'htm
   for (const [index, candidate] of forum.entries()) {
     const { name, sort, alone } = candidate.evidence as ForumEvidence;
     const partner = forum[pairs.get(index) ?? -1];
-    if (partner || sort === 'whole') settled.set(candidate, { ...candidate, certain: candidate.certain && (partner?.certain ?? true) });
+    if (partner || sort === 'whole')
+      settled.set(candidate, { ...candidate, certain: candidate.certain && (partner?.certain ?? true) });
     else settled.set(candidate, name.length === 1 ? undefined : { ...candidate, certain: candidate.certain && alone });
   }
   return candidates.flatMap((candidate) => (settled.has(candidate) ? (settled.get(candidate) ?? []) : candidate));

@@ -140,7 +140,8 @@ function kunJinKao(paragraph: Paragraph, offset: number, limit: number, sink: Re
     const from = Math.max(paragraph.start, offset - 8);
     const to = Math.min(limit - 1, end + 9);
     let others = whole;
-    for (let i = from; i < to; i++) if (i !== end && (text.charCodeAt(i) === REPLACEMENT || isBroken(text, i))) others++;
+    for (let i = from; i < to; i++)
+      if (i !== end && (text.charCodeAt(i) === REPLACEMENT || isBroken(text, i))) others++;
     if (others > 0) end += 2;
   }
   if (end === offset) return offset + 1;

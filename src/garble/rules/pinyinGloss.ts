@@ -174,7 +174,9 @@ function isCertain(evidence: Evidence, document: DocumentEvidence): boolean {
     return count('simplified') <= all / 10 && (overwhelming || all >= PAGE || count('needless') > 0);
   // A page is converted as a whole; and what it glosses it glosses wherever it stands.
   return (
-    count('traditional') <= all / 10 && count('bare') <= all / 20 && (overwhelming || (all >= PAGE && count('needless') >= 2))
+    count('traditional') <= all / 10 &&
+    count('bare') <= all / 20 &&
+    (overwhelming || (all >= PAGE && count('needless') >= 2))
   );
 }
 

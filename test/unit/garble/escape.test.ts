@@ -35,7 +35,8 @@ suite('escape', () => {
   }
 
   test('a mail of several lines, whose characters go on behind the soft breaks', () => {
-    const original = '各科室：请于二〇二四年三月八日前报送本年度培训计划，逾期不再受理。GDP 为 3.5 万亿元，联系电话见附件。';
+    const original =
+      '各科室：请于二〇二四年三月八日前报送本年度培训计划，逾期不再受理。GDP 为 3.5 万亿元，联系电话见附件。';
     for (const newline of ['\n', '\r\n']) {
       const mail = quotedPrintable(original, newline);
       assert.ok(mail.split(newline).length > 3);
@@ -50,7 +51,8 @@ suite('escape', () => {
   });
 
   suite('is spoken of, in the same sentence only', () => {
-    const certain = (text: string) => check(text).filter((finding) => finding.kind === 'escape' && finding.certain).length;
+    const certain = (text: string) =>
+      check(text).filter((finding) => finding.kind === 'escape' && finding.certain).length;
     test('words of the trade', () => {
       assert.equal(certain('在 JSON 里“你好”写作\\u4f60\\u597d，读出来再还原。'), 0);
       assert.equal(certain('%E4%BD%A0%E5%A5%BD解码后是“你好”'), 0);
@@ -69,7 +71,20 @@ suite('escape', () => {
       check(text, { profile: 'official', levels: only('escape') });
       return process.cpuUsage(before).user;
     };
-    for (const unit of ['=E4=BD=A0', '%E4%BD%A0', '\\ud83d', '%E4', '=E4', '~{', '+', '\\x', '=?', '+A', '許\\', '=?GBK?B?sOw=?=']) {
+    for (const unit of [
+      '=E4=BD=A0',
+      '%E4%BD%A0',
+      '\\ud83d',
+      '%E4',
+      '=E4',
+      '~{',
+      '+',
+      '\\x',
+      '=?',
+      '+A',
+      '許\\',
+      '=?GBK?B?sOw=?=',
+    ]) {
       check(unit.repeat(2_000));
       const [few, many] = [cost(unit.repeat(2_000)), cost(unit.repeat(20_000))];
       // Ten times the length: a hundred times the cost would be a square.

@@ -97,10 +97,7 @@ suite('pinyin-gloss', () => {
     // Everybody can read 务 and 网; of three hard words any may be glossed for the reader.
     doubts('缠(chán)绕(rào)、凿(záo)', '(chán)', '(rào)', '(záo)');
     // 準 is injected; the 准 of 批准 is written so in Traditional, too.
-    mends(
-      '标准(zhǔn)、务(wù)实、创(chuàng)新、网(wǎng)站，批准之后执行。',
-      '标准、务实、创新、网站，批准之后执行。',
-    );
+    mends('标准(zhǔn)、务(wù)实、创(chuàng)新、网(wǎng)站，批准之后执行。', '标准、务实、创新、网站，批准之后执行。');
   });
 
   test('one gloss alone, on a character with several readings, tells them apart', () => {
@@ -111,7 +108,10 @@ suite('pinyin-gloss', () => {
   test('glosses without tones, a page full of them', () => {
     const clean =
       '機關幹部要團結務實，認真調查研究，當好參謀助手，辦事講規矩，處理問題見實效，對內對外協調順暢，為群眾服務，從嚴要求自己，總結經驗，開創新局面。';
-    const glossed = clean.replace(/[機關團結務實認調參謀辦講規處問題見對協調順暢為從嚴總經驗開創]/g, (c) => `${c}(${PLAIN[c]})`);
+    const glossed = clean.replace(
+      /[機關團結務實認調參謀辦講規處問題見對協調順暢為從嚴總經驗開創]/g,
+      (c) => `${c}(${PLAIN[c]})`,
+    );
     mends(glossed, clean);
     // The same density on characters of every sort is a reader for children.
     ignores('小(xiao)明(ming)去(qu)上(shang)学(xue)，路(lu)上(shang)看(kan)见(jian)一(yi)只(zhi)小(xiao)鸟(niao)。');
@@ -141,8 +141,15 @@ suite('pinyin-gloss', () => {
   });
 
   test('a text that annotates is not damaged', () => {
-    ignores('小(xiǎo)明(míng)去(qù)上(shàng)学(xué)，路(lù)上(shàng)看(kàn)见(jiàn)一(yì)只(zhī)小(xiǎo)鸟(niǎo)。'.replace('yì', 'yī'));
-    ignores('春天来了，小蝌蚪(dǒu)游来游去，柳枝飘(piāo)动，燕子衔(xián)泥(ní)，蝴(hú)蝶(dié)飞舞，花瓣(bàn)散(sàn)落，蜜(mì)蜂采蜜。');
+    ignores(
+      '小(xiǎo)明(míng)去(qù)上(shàng)学(xué)，路(lù)上(shàng)看(kàn)见(jiàn)一(yì)只(zhī)小(xiǎo)鸟(niǎo)。'.replace(
+        'yì',
+        'yī',
+      ),
+    );
+    ignores(
+      '春天来了，小蝌蚪(dǒu)游来游去，柳枝飘(piāo)动，燕子衔(xián)泥(ní)，蝴(hú)蝶(dié)飞舞，花瓣(bàn)散(sàn)落，蜜(mì)蜂采蜜。',
+    );
     doubts('中(zhōng)文(wén)课(kè)本(běn)第一课', '(zhōng)', '(wén)', '(kè)', '(běn)');
     doubts(
       '學(xué)生(shēng)要(yào)認(rèn)真(zhēn)聽(tīng)課(kè)',
