@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Finding, Kind, Severity } from '../garble';
+import type { Finding, Severity } from '../garble';
 import { message } from '../messages';
 import type { DocumentChecks } from './checks';
-import { isOurs, isProse } from './documents';
+import { isOurs, isProse, ruleUri } from './documents';
 import { localise } from './localise';
 import { misreadAs } from './misreading';
 import { rangeOf } from './ranges';
@@ -110,15 +110,10 @@ function diagnosticsOf(document: vscode.TextDocument, findings: readonly Finding
         : message(asOpened(document, finding), localise);
     const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), text, SEVERITIES[finding.severity]);
     diagnostic.source = 'tuiqiao';
-    diagnostic.code = { value: finding.kind, target: explanation(finding.kind) };
+    diagnostic.code = { value: finding.kind, target: ruleUri(finding.kind) };
     diagnostics.push(diagnostic);
   }
   return diagnostics;
-}
-
-/** A click on the code shows the page that ships with the extension, in whichever host. */
-function explanation(kind: Kind): vscode.Uri {
-  return vscode.Uri.parse(`command:tuiqiao.explainKind?${encodeURIComponent(JSON.stringify([kind]))}`);
 }
 
 /** A garble of the whole document that is so stored in the file is one to mend; only VS Code's own misreading is to be reopened. */

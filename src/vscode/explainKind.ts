@@ -1,23 +1,38 @@
 import * as vscode from 'vscode';
 import { KINDS } from '../garble';
 import { title } from '../messages';
+import { RULES_SCHEME, ruleUri } from './documents';
 import { localise } from './localise';
 
 const RULES_PAGE = 'docs/rules.md';
 
-/** 说明某类问题: shows the section of a kind in the rules page that ships with the extension. Nothing is fetched. */
+/**
+ * 说明某类问题: a kind's section of the rules page that ships with the extension, as a document of its own. The manifest
+ * (`workbench.editorAssociations`) has VS Code show it rendered. Nothing is fetched.
+ */
 export function registerExplainKind(extension: vscode.Uri): vscode.Disposable {
-  return vscode.commands.registerCommand('tuiqiao.explainKind', async (named?: unknown) => {
-    const kind = KINDS.find((each) => each === named) ?? (await pickKind());
-    if (!kind) return;
-    const page = vscode.Uri.joinPath(extension, RULES_PAGE).with({ fragment: kind });
-    try {
-      await vscode.commands.executeCommand('markdown.showPreview', page);
-    } catch {
-      // VS Code's own Markdown extension may be switched off.
-      await vscode.commands.executeCommand('vscode.open', page.with({ fragment: '' }));
-    }
-  });
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(RULES_SCHEME, {
+      async provideTextDocumentContent({ path }) {
+        const page = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, RULES_PAGE));
+        return sectionOf(new TextDecoder().decode(page), path.slice(1, -'.md'.length));
+      },
+    }),
+    vscode.commands.registerCommand('tuiqiao.explainKind', async (named?: unknown) => {
+      const kind = KINDS.find((each) => each === named) ?? (await pickKind());
+      if (kind) await vscode.commands.executeCommand('vscode.open', ruleUri(kind));
+    }),
+  );
+}
+
+/** The section below the heading `## name`; the whole page where there is none. */
+function sectionOf(page: string, name: string): string {
+  const lines = page.split('\n');
+  const from = lines.indexOf(`## ${name}`);
+  if (from < 0) return page;
+  const length = lines.slice(from + 1).findIndex((line) => /^##? /.test(line));
+  const section = lines.slice(from, length < 0 ? undefined : from + 1 + length);
+  return `${section.join('\n').trimEnd()}\n`;
 }
 
 async function pickKind() {

@@ -42,10 +42,14 @@ export class Probe {
 
   /** @param file where the probe of that window writes its port */
   static async connect(file: string): Promise<Probe> {
-    const port = await eventually('the probe extension starts', async () => {
-      const text = await readFile(file, 'utf8').catch(() => '');
-      return text ? (JSON.parse(text) as { port: number }).port : undefined;
-    });
+    const port = await eventually(
+      'the probe extension starts',
+      async () => {
+        const text = await readFile(file, 'utf8').catch(() => '');
+        return text ? (JSON.parse(text) as { port: number }).port : undefined;
+      },
+      { milliseconds: 90_000 }, // on a busy machine the newest VS Code takes half a minute
+    );
     return new Probe(`http://127.0.0.1:${port}/?extension=tuiqiao.tuiqiao`);
   }
 
