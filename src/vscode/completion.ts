@@ -3,6 +3,7 @@ import type { Completion, Phrase, Phrasebook } from '../phrases';
 import { inStandard } from '../text/standards';
 import { type Caret, caretAt, type Sight } from './caret';
 import { isOurs, PROSE_SELECTOR } from './documents';
+import { LateAnswers } from './lateAnswers';
 import type { Library } from './library';
 import { localise } from './localise';
 import { phraseMarkdown, themeName, type Wording } from './phraseMarkdown';
@@ -33,7 +34,8 @@ class PhraseItem extends vscode.CompletionItem {
  */
 export function registerCompletion(library: Library, sight: Sight): vscode.Disposable {
   const requests = new Requests();
-  const provider: vscode.CompletionItemProvider<PhraseItem> = {
+  const late = new LateAnswers();
+  const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token, context) {
       const invoked = requests.covers(document, position, context);
       if (!isOurs(document) || (!invoked && isSilenced(document))) return undefined;
@@ -41,14 +43,16 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
       if (token.isCancellationRequested) return undefined;
       const caret = caretAt(document, position, invoked ? 'invoked' : 'automatic', sight);
       if (!caret) return undefined;
-      const items = itemsAt(caret, position, book);
-      if (items.length === 0) return undefined;
+      const composing = late.mayBeComposing(document, caret.before, context);
+      const items = composing ? [] : itemsAt(caret, position, book);
+      if (items.length === 0) return late.nothing(document, position, caret.before, context);
+      late.shown();
       if (invoked) requests.answered(document, position);
       // Incomplete, so that each further character asks again: what fits changes with every one.
       return new vscode.CompletionList(items, true);
     },
     resolveCompletionItem(item) {
-      if (item.phrase) item.documentation = phraseMarkdown(item.phrase, item.wording);
+      if (item instanceof PhraseItem && item.phrase) item.documentation = phraseMarkdown(item.phrase, item.wording);
       return item;
     },
   };

@@ -74,6 +74,41 @@ suite('completion', () => {
     await editor.untilText(`我们${unity}`);
   });
 
+  test('whoever types faster than the machine answers gets the list as well', async () => {
+    const cases = [
+      { file: 'draft.md', keys: [['t'], ['j'], ['w'], ['s']], phrase: unity },
+      {
+        file: 'draft.txt',
+        keys: [
+          ['忠', 'zhong'],
+          ['诚', 'cheng'],
+          ['有', 'you'],
+        ],
+        phrase: loyalty,
+      },
+    ] as const;
+    for (const { file, keys, phrase } of cases) {
+      await show('全厂职工发扬光荣传统‸\n', { file });
+      await stagehand.hold(3_000);
+      for (const [committed, spelled] of keys) {
+        if (spelled === undefined) await editor.type(committed);
+        else await editor.compose(spelled, committed);
+      }
+      await editor.untilSuggested(phrase);
+      await editor.press('Escape');
+    }
+  });
+
+  test('an answer that comes late brings no list for the letters of a composition', async () => {
+    await show('全厂职工都‸\n');
+    await stagehand.hold(2_000);
+    await editor.compose('ma', '吗');
+    await editor.spell('tjws');
+    assert.ok(await editor.staysQuiet(4_000));
+    await editor.commit('忠诚有');
+    await editor.untilSuggested(loyalty);
+  });
+
   test('a frame has its gaps, and one undo takes it back', async () => {
     await show('办公室要‸\n');
     await editor.compose('chongfenfahui', '充分发挥');

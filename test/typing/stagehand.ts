@@ -38,7 +38,7 @@ export class Stagehand {
   /** Sets the scene and waits until the window shows it. */
   async set(scene: Scene): Promise<void> {
     const body = JSON.stringify(scene);
-    const response = await fetch(this.address, { method: 'POST', body, signal: AbortSignal.timeout(15_000) });
+    const response = await fetch(this.address, { method: 'POST', body, signal: AbortSignal.timeout(60_000) });
     if (!response.ok) throw new Error(`the stagehand: ${await response.text()}`);
     const line = scene.text.slice(0, scene.caret).split('\n').length - 1;
     await this.editor.until(
@@ -47,5 +47,11 @@ export class Stagehand {
     );
     await this.editor.untilNoSuggestions();
     await this.editor.focus();
+  }
+
+  /** From now on and for so long no extension answers: what is typed meanwhile is answered late. */
+  async hold(milliseconds: number): Promise<void> {
+    await fetch(`${this.address}hold/${milliseconds}`, { method: 'POST', signal: AbortSignal.timeout(60_000) });
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
