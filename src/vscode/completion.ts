@@ -3,7 +3,7 @@ import type { Completion, Phrase, Phrasebook } from '../phrases';
 import { inStandard } from '../text/standards';
 import { type Caret, caretAt, type Sight } from './caret';
 import { isOurs, PROSE_SELECTOR } from './documents';
-import { LateAnswers } from './lateAnswers';
+import { Composition, nothingYet } from './lateAnswers';
 import type { Library } from './library';
 import { localise } from './localise';
 import { phraseMarkdown, themeName, type Wording } from './phraseMarkdown';
@@ -34,7 +34,7 @@ class PhraseItem extends vscode.CompletionItem {
  */
 export function registerCompletion(library: Library, sight: Sight): vscode.Disposable {
   const requests = new Requests();
-  const late = new LateAnswers();
+  const composition = new Composition();
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token, context) {
       const invoked = requests.covers(document, position, context);
@@ -43,10 +43,9 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
       if (token.isCancellationRequested) return undefined;
       const caret = caretAt(document, position, invoked ? 'invoked' : 'automatic', sight);
       if (!caret) return undefined;
-      const composing = late.mayBeComposing(document, caret.before, context);
+      const composing = !invoked && composition.isUnderWay(document);
       const items = composing ? [] : itemsAt(caret, position, book);
-      if (items.length === 0) return late.nothing(document, position, caret.before, context);
-      late.shown();
+      if (items.length === 0) return nothingYet(document, position, context);
       if (invoked) requests.answered(document, position);
       // Incomplete, so that each further character asks again: what fits changes with every one.
       return new vscode.CompletionList(items, true);
@@ -69,6 +68,7 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
   };
   void register();
   return vscode.Disposable.from(
+    composition,
     new vscode.Disposable(() => {
       disposed = true;
       registered?.dispose();

@@ -1,59 +1,50 @@
 import * as vscode from 'vscode';
 
 /**
- * Keeps a pending question alive where there is nothing to show yet.
+ * The answer where there is nothing to show yet.
  *
  * While VS Code waits for an answer it starts nothing for the keys typed meanwhile. An answer without items then ends the
  * session, and those keys bring no list: whoever types faster than the machine answers gets none at the end of 忠诚有. An
  * incomplete answer that holds an item has VS Code ask again instead, if and only if a key was typed meanwhile; the item
  * matches no text, so it is never seen. (SuggestModel, 1.100 to 1.139.)
  */
-export class LateAnswers {
-  /** The document whose last answer showed nothing, and whether that session began behind letters. */
-  #silent: { readonly document: vscode.TextDocument; readonly letters: boolean } | undefined;
-
-  /**
-   * Whether the letters before the caret may belong to an input method that is still composing. VS Code asks nothing by
-   * itself then; but a late answer to the Han before has it ask again at once, letters or not.
-   */
-  mayBeComposing(document: vscode.TextDocument, before: string, { triggerKind }: vscode.CompletionContext): boolean {
-    const again = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
-    if (!again || this.#silent?.document !== document) this.#silent = undefined;
-    return this.#silent !== undefined && !this.#silent.letters && endsInLetter(before);
-  }
-
-  /** There is a list, or none is wanted. */
-  shown(): void {
-    this.#silent = undefined;
-  }
-
-  /** The answer where nothing is to be shown. */
-  nothing(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-    before: string,
-    { triggerKind }: vscode.CompletionContext,
-  ): vscode.CompletionList | undefined {
-    // A trigger character starts a session whatever is pending. Words of the document come only where nobody else has an item.
-    const needless = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter || before === '';
-    if (needless || wantsWords(document)) {
-      this.#silent = undefined;
-      return undefined;
-    }
-    this.#silent ??= { document, letters: endsInLetter(before) };
-    const item = new vscode.CompletionItem(' ', vscode.CompletionItemKind.Text);
-    item.filterText = '\0';
-    // With an empty range everything would match.
-    item.range = new vscode.Range(position.translate(0, -1), position);
-    item.insertText = '';
-    return new vscode.CompletionList([item], true);
-  }
+export function nothingYet(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  { triggerKind }: vscode.CompletionContext,
+): vscode.CompletionList | undefined {
+  // A trigger character starts a session whatever is pending.
+  if (triggerKind === vscode.CompletionTriggerKind.TriggerCharacter || position.character === 0) return undefined;
+  // Words of the document come only where nobody else has an item.
+  if (vscode.workspace.getConfiguration('editor', document).get('wordBasedSuggestions') !== 'off') return undefined;
+  const item = new vscode.CompletionItem(' ', vscode.CompletionItemKind.Text);
+  item.filterText = '\0';
+  // With an empty range everything would match.
+  item.range = new vscode.Range(position.translate(0, -1), position);
+  item.insertText = '';
+  return new vscode.CompletionList([item], true);
 }
 
-function endsInLetter(before: string): boolean {
-  return /[a-z]$/i.test(before);
-}
+/**
+ * Tells letters that an input method is composing from letters typed as they are: each of these is a change of its own, those
+ * are written anew, all of them, with every key. VS Code asks nothing while it knows of a composition; but what it asks for the
+ * key before may reach us when the first letters stand there.
+ */
+export class Composition implements vscode.Disposable {
+  #document: vscode.TextDocument | undefined;
+  #letters = false;
+  readonly #subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges: [change] }) => {
+    if (!change) return;
+    this.#document = document;
+    this.#letters = /^[a-z']{2,}$/i.test(change.text);
+  });
 
-function wantsWords(document: vscode.TextDocument): boolean {
-  return vscode.workspace.getConfiguration('editor', document).get('wordBasedSuggestions') !== 'off';
+  /** Whether what was written last into the document are letters of a composition. */
+  isUnderWay(document: vscode.TextDocument): boolean {
+    return this.#letters && this.#document === document;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
 }
