@@ -1,4 +1,4 @@
-import { repair } from '../garble';
+import { type Finding, groupOf, type Repair, repairWhere } from '../garble';
 import { OffsetMap } from '../garble/repair';
 import { extractPhrases, THRESHOLD } from './extract';
 import { readPassages } from './extraction/passages';
@@ -9,6 +9,9 @@ import type { Phrase, Source } from './phrase';
 /** What a single document need not show by itself: several of them may together. */
 const FAINT = 0.3;
 const MOST_SOURCES = 50;
+/** What each doubling of the documents adds to the weight of the evidence, and how far it lifts the best score of a document. */
+const PER_DOCUMENTS = 0.4;
+const MOST_LIFT = 0.15;
 
 /** A document to draw phrases from. */
 export interface DrawnDocument {
@@ -24,7 +27,7 @@ export interface DrawnDocument {
  * so that no garble gets into a book.
  */
 export function drawPhrases({ name, uri, text }: DrawnDocument): Phrase[] {
-  const repaired = repair(text, { languageId: languageOf(name) });
+  const repaired = mended(text, languageOf(name));
   const original = new OffsetMap();
   original.apply(repaired.edits);
   const place = (source: Source): Source => {
@@ -38,10 +41,16 @@ export function drawPhrases({ name, uri, text }: DrawnDocument): Phrase[] {
   }));
 }
 
+/** A wrong character that is certain is no damage, but has no place in a book either. */
+function mended(text: string, languageId: string): Repair {
+  const isWanted = ({ kind, certain }: Finding): boolean => certain && (groupOf(kind) === 'damage' || kind === 'typo');
+  return repairWhere(text, isWanted, { languageId });
+}
+
 /** The paragraphs of a document, repaired: what readSequences() learns from. */
 export function paragraphsOf({ name, text }: DrawnDocument): string[] {
   const languageId = languageOf(name);
-  return readPassages(repair(text, { languageId }).text, languageId).map((passage) => passage.text);
+  return readPassages(mended(text, languageId).text, languageId).map((passage) => passage.text);
 }
 
 /** The phrases of several documents as one list, best first: said in more of them, a phrase is surer. */
@@ -58,8 +67,9 @@ export function combinePhrases(documents: Iterable<readonly Phrase[]>, threshold
   const combined: Phrase[] = [];
   for (const phrases of found.values()) {
     const best = phrases.reduce((a, b) => ((b.score ?? 0) > (a.score ?? 0) ? b : a));
-    const doubt = 1 - (best.score ?? 0);
-    const score = Math.round((1 - doubt ** (1 + 0.4 * Math.log2(phrases.length))) * 1000) / 1000;
+    const own = best.score ?? 0;
+    const together = 1 - (1 - own) ** (1 + PER_DOCUMENTS * Math.log2(phrases.length));
+    const score = Math.round(Math.min(together, own + MOST_LIFT) * 1000) / 1000;
     if (score < threshold) continue;
     combined.push({ ...best, score, sources: phrases.flatMap(({ sources }) => sources).slice(0, MOST_SOURCES) });
   }

@@ -16,6 +16,8 @@ export const THRESHOLD = 0.5;
 /** What each doubling of the places, and of the documents, adds to the weight of the evidence. */
 const PER_PLACES = 0.25;
 const PER_DOCUMENTS = 0.15;
+/** What is said often and shows nothing of a slogan is a plain term: 经济发展. */
+const MOST_LIFT = 0.35;
 /** What a second pattern adds, as a share of what it would be worth alone. */
 const SECOND = 0.35;
 /** What each doubling of the documents read takes from what is said once: among many, chance finds more. */
@@ -63,7 +65,7 @@ function scoreOf(sightings: readonly Sighting[], weight: number): number {
   let doubt = 1 - best;
   for (const other of others) doubt *= 1 - SECOND * Math.max(0, other);
   const repeated = 1 + PER_PLACES * Math.log2(places.size) + PER_DOCUMENTS * Math.log2(documents.size);
-  return Math.round((1 - doubt ** repeated) * 1000) / 1000;
+  return Math.round(Math.min(1 - doubt ** repeated, best + MOST_LIFT) * 1000) / 1000;
 }
 
 function toPhrase(sightings: readonly Sighting[], score: number): Phrase {

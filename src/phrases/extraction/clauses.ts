@@ -19,14 +19,20 @@ export function clausesOf(folded: string): Clause[] {
   let start = 0;
   for (let i = 0; i <= folded.length; i++) {
     const unit = folded.charAt(i);
-    if (i < folded.length && !STOPS.includes(unit)) continue;
+    const demands = unit === '、' && beginsDemand(folded, start, i);
+    if (i < folded.length && !STOPS.includes(unit) && !demands) continue;
     const span = trim(folded, start, i);
-    if (span.start < span.end) clauses.push({ ...span, stop: unit });
+    if (span.start < span.end) clauses.push({ ...span, stop: demands ? '，' : unit });
     else if (clauses.length > 0 && SENTENCE_STOPS.includes(unit) && unit !== '')
       clauses[clauses.length - 1] = { ...(clauses.at(-1) as Clause), stop: unit };
     start = i + 1;
   }
   return clauses;
+}
+
+/** Whether 、 at `at` stands for a comma: behind it a demand begins, and before it there is none to go with it. */
+function beginsDemand(folded: string, start: number, at: number): boolean {
+  return /^(?:要|必须|应当)/.test(folded.slice(at + 1, at + 3)) && !/要|必须|应当/.test(folded.slice(start, at));
 }
 
 /** Without spaces, and without quotation marks whose partner is not between them. */

@@ -140,6 +140,7 @@ function readPassage(text: string, spans: readonly Span[], section: string): Pas
     last = span;
   }
   while (used > 0 && units[used - 1] === SPACE) used--;
+  used = closeUp(units, offsets, used);
   if (used === 0) return undefined;
   offsets[used] = (offsets[used - 1] as number) + 1;
   const written = textOf(units.subarray(0, used));
@@ -147,6 +148,33 @@ function readPassage(text: string, spans: readonly Span[], section: string): Pas
   const body = MARK.exec(folded)?.[0].length ?? 0;
   const heading = used - body <= LONGEST_HEADING && used > body && !STOPS.includes(written.charAt(used - 1));
   return { text: written, folded, offsets: offsets.slice(0, used + 1), heading, body, section };
+}
+
+/** In a text with punctuation, a space between two Han got there by accident: 自己 的思考. A line of words has spaces instead. */
+function closeUp(units: Uint16Array, offsets: Uint32Array, used: number): number {
+  const between = (i: number): boolean =>
+    units[i] === SPACE && isHan(units[i - 1] as number) && isHan(units[i + 1] as number);
+  let [spaces, stops] = [0, 0];
+  for (let i = 1; i + 1 < used; i++) {
+    if (between(i)) spaces++;
+    else if (STOPS.includes(String.fromCharCode(units[i] as number))) stops++;
+  }
+  if (spaces === 0 || spaces > stops) return used;
+  let kept = 0;
+  for (let i = 0; i < used; i++) {
+    // What stands before has moved already, and a space never follows a space.
+    if (
+      i > 0 &&
+      i + 1 < used &&
+      units[i] === SPACE &&
+      isHan(units[kept - 1] as number) &&
+      isHan(units[i + 1] as number)
+    )
+      continue;
+    units[kept] = units[i] as number;
+    offsets[kept++] = offsets[i] as number;
+  }
+  return kept;
 }
 
 function isLineBreak(unit: number): boolean {

@@ -1,7 +1,8 @@
 import type { Span } from '../../text/span';
 import { hanIn, isAllHan, trim } from '../extraction/clauses';
+import { isOfTwoWords } from '../extraction/cohesion';
 import { Role } from '../extraction/functionWords';
-import { isGovernorBefore } from '../extraction/governingWords';
+import { isGovernorBefore, isVerbAt } from '../extraction/governingWords';
 import type { Candidate, Pattern, Reading } from './pattern';
 import { LONGEST_MEMBER, trimList } from './trimming';
 
@@ -10,6 +11,11 @@ const MOST_MEMBERS = 16;
 const SURE = 0.5;
 /** Two words of two Han are a list of things more often than a slogan: 政府、企业. */
 const LEAST_HAN_OF_PAIR = 6;
+/** What an end costs that lies between words of which neither is a function word: 经济、技术|交流. */
+const LOOSE = 0.2;
+const THINGS = 0.3;
+const ACCIDENT = 0.4;
+const LOOSE_OF_MANY = 0.08;
 
 /** Words side by side, joined by 、 and at the end by 和: 团结、务实、进取; 了解、信任和支持. */
 export const lists: Pattern = (reading, found) => {
@@ -81,8 +87,8 @@ function listOf(reading: Reading, items: readonly Span[], clause: Span): Candida
     ]);
     if (longer.fit >= trimmed.fit - 1) trimmed = longer;
   }
-  const { members, fit } = trimmed;
-  const strength = strengthOf(reading, members, fit);
+  const { members, fit, loose } = trimmed;
+  const strength = strengthOf(reading, members, fit) - (members.length > 2 ? LOOSE_OF_MANY : LOOSE) * loose;
   if (strength <= 0) return undefined;
   const [start, end] = [(members[0] as Span).start, (members.at(-1) as Span).end];
   if (!balanced(folded, start, end)) return undefined;
@@ -137,6 +143,20 @@ function strengthOf({ folded, roles }: Reading, members: readonly Span[], fit: n
   if (equal && lengths[0] === 4) strength += 0.1;
   if (members.length > 2) strength += 0.08;
   if (members.length === 2 && total < LEAST_HAN_OF_PAIR) strength -= 0.25;
+  // Things are enumerated as often as virtues and demands: 国土资源、环境保护和生态建设.
+  if (
+    equal &&
+    lengths[0] === 4 &&
+    members.every(({ start: at }) => isOfTwoWords(folded, at) && !isVerbAt(folded, at)) &&
+    !members.some(({ start: at }, i) => i > 0 && folded.charAt(at) === folded.charAt(start))
+  )
+    strength -= THINGS;
+  // 运用|经济、法律|手段: as long as each other by accident.
+  const [one, two] = members as [Span, Span];
+  if (members.length === 2 && lengths[0] === 4 && lengths[1] === 4)
+    if (isVerbAt(folded, one.start) && !isVerbAt(folded, two.start) && isOfTwoWords(folded, two.start))
+      strength -= ACCIDENT;
+  if (members.every(({ start: at }) => folded.charAt(at) === '第')) return 0;
   // Names, numbers and code are enumerated too.
   if (/[0-9０-９A-Za-zＡ-Ｚ《》%％\ufffc_×]/.test(folded.slice(start, end))) strength -= 0.4;
   if (Math.max(...lengths) > 2.5 * Math.min(...lengths) + 1) strength -= 0.15;

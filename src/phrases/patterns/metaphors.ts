@@ -14,7 +14,7 @@ export const metaphors: Pattern = ({ clauses, folded }, found) => {
     if (match === null) continue;
     const said = match[1] as string;
     const from = end - said.length;
-    if (hanIn(folded, from, end) !== said.length) continue;
-    found({ start: from, end, kind: 'metaphor', strength: IMAGES.test(said) ? 0.6 : said.length === 4 ? 0.36 : 0.2 });
+    if (hanIn(folded, from, end) !== said.length || !IMAGES.test(said)) continue;
+    found({ start: from, end, kind: 'metaphor', strength: 0.6 });
   }
 };

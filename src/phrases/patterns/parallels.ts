@@ -30,6 +30,7 @@ export const parallelClauses: Pattern = (reading, found) => {
   }
   for (const candidate of alternating(reading)) found(candidate);
   for (const candidate of halves(reading)) found(candidate);
+  for (const candidate of alternatives(reading)) found(candidate);
 };
 
 interface Run {
@@ -120,7 +121,7 @@ function likeness({ folded, roles }: Reading, a: Span, b: Span): number {
   const common = commonUnits(folded, a, b) - (first ? 1 : 0) - (last ? 1 : 0);
   fit += Math.min(2, 0.45 * Math.max(0, common));
   if (doubled(folded, a.start) && doubled(folded, b.start)) fit += 0.5;
-  if (first && repeats(folded, a) && repeats(folded, b)) fit += 1.6;
+  if (first && repeats(folded, a) && repeats(folded, b)) fit += 2;
   // Words of four have no skeleton: 忙而不乱，有条不紊.
   if (one === 4 && other === 4) return fit + 0.4;
   const [mine, its] = [skeleton(roles, a), skeleton(roles, b)];
@@ -257,5 +258,19 @@ function* halves({ clauses, folded, passage }: Reading): Generator<Candidate> {
         };
     }
     members = [];
+  }
+}
+
+/** 不进则退，进则生机无限: what follows if not, and what if so. */
+const ALTERNATIVE = /^[^则]{1,5}则[^则]{1,7}$/;
+
+function* alternatives(reading: Reading): Generator<Candidate> {
+  const { clauses, folded } = reading;
+  for (let i = 0; i + 1 < clauses.length; i++) {
+    const pair = clauses.slice(i, i + 2) as [Clause, Clause];
+    if (!joins(pair[0]) || !pair.every(({ start, end }) => ALTERNATIVE.test(folded.slice(start, end)))) continue;
+    if (/[否原规法准守细]则|则[是为]/.test(folded.slice(pair[0].start, pair[1].end)) || hasNoise(folded, pair))
+      continue;
+    yield { ...whole(reading, pair, 0.56), kind: 'maxim' };
   }
 }

@@ -1,5 +1,6 @@
 import { isHan } from '../../text/han';
 import { isAllHan } from '../extraction/clauses';
+import { isOfTwoWords } from '../extraction/cohesion';
 import { Role } from '../extraction/functionWords';
 import { isGovernorBefore, isQualityBefore, isVerbAt } from '../extraction/governingWords';
 import type { Pattern, Reading } from './pattern';
@@ -14,15 +15,20 @@ const SHAPE =
 const ECHO = /^(?:([^一的人了大])(?!\1)[^的了]\1(?!\1)[^的了]|(.)\2(?!\2)(.)\3)$/;
 /** Heads of plain terms: 教育工作, 主要问题. */
 const PLAIN =
-  /(?:工作|问题|情况|方面|部门|单位|人员|同志|政府|国家|社会|企业|市场|计划|工业|农业|生产|产品|地区|学校|组织|会议|领域|项目|资金|产业|事业|设施|行业|人口|收入|价格|银行|投资|贸易|世界|人民|群众|干部|办公|机关|制度|体制|政策|经济|法律|规定|年度|年来|以来|之间|以后|以上|时期|时候|关系|条件|基础|水平|能力|过程|作用|意义|标准|要求|报告|讲话|通知|总结|意见|任务|目标|内容|方法|方式|途径)$/;
+  /(?:中央|工作|问题|情况|方面|部门|单位|人员|同志|政府|国家|社会|企业|市场|计划|工业|农业|生产|产品|地区|学校|组织|会议|领域|项目|资金|产业|事业|设施|行业|人口|收入|价格|银行|投资|贸易|世界|人民|群众|干部|办公|机关|制度|体制|政策|经济|法律|规定|年度|年来|以来|之间|以后|以上|时期|时候|关系|条件|基础|水平|能力|过程|作用|意义|标准|要求|报告|讲话|通知|总结|意见|任务|目标|内容|方法|方式|途径)$/;
+
+/** 之后, 加以 are as good as function words: 大灾之后, 加以扶持. */
+const BOUND = /之[前后一间中内外上下]$|^[加予得]以/;
 
 /** Words of four Han, recognised by what stands around them and by their shape: 未雨绸缪, 脚踏实地, 加班加点. */
 export const setPhrases: Pattern = (reading, found) => {
   const { folded, clauses, roles } = reading;
-  for (const { start, end } of clauses) {
+  for (const [index, { start, end }] of clauses.entries()) {
+    const amongFours = [clauses[index - 1], clauses[index + 1]].some((next) => next && next.end - next.start === FOUR);
     for (let at = start; at + FOUR <= end; at++)
       if (
         ECHO.test(folded.slice(at, at + FOUR)) &&
+        !PLAIN.test(folded.slice(at, at + FOUR)) &&
         isAllHan(folded, at, at + FOUR) &&
         roles.subarray(at, at + FOUR).every((role) => role === Role.Content)
       )
@@ -39,14 +45,20 @@ export const setPhrases: Pattern = (reading, found) => {
       // A verb before 的 has lost its object: 面对激烈的竞争.
       else if (right < 2 && isVerbAt(folded, at)) strength -= 0.2;
       if (isQualityAhead(reading, to, end)) strength += 0.1;
-      if (roles[at] !== Role.Content && folded.charAt(at) !== '不') strength -= 0.15;
+      // 谦虚谨慎，与人为善: among words of four it is one.
+      const whole = left + right === 4 && amongFours;
+      if (roles[at] !== Role.Content && folded.charAt(at) !== '不' && !whole) strength -= 0.15;
       if (left < 2 && right === 2 && isVerbAt(folded, at)) strength += 0.06;
       if (PLAIN.test(text)) strength -= 0.22;
+      // 经济发展, 世界和平: two words that say no more together.
+      else if (!SHAPE.test(text) && !isVerbAt(folded, at) && isOfTwoWords(folded, at)) strength -= 0.12;
+      if (folded.charAt(to) === '地') strength += 0.06;
       if (left < 2 && isQualityBefore(folded, to)) strength -= 0.12;
       if (/^(?:一[个种项次件条些点]|各[个项级地部]|有的)/.test(text)) strength -= 0.2;
       if (left + right < 4 && roles.subarray(at, to).some((role) => role !== Role.Content) && !SHAPE.test(text))
         strength -= 0.15;
       if (/[年月日我你他她们这那第]/.test(text)) strength -= 0.3;
+      if (BOUND.test(text)) strength -= 0.5;
       if (/(?:[中里间后前时]|[上下来去])$/.test(text) && !SHAPE.test(text)) strength -= 0.15;
       found({ start: at, end: to, kind: 'four-character', strength });
     }

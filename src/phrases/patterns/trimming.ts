@@ -1,5 +1,6 @@
 import { foldText } from '../../text/script';
 import type { Span } from '../../text/span';
+import { isInsideWord } from '../extraction/cohesion';
 import { Role } from '../extraction/functionWords';
 import { isAdverbBefore, isGovernorBefore } from '../extraction/governingWords';
 import type { Reading } from './pattern';
@@ -8,6 +9,8 @@ import type { Reading } from './pattern';
 export const LONGEST_MEMBER = 24;
 const NO_BOUNDARY = -1.5;
 const NO_BOUNDARY_BEHIND = -3;
+/** Through a word nothing is cut, however even it would make the members. */
+const INSIDE_WORD = -8;
 const QUOTED = 3;
 const BOUNDARY = 2;
 const WORD_BOUNDARY = 1.5;
@@ -40,7 +43,7 @@ function leftCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
       cuts.push({ at, worth: roles[at - 1] === Role.Particle ? BOUNDARY : WORD_BOUNDARY });
     else if (isGovernorBefore(folded, at)) cuts.push({ at, worth: WORD_BOUNDARY });
     else if (isAdverbBefore(folded, at)) cuts.push({ at, worth: BOUNDARY / 2 });
-    else cuts.push({ at, worth: NO_BOUNDARY });
+    else cuts.push({ at, worth: isInsideWord(folded, at) ? INSIDE_WORD : NO_BOUNDARY });
   }
   return cuts;
 }
@@ -64,12 +67,13 @@ function rightCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
         worth: '”’'.includes(folded.charAt(end)) && end < folded.length ? QUOTED : headed ? 0 : BOUNDARY,
       });
     else if (HEADS.has(folded.slice(at, at + 2))) cuts.push({ at, worth: 1 });
-    else if (end - at <= 2 && roles[at] !== Role.Particle) cuts.push({ at, worth: NO_BOUNDARY_BEHIND });
+    else if (end - at <= 2 && roles[at] !== Role.Particle)
+      cuts.push({ at, worth: isInsideWord(folded, at) ? INSIDE_WORD : NO_BOUNDARY_BEHIND });
     else if (roles[at] === roles[at - 1] && roles[at] !== Role.Content) continue;
     else if (roles[at] === Role.Particle || folded.charAt(at) === '“' || folded.charAt(at) === ' ')
       cuts.push({ at, worth: BOUNDARY });
     else if (roles[at] !== Role.Content) cuts.push({ at, worth: WORD_BOUNDARY / 2 });
-    else cuts.push({ at, worth: NO_BOUNDARY_BEHIND });
+    else cuts.push({ at, worth: isInsideWord(folded, at) ? INSIDE_WORD : NO_BOUNDARY_BEHIND });
   }
   return cuts;
 }
@@ -91,9 +95,10 @@ function likeness(folded: string, a: Span, b: Span): number {
  * Trims the outer ends of a list so that its first member does not drag its governor along, nor the last one what
  * follows: a member is as long as the others, or begins and ends as they do, or ends where a word does.
  * @param items the members in order; only inner ends are sure
- * @returns the members, and how well they go together: about 3 for two words of one length at word boundaries
+ * @returns the members, how well they go together: about 3 for two words of one length at word boundaries, and how many of the
+ * two outer ends nothing but this likeness speaks for
  */
-export function trimList(reading: Reading, items: readonly Span[]): { members: Span[]; fit: number } {
+export function trimList(reading: Reading, items: readonly Span[]): { members: Span[]; fit: number; loose: number } {
   const { folded } = reading;
   const first = items[0] as Span;
   const last = items.at(-1) as Span;
@@ -120,7 +125,13 @@ export function trimList(reading: Reading, items: readonly Span[]): { members: S
   let { start } = best;
   if (DISTRIBUTIVE.has(folded.slice(start - 2, start)) && start - 2 >= first.start) start -= 2;
   const members = [{ start, end: first.end }, ...inner, { start: last.start, end: best.end }];
-  return { members, fit: best.fit };
+  const distributed = start < best.start;
+  const loose = (!distributed && worthAt(lefts, best.start) < 0 ? 1 : 0) + (worthAt(rights, best.end) < 0 ? 1 : 0);
+  return { members, fit: best.fit, loose };
+}
+
+function worthAt(cuts: readonly Cut[], place: number): number {
+  return cuts.find(({ at }) => at === place)?.worth ?? 0;
 }
 
 function bestOf(cuts: readonly Cut[], score: (cut: Cut) => number): { at: number; fit: number } {

@@ -64,6 +64,34 @@ suite('lists', () => {
     finds('各单位要大力弘扬勤学、善思、敢闯的精神。', '弘扬勤学、善思、敢闯的精神');
   });
 
+  test('nothing is cut through a word to make the members even', () => {
+    const press = '广大人民解放军、武警部队和公安干警都要作出贡献。';
+    leaves(press, '民解放军、武警部队和公安干警');
+    leaves('要加快文化、金融和旅游业的发展，加强工人、农民和知识分子的团结。', '工人、农民和知');
+    leaves('要积极开发中、西部地区，促进发展。', '极开发中、西部地区');
+  });
+
+  test('a verb and what follows are not taken in because that makes four and four', () => {
+    leaves('要综合运用经济、法律手段。', '运用经济、法律手段');
+    leaves('必须严格把好土地、信贷闸门。', '把好土地、信贷闸门');
+    finds('要坚持依法治厂、从严治厂。', '依法治厂、从严治厂');
+    finds('做到优化服务、简化手续。', '优化服务、简化手续');
+  });
+
+  test('things side by side are less than demands and virtues', () => {
+    const things = the('医疗卫生、环境保护和文化教育', '涉及医疗卫生、环境保护和文化教育。');
+    const virtues = the('勤勤恳恳、任劳任怨和默默奉献', '做到勤勤恳恳、任劳任怨和默默奉献。');
+    assert.ok((things.score ?? 0) < (virtues.score ?? 0) - 0.2);
+  });
+
+  test('a demand behind 、 begins a clause of its own', () => {
+    finds('坚决克服斤斤计较、患得患失的毛病、要有敢为人先的勇气。', '斤斤计较、患得患失');
+  });
+
+  test('a space that got between two Han is none', () => {
+    finds('各科室都要有自己 的想法、自己的主见，不要随大流。', '自己的想法、自己的主见');
+  });
+
   test('numbers, names and pairs of short words are no slogans', () => {
     leaves('分别增长3.5%、4.2%、5.1%，发展平稳。', '3.5%、4.2%、5.1%');
     leaves('支持Word、Excel、PDF文件的改进工作。', 'Word、Excel、PDF');
@@ -91,6 +119,12 @@ suite('clauses side by side', () => {
   test('pairs of pairs, and parts joined by ；', () => {
     finds('对上，要如实报告，不掩饰；对下，要耐心解释，不敷衍。', '对上，要如实报告，不掩饰；对下，要耐心解释，不敷衍');
     assert.equal(the('对上，要如实报告；对下，要耐心解释', '对上，要如实报告；对下，要耐心解释。').members?.length, 2);
+  });
+
+  test('what follows if so and if not', () => {
+    assert.equal(the('不严则乱，严则百事可成', '管理是一门学问，不严则乱，严则百事可成。').kind, 'maxim');
+    leaves('依照本规则，适用相关守则。', '依照本规则，适用相关守则');
+    leaves('否则罚款，再犯则停业。', '否则罚款，再犯则停业');
   });
 
   test('clauses that have nothing in common', () => {
@@ -208,6 +242,8 @@ suite('set phrases and frames', () => {
     finds('工作忙起来，千头万绪，要理清头绪。', '千头万绪');
     finds('要有锲而不舍的毅力。', '锲而不舍');
     finds('才能迎难而上。', '迎难而上');
+    finds('新鲜事物令人眼花缭乱地涌来。', '眼花缭乱');
+    finds('要虚怀若谷，与人为善，不计得失。', '与人为善');
   });
 
   test('by their shape, wherever they stand', () => {
@@ -218,6 +254,7 @@ suite('set phrases and frames', () => {
   test('plain terms are none', () => {
     leaves('会议研究了工业生产，分析了主要问题。', '工业生产', '主要问题');
     leaves('在上半年里，他们负责这一工作。', '上半年里', '这一工作');
+    leaves('颁布之后，要加以扶持，促进经济发展。', '颁布之后', '加以扶持', '经济发展');
   });
 
   test('frames, filled and empty', () => {
