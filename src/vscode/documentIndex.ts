@@ -31,12 +31,24 @@ interface Entry extends Stamp {
   readonly phrases: readonly Phrase[];
 }
 
+/** A phrase as it is written down: of its sources only what differs within one document. */
+type Packed = Omit<Phrase, 'explanation' | 'sources'> & {
+  readonly at: readonly (readonly [start: number | undefined, end: number | undefined, section?: string])[];
+};
+
+interface PackedEntry extends Stamp {
+  readonly hash: string;
+  readonly title: string;
+  readonly uri: string;
+  readonly phrases: readonly Packed[];
+}
+
 interface Remembered {
   readonly version: number;
   /** What documents say more than once, and which documents these were. */
   readonly said: string;
   readonly learntFrom: string;
-  readonly documents: Readonly<Record<string, Entry>>;
+  readonly documents: Readonly<Record<string, PackedEntry>>;
 }
 
 /** What an update did. */
@@ -77,7 +89,7 @@ export class DocumentIndex {
     // What the hash vouches for was written by toBytes().
     const { version, said, learntFrom, documents } = JSON.parse(decoder.decode(json)) as Remembered;
     if (version !== VERSION) return index;
-    index.#documents = new Map(Object.entries(documents));
+    index.#documents = new Map(Object.entries(documents).map(([uri, entry]) => [uri, unpacked(entry)]));
     index.#said = said;
     index.#learntFrom = learntFrom;
     return index;
@@ -89,7 +101,7 @@ export class DocumentIndex {
       version: VERSION,
       said: this.#said,
       learntFrom: this.#learntFrom,
-      documents: Object.fromEntries(this.#documents),
+      documents: Object.fromEntries([...this.#documents].map(([uri, entry]) => [uri, packed(entry)])),
     };
     const json = new TextEncoder().encode(JSON.stringify(remembered));
     const head = new TextEncoder().encode(`${await hashOf(json)}\n`);
@@ -200,6 +212,30 @@ export class DocumentIndex {
       return [];
     }
   }
+}
+
+function packed({ mtime, size, hash, phrases }: Entry): PackedEntry {
+  const { title = '', uri = '' } = phrases[0]?.sources[0] ?? {};
+  const pack = ({ explanation: _, sources, ...phrase }: Phrase): Packed => ({
+    ...phrase,
+    at: sources.map(({ start, end, section }) => (section === undefined ? [start, end] : [start, end, section])),
+  });
+  return { mtime, size, hash, title, uri, phrases: phrases.map(pack) };
+}
+
+function unpacked({ mtime, size, hash, title, uri, phrases }: PackedEntry): Entry {
+  const unpack = ({ at, ...phrase }: Packed): Phrase => ({
+    ...phrase,
+    explanation: '',
+    sources: at.map(([start, end, section]) => ({
+      title,
+      ...(section !== undefined && { section }),
+      uri,
+      ...(start !== undefined && { start }),
+      ...(end !== undefined && { end }),
+    })),
+  });
+  return { mtime, size, hash, phrases: phrases.map(unpack) };
 }
 
 async function hashOf(bytes: Uint8Array): Promise<string> {
