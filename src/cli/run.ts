@@ -4,7 +4,7 @@ import { ready } from '../garble';
 import { type CheckFlags, checkFiles } from './check';
 import { type FixFlags, fixFiles } from './fix';
 import { type LearnFlags, learnFiles } from './learn';
-import { completeText, explainText } from './phrases';
+import { type BookFlags, completeText, explainText } from './phrases';
 import { Exit, Session, type Terminal } from './session';
 
 /**
@@ -87,14 +87,26 @@ function program(session: Session): Command {
     .command('complete')
     .summary(t('complete a phrase'))
     .argument('<TEXT>', t('the line up to the caret, or - for standard input'))
-    .action((text: string) => completeText(session, text));
+    .option(...books(t))
+    .action((text: string, flags: BookFlags) => completeText(session, text, flags));
 
   tuiqiao
     .command('explain')
     .summary(t('explain the phrases of a text'))
     .argument('<TEXT>', t('a text, or - for standard input'))
-    .action((text: string) => explainText(session, text));
+    .option(...books(t))
+    .action((text: string, flags: BookFlags) => explainText(session, text, flags));
   return tuiqiao;
+}
+
+/** An option that may be given several times. */
+function books(t: Session['t']): [string, string, (path: string, others: readonly string[]) => readonly string[], []] {
+  return [
+    '-b, --book <file>',
+    t('a phrasebook to use before the built-in one'),
+    (path, others) => [...others, path],
+    [],
+  ];
 }
 
 function helpTitle(title: string, { t }: Session): string {

@@ -3,6 +3,7 @@ import type { Completion, CompletionOptions, Match } from './completion';
 import { completeByHan } from './matching/byHan';
 import { completeByLetters, completeByMixed, lettersStart } from './matching/byLetters';
 import { Continuation } from './matching/continuation';
+import { equalsOf } from './matching/equals';
 import { type Forms, readForms } from './matching/forms';
 import { opensOnItsOwn, speaksFor } from './matching/gates';
 import { continuationOf } from './matching/insertion';
@@ -74,6 +75,16 @@ export class Phrasebook {
   /** The phrases in `text` from left to right, none overlapping another; at each place the longest. */
   findAll(text: string): Match[] {
     return occurrences(this.#forms, text);
+  }
+
+  /** What other books say of the same phrase, script and punctuation apart: the entries whose explanation is another one. */
+  otherwise(phrase: Phrase): Phrase[] {
+    const said = new Set([phrase.explanation.trim(), '']);
+    return equalsOf(this.#forms, phrase).filter(({ explanation }) => {
+      const isNew = !said.has(explanation.trim());
+      said.add(explanation.trim());
+      return isNew;
+    });
   }
 
   /** The Han after which a list may open: all that phrases hold, in both scripts, and all that was learnt, sorted. For VS Code, which wants them beforehand. */

@@ -24,7 +24,11 @@ export function registerHover(library: Library, checks: DocumentChecks): vscode.
       const own = scriptOf(text.slice(match.start, match.end));
       const script = own === 'unknown' ? scriptOf(text) : own;
       return new vscode.Hover(
-        phraseMarkdown(match.phrase, { script, standard: settings.traditional(document) }),
+        phraseMarkdown(
+          match.phrase,
+          { script, standard: settings.traditional(document) },
+          book.otherwise(match.phrase),
+        ),
         range,
       );
     },

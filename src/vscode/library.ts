@@ -73,7 +73,7 @@ export class Library implements vscode.Disposable {
     const own = await Promise.all(
       settings.phrasebooks().map((uri) => {
         this.#watch(uri);
-        return this.#read(uri);
+        return this.#read(uri).then((phrases) => phrases.map((phrase) => withPlace(phrase, uri)));
       }),
     );
     const { phrases, ...learnt } = await this.#learnt.learnt();
@@ -136,4 +136,10 @@ export class Library implements vscode.Disposable {
       this.#changed.fire();
     }, SETTLE);
   }
+}
+
+/** A phrase of a book that names no document is from the book. */
+function withPlace(phrase: Phrase, uri: vscode.Uri): Phrase {
+  if (phrase.sources.length > 0) return phrase;
+  return { ...phrase, sources: [{ title: vscode.workspace.asRelativePath(uri), uri: uri.toString() }] };
 }

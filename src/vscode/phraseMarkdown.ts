@@ -23,9 +23,14 @@ export interface Wording {
 
 /**
  * A phrase as hovers and the details pane show it: the phrase with kind and theme, members, explanation, usage, sources.
+ * What other books say of it stands below, each with where it is from.
  * Everything from a book is data: it goes in as text, never as Markdown. The one command that links may run opens a source.
  */
-export function phraseMarkdown(phrase: Phrase, { script, standard }: Wording): vscode.MarkdownString {
+export function phraseMarkdown(
+  phrase: Phrase,
+  { script, standard }: Wording,
+  otherwise: readonly Phrase[] = [],
+): vscode.MarkdownString {
   const form = script === 'traditional' ? phrase.traditional : undefined;
   const write = (text: string): string => (form ? inStandard(text, standard) : text);
   const text = write(form?.text ?? phrase.text);
@@ -50,6 +55,14 @@ export function phraseMarkdown(phrase: Phrase, { script, standard }: Wording): v
     if (index === 0) labelled(markdown, localise('Source'));
     else markdown.appendMarkdown('  \n');
     appendSource(markdown, source);
+  }
+  for (const other of otherwise) {
+    const own = script === 'traditional' ? other.traditional : undefined;
+    labelled(markdown, localise('Another explanation')).appendText(
+      own ? inStandard(own.explanation, standard) : other.explanation,
+    );
+    const [source] = other.sources;
+    if (source) appendSource(markdown.appendMarkdown('  \n'), source);
   }
   return markdown;
 }

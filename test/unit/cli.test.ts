@@ -548,6 +548,37 @@ suite('tuiqiao complete, tuiqiao explain', () => {
     assert.match(traditional, /^團結、務實、進取、創新\n {2}指.*辦公室/);
   });
 
+  test('what two books say differently stands side by side, each with where it is from', async () => {
+    const say = (explanation: string, title?: string) => ({
+      version: 1,
+      phrases: [
+        {
+          text: '三服务',
+          kind: 'collocation',
+          theme: '窗口',
+          explanation,
+          sources: title === undefined ? [] : [{ title }],
+        },
+      ],
+    });
+    file('甲.json', JSON.stringify(say('指本厂食堂的三项服务。', '食堂守则')));
+    file('乙.json', JSON.stringify(say('指窗口三问。')));
+    const { code, out } = await tuiqiao(['explain', '搞好三服务', '-b', '甲.json', '--book', '乙.json']);
+    assert.equal(code, 0);
+    const [said, ...lines] = out.trimEnd().split('\n  ');
+    assert.equal(said, '三服务');
+    assert.deepEqual(lines.slice(0, 4), ['指本厂食堂的三项服务。', '食堂守则', '指窗口三问。', '乙.json']);
+    assert.match(lines[4] ?? '', /^办公室工作宗旨/);
+    assert.ok(lines.length > 5);
+  });
+
+  test('a book that cannot be read: 2, and the others are used', async () => {
+    const { code, out, err } = await tuiqiao(['explain', '三服务', '-b', '没有.json']);
+    assert.equal(code, 2);
+    assert.match(err, /^tuiqiao: 没有\.json: the phrasebook cannot be read/);
+    assert.match(out, /^三服务\n/);
+  });
+
   test('nothing known: says so, 0', async () => {
     for (const [words, reason] of [
       [['explain', '今天天气好'], 'no phrase of the phrasebook stands in the text'],
@@ -566,7 +597,11 @@ suite('tuiqiao complete, tuiqiao explain', () => {
 
 suite('tuiqiao: help and mistakes', () => {
   test('--help and --version: 0, on standard output', async () => {
-    await prints(['--help'], 0, /^Usage: tuiqiao [\s\S]*check \[options\] \[PATH\.\.\.\][\s\S]*explain <TEXT>/);
+    await prints(
+      ['--help'],
+      0,
+      /^Usage: tuiqiao [\s\S]*check \[options\] \[PATH\.\.\.\][\s\S]*explain \[options\] <TEXT>/,
+    );
     await prints(['check', '--help'], 0, /--format <format>[\s\S]*--damage[\s\S]*--staged/);
     await prints(['fix', '-h'], 0, /--layout[\s\S]*--all[\s\S]*--write[\s\S]*--diff/);
     await prints(

@@ -73,11 +73,15 @@ function plainFrom(forms: Forms, text: string, key: Key, from: number): Hit | un
   let best: Hit | undefined;
   eachFrom(forms, key, from, (form, phrase, to) => {
     if (isFrame(forms, form) || !stands(phrase, text, key, from, to)) return;
-    // Of phrases with the same key, the one that is just that goes before one of which it is an expansion or a variant.
-    const direct = best?.to !== to || (forms.kindOf[form] as number) < (forms.kindOf[best.form] as number);
-    if (direct) best = { form, from, to };
+    if (best?.to !== to || goesBefore(forms, form, best.form)) best = { form, from, to };
   });
   return best;
+}
+
+/** Of phrases with the same key, the one that is just that goes before one of which it is an expansion or a variant; then the first. */
+function goesBefore({ kindOf, phraseOf }: Forms, form: number, other: number): boolean {
+  const [kind, its] = [kindOf[form] as number, kindOf[other] as number];
+  return kind < its || (kind === its && (phraseOf[form] as number) < (phraseOf[other] as number));
 }
 
 /** The longest frame that begins there and has something in its gaps. */

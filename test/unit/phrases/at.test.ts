@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Phrasebook } from '../../../src/phrases';
+import { type Phrase, Phrasebook } from '../../../src/phrases';
 import { BOOK, entry } from './sample';
 
 /** At the caret the phrase between ⟦ and ⟧ is found, with exactly this span; nothing where none is marked. */
@@ -125,5 +125,28 @@ suite('all phrases of a text', () => {
     const text = '我们要团结、务实、进取、创新，由被动向主动转变，忠诚有魂、参谋有道、协调有方；落实“三服务”。';
     for (const { phrase, start, end } of BOOK.findAll(text))
       for (let offset = start; offset < end; offset++) assert.equal(BOOK.at(text, offset)?.phrase, phrase);
+  });
+});
+
+suite('what other books say of a phrase', () => {
+  const own = entry({ text: '上下同心', explanation: '指齐心。', sources: [{ title: '甲' }] });
+  const others = [
+    entry({ text: '“上下同心”', explanation: '比喻步调一致。', sources: [{ title: '乙' }] }),
+    entry({ text: '上下同心', explanation: '指齐心。', sources: [{ title: '丙' }] }),
+    entry({ text: '上下同心', explanation: '', sources: [{ title: '丁' }] }),
+    entry({ text: '上下同心协力', explanation: '另一条。' }),
+    entry({ text: '甲', explanation: '简称。', variants: ['上下同心'] }),
+  ];
+  const book = Phrasebook.from([own, ...others]);
+
+  test('each explanation once, none that is the same or empty, nothing of longer phrases or variants', () => {
+    assert.equal(book.at('要上下同心。', 2)?.phrase, own);
+    assert.deepEqual(book.otherwise(own), [others[0]]);
+    assert.deepEqual(book.otherwise(others[0] as Phrase), [own]);
+  });
+
+  test('nothing where there is only one', () => {
+    assert.deepEqual(book.otherwise(others[3] as Phrase), []);
+    assert.deepEqual(Phrasebook.from([own]).otherwise(entry({ text: '不在其中' })), []);
   });
 });
