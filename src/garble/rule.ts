@@ -38,7 +38,16 @@ export interface DocumentEvidence {
   readonly length: number;
   /** A tally of what the rules counted, by `${kind}:${name}`. */
   count(kind: Kind, name: string): number;
+  /**
+   * What the document says to a question: `question(this)`. After an edit the questions of a kind are asked again, and while the answers
+   * stay what they were, so do its findings. To read a fact is a question too, but one whose answer changes often: `han` with every key.
+   * @param name tells the questions of one rule apart
+   */
+  ask<T extends Answer>(name: string, question: (document: DocumentEvidence) => T): T;
 }
+
+/** Answers are compared by value. */
+export type Answer = string | number | boolean;
 
 /** Where a rule puts what it sees. */
 export interface Sink<K extends Kind> {
@@ -54,6 +63,12 @@ export interface Sink<K extends Kind> {
  */
 export interface Rule<K extends Kind = Kind> {
   readonly kind: K;
+  /**
+   * What `settle` must see at once. `paragraph` (the default): the candidates of a line, which stay settled until the line or an answer of
+   * the document changes. `document`: those of all lines, because they are compared with one another; it runs again after every edit, so
+   * it must be cheap, and return the candidates themselves where it changes nothing.
+   */
+  readonly scope?: 'paragraph' | 'document';
   /** The UTF-16 units at which `at` is called: a predicate that is evaluated once a unit, when the table is built. */
   readonly triggers?: (unit: number) => boolean;
   /**
@@ -65,9 +80,9 @@ export interface Rule<K extends Kind = Kind> {
   /** Called once a line, for what no single character announces. */
   paragraph?(paragraph: Paragraph, sink: Sink<K>): void;
   /**
-   * Decides when the whole document is known: drops, keeps, changes or merges this rule's candidates.
-   * It runs again after every edit, over all of them, so it must be cheap. Default: they stay as they are.
-   * @param candidates this rule's candidates, sorted by start
+   * Decides when the whole document is known: drops, keeps, changes or merges this rule's candidates. Default: they stay as they are.
+   * A pure function of the candidates and of what it asks of the document.
+   * @param candidates this rule's candidates, sorted by start: those of one line, or of all lines, as `scope` says
    * @returns the findings, sorted by start; without their `evidence`, which nobody reads afterwards
    */
   settle?(candidates: readonly Candidate<K>[], document: DocumentEvidence): readonly Candidate<K>[];

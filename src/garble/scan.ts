@@ -1,7 +1,7 @@
 import { CharacterClass, characterClasses } from '../text/han';
 import { votingTable } from '../text/script';
 import type { Span } from '../text/span';
-import type { Fix, Kind, TextEdit } from './finding';
+import { type Fix, KINDS, type Kind, type TextEdit } from './finding';
 import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
@@ -20,14 +20,23 @@ export enum Tally {
   Length,
 }
 
-/** What the scan of one line saw. Offsets are absolute, as they were then; see moveCandidate(). */
+/** What the scan of one line saw. */
 export interface ScanResult {
   /** Sorted by start, of equal starts the longest first. */
   readonly candidates: readonly Candidate[];
+  /** The kinds of the candidates, as kindBit() has them. */
+  readonly kinds: number;
   /** The rules' tallies by `${kind}:${name}`; undefined where there are none, as nearly everywhere. */
   readonly counts: ReadonlyMap<string, number> | undefined;
   /** Indexed by Tally. */
   readonly tally: readonly number[];
+}
+
+/** A bit for each kind, so that a set of kinds is a number. */
+const KIND_BITS = new Map<Kind, number>(KINDS.map((kind, index) => [kind, 1 << index]));
+
+export function kindBit(kind: Kind): number {
+  return KIND_BITS.get(kind) as number;
 }
 
 const AT_RULES = RULES.filter((rule) => rule.at);
@@ -70,6 +79,7 @@ function unitTable(): Uint32Array {
 /** Where the rules put what they see in the line that is being scanned. */
 class Scan {
   candidates: Candidate[] = NONE;
+  kinds = 0;
   counts: Map<string, number> | undefined;
   readonly atSinks = AT_RULES.map((rule) => new RuleSink(rule.kind, this));
   readonly paragraphSinks = PARAGRAPH_RULES.map((rule) => new RuleSink(rule.kind, this));
@@ -82,13 +92,18 @@ const NONE: Candidate[] = [];
 
 /** A sink that notes which rule speaks. */
 class RuleSink implements Sink<Kind> {
+  private readonly bit: number;
+
   constructor(
     private readonly kind: Kind,
     private readonly scan: Scan,
-  ) {}
+  ) {
+    this.bit = kindBit(kind);
+  }
 
   found(candidate: Omit<Candidate, 'kind'>): void {
     if (this.scan.candidates === NONE) this.scan.candidates = [];
+    this.scan.kinds |= this.bit;
     // The edits become this scan's own: they will be moved in place.
     const fixes = copyOfFixes(candidate.fixes);
     this.scan.candidates.push({ ...candidate, kind: this.kind, fixes } as unknown as Candidate);
@@ -111,6 +126,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
   const scan = idle ?? new Scan();
   idle = undefined;
   scan.candidates = NONE;
+  scan.kinds = 0;
   scan.counts = undefined;
   scan.resume.fill(0);
 
@@ -139,7 +155,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
     (PARAGRAPH_RULES[index] as Rule).paragraph?.(paragraph, scan.paragraphSinks[index] as RuleSink);
   }
 
-  const { candidates, counts } = scan;
+  const { candidates, kinds, counts } = scan;
   idle = scan;
   if (candidates.length > 1) candidates.sort((a, b) => a.start - b.start || b.end - a.end);
   const article =
@@ -148,6 +164,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
     STATUTE_HEADS.pattern.test(text.slice(start, start + 16));
   return {
     candidates,
+    kinds,
     counts,
     tally: [han, latin, end - start - length, literary, classical, simplified, traditional, article ? 1 : 0],
   };
@@ -161,17 +178,6 @@ function callRules(scan: Scan, paragraph: Paragraph, span: Span, offset: number,
     const rule = AT_RULES[bit] as Rule;
     resume[bit] = (rule.at as NonNullable<Rule['at']>)(paragraph, offset, span, scan.atSinks[bit] as RuleSink);
   }
-}
-
-/** Moves every offset of a candidate, in place: a document has thousands, and most of them move with every edit. */
-export function moveCandidate(candidate: Candidate, by: number): void {
-  move(candidate, by);
-  for (const { edits } of candidate.fixes) for (const edit of edits) move(edit, by);
-}
-
-function move(span: { start: number; end: number }, by: number): void {
-  span.start += by;
-  span.end += by;
 }
 
 /** Fixes that share nothing with the original. */

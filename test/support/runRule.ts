@@ -56,6 +56,7 @@ export function runRule<K extends Kind>(
     han,
     length: text.length,
     count: (_, name) => counts.get(name) ?? 0,
+    ask: (_, question) => question(document),
   };
   return rule.settle ? rule.settle(candidates, document) : candidates;
 }

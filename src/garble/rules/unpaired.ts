@@ -32,6 +32,7 @@ interface Evidence {
 
 export const rule: Rule<'unpaired'> = {
   kind: 'unpaired',
+  scope: 'document',
   paragraph(paragraph, sink) {
     const { lone, whole } = pairMarks(paragraph);
     for (const { at, opening, partner, head } of lone) {

@@ -1,0 +1,29 @@
+import type { ProseState } from '../text/prose';
+import type { Anchored } from './anchored';
+import type { Finding } from './finding';
+import type { Candidate } from './rule';
+import type { ScanResult } from './scan';
+import type { Directive } from './suppression';
+
+/** A line of the document with what its scan saw and what the document made of it. */
+export interface CheckedLine {
+  /** Where it starts in the document as it stands. */
+  start: number;
+  /** With its terminator, which is the last `terminator` units of it. */
+  readonly text: string;
+  readonly terminator: 0 | 1 | 2;
+  /** What the prose scanner knows behind it. */
+  readonly stateAfter: ProseState;
+  readonly directive: Directive | undefined;
+  readonly scan: ScanResult;
+  /** Undefined where there are none, as nearly everywhere. */
+  readonly candidates: Anchored<Candidate> | undefined;
+  /** What the rules of document scope left of their candidates, and the findings made of these and of the others: see Settling. */
+  across: readonly Candidate[];
+  findings: Anchored<Finding> | undefined;
+}
+
+/** Where the next line starts. */
+export function endOf(line: CheckedLine): number {
+  return line.start + line.text.length;
+}

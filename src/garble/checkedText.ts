@@ -1,0 +1,203 @@
+import { lineAt } from '../text/lines';
+import { type ProseScanner, type ProseState, proseScanner } from '../text/prose';
+import type { Span } from '../text/span';
+import { Anchored } from './anchored';
+import { type CheckedLine, endOf } from './checkedLine';
+import type { TextEdit } from './finding';
+import type { Lexicon } from './lexicon';
+import { scanParagraph, Tally } from './scan';
+import { directiveIn, SHORTEST_DIRECTIVE } from './suppression';
+
+/** Lines `[from, to]` of the document before an edit, and what stands in their place. */
+interface Piece {
+  readonly from: number;
+  to: number;
+  readonly edits: TextEdit[];
+}
+
+/** Lines around a scanned one: one more than rules may look at, so that none but the document's own first and last lines seem to be these. */
+const CONTEXT = 2;
+
+/**
+ * A text as lines that were scanned. An edit scans the lines it touches, their two neighbours, and on as long as the prose state differs
+ * (an opened fence). The text is kept by lines, and a line is scanned between its neighbours: a document is copied as a whole by no edit.
+ */
+export class CheckedText {
+  readonly languageId: string;
+  readonly #scanner: ProseScanner;
+  readonly #lexicon: Lexicon;
+  #lines: CheckedLine[] = [];
+
+  constructor(text: string, languageId: string, lexicon: Lexicon) {
+    this.languageId = languageId;
+    this.#scanner = proseScanner(languageId);
+    this.#lexicon = lexicon;
+    this.#scan(text, 0, Number.POSITIVE_INFINITY, this.#lines);
+  }
+
+  /** At least one. */
+  get lines(): readonly CheckedLine[] {
+    return this.#lines;
+  }
+
+  get length(): number {
+    return endOf(this.#lines.at(-1) as CheckedLine);
+  }
+
+  toString(): string {
+    return textOf(this.#lines);
+  }
+
+  slice(start: number, end: number): string {
+    const first = this.lineIndexAt(start);
+    const line = this.#lines[first] as CheckedLine;
+    if (end <= endOf(line)) return line.text.slice(start - line.start, end - line.start);
+    return textOf(this.#lines, first, this.lineIndexAt(end) + 1).slice(start - line.start, end - line.start);
+  }
+
+  /** The index of the line that holds `offset`. */
+  lineIndexAt(offset: number): number {
+    let low = 0;
+    let high = this.#lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lines[middle] as CheckedLine).start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The prose spans of a line, in offsets of the document. */
+  proseOf(index: number): Span[] {
+    const { start } = this.#lines[index] as CheckedLine;
+    const from = Math.max(0, index - CONTEXT);
+    const base = (this.#lines[from] as CheckedLine).start;
+    const window = textOf(this.#lines, from, index + 1 + CONTEXT);
+    const state = this.#lines[index - 1]?.stateAfter ?? this.#scanner.initial;
+    const prose: Span[] = [];
+    this.#scanner.line(window, lineAt(window, start - base), state, prose);
+    return prose.map((span) => ({ start: span.start + base, end: span.end + base }));
+  }
+
+  /**
+   * @param edits sorted, in offsets of the text before any of them
+   * @returns the lines that came and those that went
+   * @throws RangeError where an edit lies outside the text or on another; then nothing was changed
+   */
+  edit(edits: readonly TextEdit[]): { added: CheckedLine[]; removed: CheckedLine[] } {
+    const pieces = this.#pieces(edits);
+    const old = this.#lines;
+    const removed: CheckedLine[] = [];
+    const added: CheckedLine[] = [];
+    const lines = old.slice(0, pieces[0]?.from);
+    for (const [index, piece] of pieces.entries()) {
+      const next = pieces[index + 1]?.from ?? old.length;
+      const scanned = lines.length;
+      let kept = piece.to + 1;
+      this.#scanBetween(this.#edited(piece), lines, old, kept);
+      // What the lines behind know of those before them is the prose state alone.
+      while (kept < next && old[kept - 1]?.stateAfter !== lines.at(-1)?.stateAfter) {
+        this.#scanBetween((old[kept] as CheckedLine).text, lines, old, kept + 1);
+        kept++;
+      }
+      for (let i = scanned; i < lines.length; i++) added.push(lines[i] as CheckedLine);
+      for (let i = piece.from; i < kept; i++) removed.push(old[i] as CheckedLine);
+      if (kept === next) continue;
+      const growth = endOf(lines.at(-1) as CheckedLine) - (old[kept] as CheckedLine).start;
+      for (let i = kept; i < next; i++) {
+        const line = old[i] as CheckedLine;
+        line.start += growth;
+        lines.push(line);
+      }
+    }
+    this.#lines = lines;
+    return { added, removed };
+  }
+
+  /** Which lines are to be scanned anew. */
+  #pieces(edits: readonly TextEdit[]): Piece[] {
+    const pieces: Piece[] = [];
+    let free = 0;
+    for (const edit of edits) {
+      const { start, end } = edit;
+      if (start < free || end < start || end > this.length)
+        throw new RangeError(`edit: [${start}, ${end}) lies outside the text or on another edit`);
+      free = end;
+      // One line more on each side: rules look at their neighbours, and CR and LF may join or part there.
+      const from = Math.max(0, this.lineIndexAt(start) - 1);
+      const to = Math.min(this.#lines.length - 1, this.lineIndexAt(end) + 1);
+      const last = pieces.at(-1);
+      if (last && from <= last.to + CONTEXT) {
+        last.to = to;
+        last.edits.push(edit);
+      } else pieces.push({ from, to, edits: [edit] });
+    }
+    return pieces;
+  }
+
+  /** The new text of a piece. Like the old one it ends where a line does. */
+  #edited({ from, to, edits }: Piece): string {
+    const base = (this.#lines[from] as CheckedLine).start;
+    const text = textOf(this.#lines, from, to + 1);
+    const parts: string[] = [];
+    let copied = 0;
+    for (const { start, end, text: replacement } of edits) {
+      parts.push(text.slice(copied, start - base), replacement);
+      copied = end - base;
+    }
+    parts.push(text.slice(copied));
+    return parts.join('');
+  }
+
+  /** Scans `text`, which comes after `lines` and before `old[next]`, and appends its lines. */
+  #scanBetween(text: string, lines: CheckedLine[], old: readonly CheckedLine[], next: number): void {
+    const before = textOf(lines, Math.max(0, lines.length - CONTEXT));
+    const after = textOf(old, next, next + CONTEXT);
+    // Behind the last line terminator of a document one more line begins, though it be empty.
+    const until = next < old.length ? before.length + text.length : Number.POSITIVE_INFINITY;
+    this.#scan([before, text, after].join(''), before.length, until, lines);
+  }
+
+  /** Scans the lines of `window` that start in `[from, until)`, and appends them. */
+  #scan(window: string, from: number, until: number, lines: CheckedLine[]): void {
+    const scanner = this.#scanner;
+    const lexicon = this.#lexicon;
+    const last = lines.at(-1);
+    const base = (last ? endOf(last) : 0) - from;
+    let state: ProseState = last?.stateAfter ?? scanner.initial;
+    for (let start = from; ; ) {
+      const line = lineAt(window, start);
+      const { end, terminator } = line;
+      const prose: Span[] = [];
+      const stateAfter = scanner.line(window, line, state, prose);
+      const scan = scanParagraph({ text: window, start, end, terminator, prose, lexicon });
+      const { candidates, tally } = scan;
+      const signs = (tally[Tally.Latin] as number) + (tally[Tally.Masked] as number);
+      const directive =
+        signs >= SHORTEST_DIRECTIVE
+          ? directiveIn(window, line, this.languageId, scanner.place?.(state) ?? 'text')
+          : undefined;
+      lines.push({
+        start: base + start,
+        text: window.slice(start, end + terminator),
+        terminator,
+        stateAfter,
+        directive,
+        scan,
+        candidates: candidates.length > 0 ? new Anchored(candidates, start) : undefined,
+        across: [],
+        findings: undefined,
+      });
+      start = end + terminator;
+      state = stateAfter;
+      if (terminator === 0 || start >= until) return;
+    }
+  }
+}
+
+/** The text of lines `[from, to)`, as one flat string. */
+function textOf(lines: readonly CheckedLine[], from = 0, to = lines.length): string {
+  const parts: string[] = [];
+  for (let i = from; i < to && i < lines.length; i++) parts.push((lines[i] as CheckedLine).text);
+  return parts.join('');
+}
