@@ -1,7 +1,10 @@
-import type { Candidate } from './rule';
+import type { Span } from '../text/span';
+import type { Fix, TextEdit } from './finding';
 
 /** What moves with the text: candidates, and the findings made of them. */
-type Movable = Pick<Candidate, 'start' | 'end' | 'fixes'>;
+interface Movable extends Span {
+  readonly fixes: readonly Fix[];
+}
 
 /**
  * Candidates or findings of one line. They are moved when they are asked for, not with every edit before them, and in place: a document
@@ -9,12 +12,18 @@ type Movable = Pick<Candidate, 'start' | 'end' | 'fixes'>;
  */
 export class Anchored<T extends Movable> {
   readonly #items: readonly T[];
+  /** The items and their edits, in one row: what is moved is touched, and nothing in between. */
+  readonly #spans: { start: number; end: number }[] = [];
   /** Where the line started when the items got their offsets. */
   #anchor: number;
 
   constructor(items: readonly T[], anchor: number) {
     this.#items = items;
     this.#anchor = anchor;
+    for (const item of items) {
+      this.#spans.push(item);
+      for (const { edits } of item.fixes) this.#spans.push(...edits);
+    }
   }
 
   /** The items as they lie now that the line starts at `start`. */
@@ -22,16 +31,22 @@ export class Anchored<T extends Movable> {
     const by = start - this.#anchor;
     if (by !== 0) {
       this.#anchor = start;
-      for (const item of this.#items) {
-        move(item, by);
-        for (const { edits } of item.fixes) for (const edit of edits) move(edit, by);
+      for (const span of this.#spans) {
+        span.start += by;
+        span.end += by;
       }
     }
     return this.#items;
   }
 }
 
-function move(span: { start: number; end: number }, by: number): void {
-  span.start += by;
-  span.end += by;
+/** Fixes that share nothing with the original, moved. */
+export function copyOfFixes(fixes: readonly Fix[], by = 0): Fix[] {
+  const copies: Fix[] = [];
+  for (const { edits } of fixes) {
+    const copy: TextEdit[] = [];
+    for (const { start, end, text } of edits) copy.push({ start: start + by, end: end + by, text });
+    copies.push({ edits: copy });
+  }
+  return copies;
 }

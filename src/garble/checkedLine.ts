@@ -16,11 +16,23 @@ export interface CheckedLine {
   readonly stateAfter: ProseState;
   readonly directive: Directive | undefined;
   readonly scan: ScanResult;
-  /** Undefined where there are none, as nearly everywhere. */
-  readonly candidates: Anchored<Candidate> | undefined;
-  /** What the rules of document scope left of their candidates, and the findings made of these and of the others: see Settling. */
-  across: readonly Candidate[];
-  findings: Anchored<Finding> | undefined;
+  /** Where it started in the text that was scanned, in which `scan` has its offsets. */
+  readonly scannedAt: number;
+  /** `scan.compared`, in offsets of the document; undefined where there are none. */
+  readonly compared: Anchored<Candidate> | undefined;
+  /** Undefined until it is settled, and where there is nothing to settle. */
+  settled: Settled | undefined;
+}
+
+/** What became of a line's candidates. */
+export interface Settled {
+  /** What the rules of document scope left of theirs. */
+  readonly compared: readonly Candidate[];
+  readonly findings: Anchored<Finding>;
+  /** The findings that stay when they are nested among themselves. */
+  readonly nested: readonly Finding[];
+  /** Whether a finding begins before the line or ends behind it. */
+  readonly reachesOut: boolean;
 }
 
 /** Where the next line starts. */

@@ -1,10 +1,11 @@
 import { lineAt } from '../text/lines';
 import { type ProseScanner, type ProseState, proseScanner } from '../text/prose';
 import type { Span } from '../text/span';
-import { Anchored } from './anchored';
+import { Anchored, copyOfFixes } from './anchored';
 import { type CheckedLine, endOf } from './checkedLine';
 import type { TextEdit } from './finding';
 import type { Lexicon } from './lexicon';
+import type { Candidate } from './rule';
 import { scanParagraph, Tally } from './scan';
 import { directiveIn, SHORTEST_DIRECTIVE } from './suppression';
 
@@ -171,7 +172,7 @@ export class CheckedText {
       const prose: Span[] = [];
       const stateAfter = scanner.line(window, line, state, prose);
       const scan = scanParagraph({ text: window, start, end, terminator, prose, lexicon });
-      const { candidates, tally } = scan;
+      const { compared, tally } = scan;
       const signs = (tally[Tally.Latin] as number) + (tally[Tally.Masked] as number);
       const directive =
         signs >= SHORTEST_DIRECTIVE
@@ -184,9 +185,9 @@ export class CheckedText {
         stateAfter,
         directive,
         scan,
-        candidates: candidates.length > 0 ? new Anchored(candidates, start) : undefined,
-        across: [],
-        findings: undefined,
+        scannedAt: start,
+        compared: compared.length > 0 ? new Anchored(compared.map(copyOf), start) : undefined,
+        settled: undefined,
       });
       start = end + terminator;
       state = stateAfter;
@@ -200,4 +201,9 @@ function textOf(lines: readonly CheckedLine[], from = 0, to = lines.length): str
   const parts: string[] = [];
   for (let i = from; i < to && i < lines.length; i++) parts.push((lines[i] as CheckedLine).text);
   return parts.join('');
+}
+
+/** A candidate that may be moved: rules may well use one span for two fixes. */
+function copyOf(candidate: Candidate): Candidate {
+  return { ...candidate, fixes: copyOfFixes(candidate.fixes) };
 }

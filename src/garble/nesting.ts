@@ -1,5 +1,6 @@
 import { contains, overlaps, type Span } from '../text/span';
-import { type Fix, KINDS, type Kind } from './finding';
+import { type CheckedLine, endOf, type Settled } from './checkedLine';
+import { type Finding, type Fix, KINDS, type Kind } from './finding';
 import { groupOf } from './levels';
 
 const PRIORITY = new Map(KINDS.map((kind, index) => [kind, index]));
@@ -38,6 +39,46 @@ export function nest<T extends Nestable>(findings: T[]): T[] {
     open.push(finding);
   }
   return kept;
+}
+
+/**
+ * Nests the findings of a document that come line by line. Nearly every line's keep to themselves, and were nested when it was settled;
+ * where one reaches out, all lines that it touches are nested together.
+ */
+export class LineNesting {
+  readonly #done: Finding[] = [];
+  /** What belongs together so far, and the farthest end in it. */
+  #together: Finding[] = [];
+  #reach = 0;
+
+  /** Adds the next line; its findings lie where they belong. */
+  add(line: CheckedLine, { findings, nested, reachesOut }: Settled): void {
+    const own = findings.at(line.start);
+    let { start } = line;
+    if (reachesOut) for (const finding of own) start = Math.min(start, finding.start);
+    if (start >= this.#reach) this.#close();
+    if (!reachesOut && this.#together.length === 0) {
+      for (const finding of nested) this.#done.push(finding);
+      return;
+    }
+    this.#reach = Math.max(this.#reach, endOf(line));
+    for (const finding of own) {
+      this.#together.push(finding);
+      this.#reach = Math.max(this.#reach, finding.end);
+    }
+  }
+
+  /** All findings, when all lines were added. */
+  get findings(): Finding[] {
+    this.#close();
+    return this.#done;
+  }
+
+  #close(): void {
+    if (this.#together.length === 0) return;
+    for (const finding of nest(this.#together)) this.#done.push(finding);
+    this.#together = [];
+  }
 }
 
 function priority(finding: Nestable): number {

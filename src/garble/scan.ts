@@ -1,7 +1,7 @@
 import { CharacterClass, characterClasses } from '../text/han';
 import { votingTable } from '../text/script';
 import type { Span } from '../text/span';
-import { type Fix, KINDS, type Kind, type TextEdit } from './finding';
+import { KINDS, type Kind } from './finding';
 import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
@@ -22,9 +22,10 @@ export enum Tally {
 
 /** What the scan of one line saw. */
 export interface ScanResult {
-  /** Sorted by start, of equal starts the longest first. */
+  /** Of the rules of paragraph scope, and of those of document scope: sorted by start, of equal starts the longest first. */
   readonly candidates: readonly Candidate[];
-  /** The kinds of the candidates, as kindBit() has them. */
+  readonly compared: readonly Candidate[];
+  /** The kinds of both, as kindBit() has them. */
   readonly kinds: number;
   /** The rules' tallies by `${kind}:${name}`; undefined where there are none, as nearly everywhere. */
   readonly counts: ReadonlyMap<string, number> | undefined;
@@ -79,10 +80,11 @@ function unitTable(): Uint32Array {
 /** Where the rules put what they see in the line that is being scanned. */
 class Scan {
   candidates: Candidate[] = NONE;
+  compared: Candidate[] = NONE;
   kinds = 0;
   counts: Map<string, number> | undefined;
-  readonly atSinks = AT_RULES.map((rule) => new RuleSink(rule.kind, this));
-  readonly paragraphSinks = PARAGRAPH_RULES.map((rule) => new RuleSink(rule.kind, this));
+  readonly atSinks = AT_RULES.map((rule) => new RuleSink(rule, this));
+  readonly paragraphSinks = PARAGRAPH_RULES.map((rule) => new RuleSink(rule, this));
   /** By rule: the offset from which it wants to be called again. */
   readonly resume = new Float64Array(AT_RULES.length);
 }
@@ -92,27 +94,36 @@ const NONE: Candidate[] = [];
 
 /** A sink that notes which rule speaks. */
 class RuleSink implements Sink<Kind> {
-  private readonly bit: number;
+  readonly #kind: Kind;
+  readonly #bit: number;
+  readonly #isCompared: boolean;
+  readonly #scan: Scan;
 
-  constructor(
-    private readonly kind: Kind,
-    private readonly scan: Scan,
-  ) {
-    this.bit = kindBit(kind);
+  constructor({ kind, scope }: Rule, scan: Scan) {
+    this.#kind = kind;
+    this.#bit = kindBit(kind);
+    this.#isCompared = scope === 'document';
+    this.#scan = scan;
   }
 
   found(candidate: Omit<Candidate, 'kind'>): void {
-    if (this.scan.candidates === NONE) this.scan.candidates = [];
-    this.scan.kinds |= this.bit;
-    // The edits become this scan's own: they will be moved in place.
-    const fixes = copyOfFixes(candidate.fixes);
-    this.scan.candidates.push({ ...candidate, kind: this.kind, fixes } as unknown as Candidate);
+    const scan = this.#scan;
+    scan.kinds |= this.#bit;
+    const found = { ...candidate, kind: this.#kind } as Candidate;
+    if (this.#isCompared) {
+      if (scan.compared === NONE) scan.compared = [];
+      scan.compared.push(found);
+    } else {
+      if (scan.candidates === NONE) scan.candidates = [];
+      scan.candidates.push(found);
+    }
   }
 
   count(name: string, by = 1): void {
-    const key = `${this.kind}:${name}`;
-    this.scan.counts ??= new Map();
-    this.scan.counts.set(key, (this.scan.counts.get(key) ?? 0) + by);
+    const scan = this.#scan;
+    const key = `${this.#kind}:${name}`;
+    scan.counts ??= new Map();
+    scan.counts.set(key, (scan.counts.get(key) ?? 0) + by);
   }
 }
 
@@ -126,6 +137,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
   const scan = idle ?? new Scan();
   idle = undefined;
   scan.candidates = NONE;
+  scan.compared = NONE;
   scan.kinds = 0;
   scan.counts = undefined;
   scan.resume.fill(0);
@@ -155,15 +167,17 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
     (PARAGRAPH_RULES[index] as Rule).paragraph?.(paragraph, scan.paragraphSinks[index] as RuleSink);
   }
 
-  const { candidates, kinds, counts } = scan;
+  const { candidates, compared, kinds, counts } = scan;
   idle = scan;
-  if (candidates.length > 1) candidates.sort((a, b) => a.start - b.start || b.end - a.end);
+  if (candidates.length > 1) candidates.sort(inOrder);
+  if (compared.length > 1) compared.sort(inOrder);
   const article =
     length > 2 &&
     text.charCodeAt(start) === STATUTE_HEADS.mark &&
     STATUTE_HEADS.pattern.test(text.slice(start, start + 16));
   return {
     candidates,
+    compared,
     kinds,
     counts,
     tally: [han, latin, end - start - length, literary, classical, simplified, traditional, article ? 1 : 0],
@@ -180,13 +194,7 @@ function callRules(scan: Scan, paragraph: Paragraph, span: Span, offset: number,
   }
 }
 
-/** Fixes that share nothing with the original. */
-export function copyOfFixes(fixes: readonly Fix[]): Fix[] {
-  const copies: Fix[] = [];
-  for (const { edits } of fixes) {
-    const copy: TextEdit[] = [];
-    for (const { start, end, text } of edits) copy.push({ start, end, text });
-    copies.push({ edits: copy });
-  }
-  return copies;
+/** By start, of equal starts the longest first. */
+function inOrder(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
 }

@@ -1,14 +1,14 @@
-import { Anchored } from './anchored';
-import { type CheckedLine, endOf } from './checkedLine';
+import { Anchored, copyOfFixes } from './anchored';
+import { type CheckedLine, endOf, type Settled } from './checkedLine';
 import type { CheckedText } from './checkedText';
 import { Facts } from './facts';
 import type { Finding, Kind } from './finding';
 import { type Level, levelOf, mayBeCertain } from './levels';
-import { nest } from './nesting';
+import { LineNesting, nest } from './nesting';
 import type { Profile } from './profile';
 import type { Candidate, DocumentEvidence, Rule } from './rule';
 import { RULES } from './rules';
-import { copyOfFixes, kindBit } from './scan';
+import { kindBit } from './scan';
 
 export type Levels = Partial<Readonly<Record<Kind, Level>>>;
 
@@ -17,8 +17,9 @@ interface Ruling {
   readonly rule: Rule;
   readonly bit: number;
   readonly mayBeCertain: boolean;
-  probable: Level;
-  certain: Level;
+  readonly probable: Level;
+  readonly certain: Level;
+  readonly isOff: boolean;
   facts: Facts;
 }
 
@@ -39,21 +40,19 @@ export class Settling {
   /** The document's findings, sorted and nested. They belong to the lines and move with them. */
   findings(text: CheckedText, document: DocumentEvidence): Finding[] {
     const stale = this.#reconsider(document);
-    const across = this.#acrossLines(text.lines, document);
-    const findings: Finding[] = [];
+    const compared = this.#compare(text.lines, document);
+    const nesting = new LineNesting();
     let next = 0;
     for (const line of text.lines) {
-      if (!line.candidates) continue;
+      if (line.scan.kinds === 0) continue;
       const first = next;
       const end = endOf(line);
-      while (next < across.length && (across[next] as Candidate).start < end) next++;
-      if (!line.findings || (line.scan.kinds & stale) !== 0 || !isSame(line.across, across, first, next)) {
-        line.across = across.slice(first, next);
-        line.findings = new Anchored(this.#settle(line, text), line.start);
-      }
-      for (const finding of line.findings.at(line.start)) findings.push(finding);
+      while (next < compared.length && (compared[next] as Candidate).start < end) next++;
+      if (!line.settled || (line.scan.kinds & stale) !== 0 || !isSame(line.settled.compared, compared, first, next))
+        line.settled = this.#settle(line, compared.slice(first, next), text);
+      nesting.add(line, line.settled);
     }
-    return nest(findings);
+    return nesting.findings;
   }
 
   /** The kinds about which the document has changed its mind, as a set of bits. */
@@ -76,48 +75,58 @@ export class Settling {
   #rulingOf(rule: Rule, document: DocumentEvidence): Ruling {
     const { kind } = rule;
     const level = this.#levels[kind];
+    const probable = level ?? levelOf(kind, document.profile, false);
+    const certain = level ?? levelOf(kind, document.profile, true);
     return {
       rule,
       bit: kindBit(kind),
       mayBeCertain: mayBeCertain(kind),
-      probable: level ?? levelOf(kind, document.profile, false),
-      certain: level ?? levelOf(kind, document.profile, true),
+      probable,
+      certain,
+      isOff: probable === 'off' && certain === 'off',
       facts: new Facts(document),
     };
   }
 
   /** What the rules of document scope leave of their candidates, sorted by start. */
-  #acrossLines(lines: readonly CheckedLine[], document: DocumentEvidence): readonly Candidate[] {
+  #compare(lines: readonly CheckedLine[], document: DocumentEvidence): readonly Candidate[] {
+    const candidates = new Map<Kind, Candidate[]>();
+    for (const { rule, isOff } of this.#rulings) if (rule.scope === 'document' && !isOff) candidates.set(rule.kind, []);
+    for (const line of lines) {
+      if (!line.compared) continue;
+      for (const candidate of line.compared.at(line.start)) candidates.get(candidate.kind)?.push(candidate);
+    }
     const settled: Candidate[] = [];
-    for (const { rule, bit, probable, certain } of this.#rulings) {
-      if (rule.scope !== 'document' || (probable === 'off' && certain === 'off')) continue;
-      const candidates: Candidate[] = [];
-      for (const line of lines) {
-        if ((line.scan.kinds & bit) === 0) continue;
-        for (const candidate of line.candidates?.at(line.start) ?? [])
-          if (candidate.kind === rule.kind) candidates.push(candidate);
-      }
-      if (candidates.length > 0) for (const each of rule.settle?.(candidates, document) ?? candidates) settled.push(each);
+    for (const { rule } of this.#rulings) {
+      const own = candidates.get(rule.kind);
+      if (!own || own.length === 0) continue;
+      for (const each of rule.settle?.(own, document) ?? own) settled.push(each);
     }
     return settled.sort((a, b) => a.start - b.start);
   }
 
-  /** The findings of one line. */
-  #settle(line: CheckedLine, text: CheckedText): Finding[] {
-    const candidates = line.candidates?.at(line.start) ?? [];
+  /** @param compared what the rules of document scope left of the line's candidates */
+  #settle(line: CheckedLine, compared: readonly Candidate[], text: CheckedText): Settled {
+    const moved = line.start - line.scannedAt;
     const findings: Finding[] = [];
+    let reachesOut = false;
     for (const ruling of this.#rulings) {
-      const { rule, bit, probable, certain } = ruling;
-      if ((line.scan.kinds & bit) === 0 || (probable === 'off' && certain === 'off')) continue;
-      let own = (rule.scope === 'document' ? line.across : candidates).filter(({ kind }) => kind === rule.kind);
-      if (rule.settle && rule.scope !== 'document') own = rule.settle(own, ruling.facts) as Candidate[];
+      const { rule, bit, isOff } = ruling;
+      if ((line.scan.kinds & bit) === 0 || isOff) continue;
+      const isCompared = rule.scope === 'document';
+      let own: readonly Candidate[] = isCompared ? compared : line.scan.candidates;
+      if (own.some(({ kind }) => kind !== rule.kind)) own = own.filter(({ kind }) => kind === rule.kind);
+      if (!isCompared && rule.settle) own = rule.settle(own, ruling.facts);
       for (const candidate of own) {
-        const isCertain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
-        const level = isCertain ? certain : probable;
-        if (level !== 'off') findings.push(findingOf(candidate, isCertain, level, text));
+        const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
+        const level = certain ? ruling.certain : ruling.probable;
+        if (level === 'off') continue;
+        const finding = findingOf(candidate, isCompared ? 0 : moved, certain, level, text);
+        if (finding.start < line.start || finding.end > endOf(line)) reachesOut = true;
+        findings.push(finding);
       }
     }
-    return findings;
+    return { compared, findings: new Anchored(findings, line.start), nested: nest([...findings]), reachesOut };
   }
 }
 
@@ -131,17 +140,27 @@ function isSame(candidates: readonly Candidate[], others: readonly Candidate[], 
 /** What every finding has, and what no finding has. The other keys are the kind's own. */
 const COMMON = new Set(['kind', 'start', 'end', 'text', 'severity', 'certain', 'fixes', 'evidence']);
 
-/** A spread would do; but objects of so many shapes are copied several times faster by hand, and there are thousands of them. */
-function findingOf(candidate: Candidate, certain: boolean, severity: Finding['severity'], text: CheckedText): Finding {
-  const { kind, start, end, fixes } = candidate;
+/**
+ * A candidate as the finding that it becomes. A spread would do; but objects of so many shapes are copied several times faster by hand, and
+ * there are thousands of them.
+ */
+function findingOf(
+  candidate: Candidate,
+  moved: number,
+  certain: boolean,
+  severity: Finding['severity'],
+  text: CheckedText,
+): Finding {
+  const start = candidate.start + moved;
+  const end = candidate.end + moved;
   const finding: Record<string, unknown> = {
-    kind,
+    kind: candidate.kind,
     start,
     end,
     text: text.slice(start, end),
     severity,
     certain,
-    fixes: copyOfFixes(fixes),
+    fixes: copyOfFixes(candidate.fixes, moved),
   };
   for (const key in candidate) if (!COMMON.has(key)) finding[key] = candidate[key as keyof Candidate];
   return finding as unknown as Finding;

@@ -39,9 +39,8 @@ export function settle(candidates: readonly MojibakeCandidate[], document: Docum
     if (gain < LEAST_GAIN && !vouched) continue;
     reached = candidate.end;
     covered.set(chain, (covered.get(chain) ?? 0) + candidate.end - candidate.start);
-    const { evidence: _, ...found } = candidate;
-    const raised = vouched && sound && found.lostBytes === 0 && gain >= LEAST_GAIN && chain.startsWith('utf-8');
-    kept.push({ ...found, certain: found.certain || raised });
+    const raised = vouched && sound && candidate.lostBytes === 0 && gain >= LEAST_GAIN && chain.startsWith('utf-8');
+    kept.push(raised && !candidate.certain ? { ...candidate, certain: true } : candidate);
   }
   const [most] = [...covered].sort((a, b) => b[1] - a[1]);
   return most && most[1] >= SMALLEST_DOCUMENT ? wholeDocument(kept, most[0], most[1], document) : kept;

@@ -83,6 +83,16 @@ class Language {
     return (this.unigrams[unit] as number) - LN_BACK_OFF;
   }
 
+  /** What stands for `unit` in a pair. */
+  contextOf(unit: number): number {
+    return this.groups[unit] === Group.Chinese ? (this.folding[unit] as number) : BLANK;
+  }
+
+  /** Every pair that was seen, as contextOf() has them. */
+  forEachPair(each: (first: number, second: number) => void): void {
+    for (const key of this.keys) if (key !== 0) each(key >>> 16, key & 0xffff);
+  }
+
   /** The cost of a text, or a part of one, between two neighbours. */
   textCost(text: string, previous: number, next: number, start = 0, end = text.length): number {
     let cost = 0;

@@ -58,7 +58,7 @@ export const rule: Rule<'anti-copy-noise'> = {
   },
   settle(candidates, document) {
     // A run that is not random enough by itself is noise all the same on a page full of it.
-    const page = document.count('anti-copy-noise', 'run') >= 2;
+    const page = document.ask('page', (asked) => asked.count('anti-copy-noise', 'run') >= 2);
     return candidates.filter((candidate) => candidate.evidence || page).map((each) => ({ ...each, certain: true }));
   },
 };

@@ -19,7 +19,7 @@ import { lazily } from '../lazily';
 import { foldLine, foldUnit, unfold } from '../page/foldedLine';
 import { type Chrome, type Grade, gluedWatermark, lineChrome } from '../page/siteChrome';
 import { siteVocabulary } from '../page/siteVocabulary';
-import type { Candidate, Paragraph, Rule } from '../rule';
+import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../rule';
 import { cutIn } from './elision';
 
 /** Notices are paragraphs of a few sentences, glosses included; everything longer is text. */
@@ -81,11 +81,9 @@ export const rule: Rule<'boilerplate'> = {
   settle(candidates, document) {
     const count = (name: string) => document.count('boilerplate', name);
     const strong = count('strong');
-    const scraped = document.count('anti-copy-noise', 'run') > 0 || document.count('pinyin-gloss', 'toned') >= 3;
-    const cut = document.count('elision', 'cut') > 0;
-    const page = strong >= 2 || (strong >= 1 && (scraped || cut));
+    const page = document.ask('page', isPage);
     // Terms of use and pages without a body are made of the same words.
-    const bodied = count('han') * 2 <= document.han;
+    const bodied = document.ask('bodied', (asked) => asked.count('boilerplate', 'han') * 2 <= asked.han);
     // A digest of the press gives the source and date of each item.
     const digest = count('publishing') >= 3;
     const settled: Candidate<'boilerplate'>[] = [];
@@ -103,6 +101,14 @@ export const rule: Rule<'boilerplate'> = {
     return settled;
   },
 };
+
+/** Whether the document is a page of a site: by two lines of chrome, or by one and the damage that such pages have. */
+function isPage(document: DocumentEvidence): boolean {
+  const strong = document.count('boilerplate', 'strong');
+  const scraped = document.count('anti-copy-noise', 'run') > 0 || document.count('pinyin-gloss', 'toned') >= 3;
+  const cut = document.count('elision', 'cut') > 0;
+  return strong >= 2 || (strong >= 1 && (scraped || cut));
+}
 
 function evidenceOf(chrome: Chrome, series: string | undefined): Evidence {
   return { grade: chrome.grade, standing: chrome.standing === true, ...(series === undefined ? {} : { series }) };

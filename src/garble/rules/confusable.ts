@@ -17,7 +17,7 @@ import { alienLetters } from '../characters/alienLetters';
 import { lookAlike } from '../characters/confusables';
 import type { ConfusableBlock } from '../finding';
 import { chinese } from '../mojibake/language';
-import type { Candidate, Paragraph, Rule, Sink } from '../rule';
+import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
 
 type Found = Sink<'confusable'>;
 
@@ -72,36 +72,65 @@ export const rule: Rule<'confusable'> = {
     if (runs > 0) sink.count('half-width', runs);
   },
   settle(candidates, document) {
-    const count = (name: string) => document.count('confusable', name);
-    const radicals = count('radical');
-    const aboutRadicals = count('about-radicals') * 4 > radicals || count('radical-alone') > radicals;
-    // Kana and return marks: the text is Japanese, or quotes it.
-    const japanese = count('kana') > count('kana-like') * 2 || count('return-mark') > 0;
-    const wide = count('full-width');
-    const narrow = count('half-width');
-    const ownWay = wide >= CONVENTION ? narrow < wide * 4 : wide >= FEWEST_WIDE && narrow === 0;
+    const aboutRadicals = document.ask('about radicals', isAboutRadicals);
+    const lonely = document.ask('lonely', (asked) => asked.count('confusable', 'radical') < 2);
+    const japanese = document.ask('japanese', isJapanese);
+    const marked = document.ask('reading marks', hasReadingMarks);
+    const ownWay = document.ask('own way', writesFullWidth);
+    const narrow = document.ask('narrow', writesHalfWidth);
     const settled: Candidate<'confusable'>[] = [];
     for (const candidate of candidates) {
       const { block, alone, door, inText } = candidate.evidence as Evidence;
       let { certain, fixes } = candidate;
       if (block === 'radical') {
-        if (alone ? aboutRadicals || radicals < 2 : aboutRadicals && !certain) continue;
+        if (alone ? aboutRadicals || lonely : aboutRadicals && !certain) continue;
         certain = (certain || alone === true) && !aboutRadicals;
         if (door && document.script === 'simplified') fixes = [fixOf(candidate, '户')];
       } else if (block === 'kana' || block === 'kanbun') {
-        // True reading marks stand anywhere; those that stand for Han make words nearly everywhere.
-        if (japanese || (block === 'kanbun' && count('kanbun-word') < count('kanbun') * 0.7)) continue;
+        if (japanese || (block === 'kanbun' && marked)) continue;
       } else if (block === 'full-width') {
         if (ownWay || !inText) continue;
         // Taiwan sets numbers full-width now and then on purpose.
         if (document.script === 'traditional') certain = false;
-        if (document.script === 'traditional' && count('half-width') < wide * 10) continue;
+        if (document.script === 'traditional' && !narrow) continue;
       }
       settled.push({ ...candidate, certain, fixes });
     }
     return settled;
   },
 };
+
+const countIn = (document: DocumentEvidence) => (name: string) => document.count('confusable', name);
+
+function isAboutRadicals(document: DocumentEvidence): boolean {
+  const count = countIn(document);
+  const radicals = count('radical');
+  return count('about-radicals') * 4 > radicals || count('radical-alone') > radicals;
+}
+
+/** Kana and return marks: the text is Japanese, or quotes it. */
+function isJapanese(document: DocumentEvidence): boolean {
+  const count = countIn(document);
+  return count('kana') > count('kana-like') * 2 || count('return-mark') > 0;
+}
+
+/** True reading marks stand anywhere; those that stand for Han make words nearly everywhere. */
+function hasReadingMarks(document: DocumentEvidence): boolean {
+  const count = countIn(document);
+  return count('kanbun-word') < count('kanbun') * 0.7;
+}
+
+function writesFullWidth(document: DocumentEvidence): boolean {
+  const count = countIn(document);
+  const wide = count('full-width');
+  const narrow = count('half-width');
+  return wide >= CONVENTION ? narrow < wide * 4 : wide >= FEWEST_WIDE && narrow === 0;
+}
+
+function writesHalfWidth(document: DocumentEvidence): boolean {
+  const count = countIn(document);
+  return count('half-width') >= count('full-width') * 10;
+}
 
 /** So many full-width runs make a way of writing; fewer do where the text has no half-width number at all. */
 const CONVENTION = 8;

@@ -75,19 +75,15 @@ export const rule: Rule<'halfwidth-punctuation'> = {
     }
   },
   settle(candidates, document) {
-    const brackets = document.count('halfwidth-punctuation', 'bracket');
-    const habit =
-      brackets >= HABIT &&
-      brackets > document.count('halfwidth-punctuation', 'full') &&
-      brackets > document.count('halfwidth-punctuation', 'mark');
-    const quotes = quotesOf(document);
-    const dots = document.count('halfwidth-punctuation', 'stop') === 0;
+    const habit = document.ask('habit', writesHalfBrackets);
+    const quotes = document.ask('quotes', quotesOf);
+    const dots = document.ask('dots', (asked) => asked.count('halfwidth-punctuation', 'stop') === 0);
     const settled: Candidate<'halfwidth-punctuation'>[] = [];
     for (const candidate of candidates) {
       const { what, name } = candidate.evidence as Evidence;
       if (what === 'bracket' && habit) continue;
-      if (what === 'open') settled.push(withText(candidate, quotes[0]));
-      else if (what === 'close') settled.push(withText(candidate, quotes[1]));
+      if (what === 'open') settled.push(withText(candidate, quotes.charAt(0)));
+      else if (what === 'close') settled.push(withText(candidate, quotes.charAt(1)));
       else if (what === 'dot' && name) settled.push({ ...withText(candidate, '·'), certain: false });
       else settled.push(what === 'dot' ? { ...candidate, certain: dots } : candidate);
     }
@@ -114,10 +110,16 @@ function found(
 }
 
 /** The quotation marks that the document uses elsewhere; where it uses none, those of its script. */
-function quotesOf(document: DocumentEvidence): readonly [string, string] {
+function quotesOf(document: DocumentEvidence): string {
   const corner = document.count('halfwidth-punctuation', 'corner');
   const curly = document.count('halfwidth-punctuation', 'curly');
-  return corner > curly || (document.script === 'traditional' && curly === 0) ? ['「', '」'] : ['“', '”'];
+  return corner > curly || (document.script === 'traditional' && curly === 0) ? '「」' : '“”';
+}
+
+function writesHalfBrackets(document: DocumentEvidence): boolean {
+  const count = (name: string) => document.count('halfwidth-punctuation', name);
+  const brackets = count('bracket');
+  return brackets >= HABIT && brackets > count('full') && brackets > count('mark');
 }
 
 function withText(candidate: Candidate<'halfwidth-punctuation'>, text: string): Candidate<'halfwidth-punctuation'> {

@@ -15,7 +15,7 @@
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import { lineAt } from '../../text/lines';
 import type { Span } from '../../text/span';
-import type { Candidate, Rule } from '../rule';
+import type { Candidate, DocumentEvidence, Rule } from '../rule';
 
 /** In half-width columns. */
 const NARROWEST = 32;
@@ -72,23 +72,30 @@ export const rule: Rule<'hard-wrap'> = {
     sink.found({ ...span, certain: false, fixes: [{ edits: [{ ...span, text: '' }] }], evidence });
   },
   settle(candidates, document) {
-    const all = document.count('hard-wrap', 'all');
     const markdown = document.languageId === 'markdown';
     const settled: Candidate<'hard-wrap'>[] = [];
     for (const candidate of candidates) {
       const { width, neighbour, weak, markdownBreak } = candidate.evidence as Evidence;
       if (markdown && markdownBreak) continue;
-      const alike = (name: string) =>
-        [width - 1, width, width + 1].reduce((sum, at) => sum + document.count('hard-wrap', `${name}:${at}`), 0);
-      // Lines without any mark are a list of titles, unless sentences are broken at the same width.
-      const sentences = alike('width');
-      const same = sentences < 2 ? sentences : sentences + alike('bare');
-      if (same < FEWEST_ALIKE || same < all * SHARE || (weak && (same < FEWEST_CERTAIN || !neighbour))) continue;
+      const same = document.ask(`alike ${width}`, (asked) => brokenAlike(asked, width));
+      if (same === 0 || (weak && (same < FEWEST_CERTAIN || !neighbour))) continue;
       settled.push({ ...candidate, certain: same >= FEWEST_CERTAIN && (neighbour || same >= 2 * FEWEST_CERTAIN) });
     }
     return settled;
   },
 };
+
+/** How many lines break at about this width, counted no further than matters; 0 where they are too few. */
+function brokenAlike(document: DocumentEvidence, width: number): number {
+  const alike = (name: string) =>
+    [width - 1, width, width + 1].reduce((sum, at) => sum + document.count('hard-wrap', `${name}:${at}`), 0);
+  // Lines without any mark are a list of titles, unless sentences are broken at the same width.
+  const sentences = alike('width');
+  const same = sentences < 2 ? sentences : sentences + alike('bare');
+  return same < FEWEST_ALIKE || same < document.count('hard-wrap', 'all') * SHARE
+    ? 0
+    : Math.min(same, 2 * FEWEST_CERTAIN);
+}
 
 function isAlike(text: string, line: Span | undefined, width: number): boolean {
   if (!line || line.end - line.start > WIDEST) return false;

@@ -14,9 +14,10 @@
 //   “烫烫烫！”他喊道。
 import { codePage } from '../../text/codec';
 import { isCommonHan, isHan } from '../../text/han';
-import { scriptOf, scriptOfUnit } from '../../text/script';
+import { scriptOf } from '../../text/script';
+import { charactersBetween } from '../characters/between';
 import type { Fix } from '../finding';
-import type { Lexicon } from '../lexicon';
+import { EMPTY_LEXICON, type Lexicon } from '../lexicon';
 import { isCue } from '../mojibake/cues';
 import { chinese } from '../mojibake/language';
 import { swallowed } from '../mojibake/swallowed';
@@ -176,28 +177,12 @@ function guessesBetween(
   limit: number,
   next: number,
 ): string[] {
-  const language = chinese();
   const previous = start > from ? text.charCodeAt(start - 1) : BLANK;
   if (!isHan(previous) && !isHan(next)) return [];
   const left = text.slice(Math.max(from, start - 3), start);
   const right = text.slice(end, Math.min(limit, end + 3));
   const script = scriptOf(text.slice(Math.max(from, start - 100), Math.min(limit, end + 100)));
-  const best: { unit: number; cost: number }[] = [];
-  let worst = Number.POSITIVE_INFINITY;
-  for (const unit of language.guessable) {
-    let cost = language.cost(previous, unit);
-    if (cost >= worst) continue;
-    cost += language.cost(unit, next);
-    if (cost >= worst) continue;
-    const own = scriptOfUnit(unit);
-    if (own !== 'unknown' && own !== (script === 'unknown' ? 'simplified' : script)) continue;
-    let i = best.length;
-    while (i > 0 && (best[i - 1] as { cost: number }).cost > cost) i--;
-    best.splice(i, 0, { unit, cost });
-    if (best.length > CONSIDERED) best.length = CONSIDERED;
-    if (best.length === CONSIDERED) worst = (best[CONSIDERED - 1] as { cost: number }).cost;
-  }
-  return best
+  return charactersBetween(previous, next, script === 'unknown' ? 'simplified' : script, CONSIDERED)
     .map(({ unit, cost }) => {
       const character = String.fromCharCode(unit);
       return { character, cost: cost - wordBonus(lexicon, left, character, right) };
@@ -209,6 +194,7 @@ function guessesBetween(
 
 /** Nats for the longest known word that the guess completes. */
 function wordBonus(lexicon: Lexicon, left: string, character: string, right: string): number {
+  if (lexicon === EMPTY_LEXICON) return 0;
   let longest = 0;
   for (let i = 0; i <= left.length; i++) {
     for (let j = 0; j <= right.length; j++) {

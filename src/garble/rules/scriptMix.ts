@@ -16,7 +16,7 @@
 import { isHan } from '../../text/han';
 import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';
-import type { Candidate, Paragraph, Rule, Sink } from '../rule';
+import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
 import { askedByWords, DOUBTFUL, familyTable, isExchanged } from '../variants/conversion';
 import { isJapanese, toSimplified, toTraditional } from '../variants/counterparts';
 import { CLASSICAL, isCouplet, isOldBook } from '../variants/oldBooks';
@@ -69,12 +69,9 @@ export const rule: Rule<'script-mix'> = {
     if (simplified >= traditional) simplifiedSlips(paragraph, sink);
   },
   settle(candidates, document) {
-    const count = (name: string) => document.count('script-mix', name);
-    if (isOldBook(document.han, count('couplet'), count('classical'))) return [];
-    const converted = count('slip') >= CONVERTED;
-    const own = count(document.script);
-    const others = count('simplified') + count('traditional') - own;
-    const isPlain = own >= others * PLAIN_MAJORITY;
+    if (document.ask('old book', isFromOldBook)) return [];
+    const converted = document.ask('converted', (asked) => asked.count('script-mix', 'slip') >= CONVERTED);
+    const isPlain = document.ask('plain', isInOneScript);
     const settled: Candidate<'script-mix'>[] = [];
     for (const candidate of candidates) {
       const evidence = candidate.evidence as Evidence;
@@ -85,6 +82,17 @@ export const rule: Rule<'script-mix'> = {
     return settled;
   },
 };
+
+function isFromOldBook(document: DocumentEvidence): boolean {
+  const count = (name: string) => document.count('script-mix', name);
+  return isOldBook(document.han, count('couplet'), count('classical'));
+}
+
+function isInOneScript(document: DocumentEvidence): boolean {
+  const count = (name: string) => document.count('script-mix', name);
+  const own = count(document.script);
+  return own >= (count('simplified') + count('traditional') - own) * PLAIN_MAJORITY;
+}
 
 /** The votes of a line for either script, without what stands in quotation marks and brackets: names of papers, shop signs. */
 function votesOutsideQuotes({ text, prose }: Paragraph): { simplified: number; traditional: number } {
