@@ -43,29 +43,26 @@ export function nest<T extends Nestable>(findings: T[]): T[] {
 
 /**
  * Nests the findings of a document that come line by line. Nearly every line's keep to themselves, and were nested when it was settled;
- * where one reaches out, all lines that it touches are nested together.
+ * where one reaches out, the lines that it touches are nested together.
  */
 export class LineNesting {
   readonly #done: Finding[] = [];
-  /** What belongs together so far, and the farthest end in it. */
-  #together: Finding[] = [];
+  /** Lines whose findings may touch one another, and the farthest end among them. */
+  readonly #together: Settled[] = [];
   #reach = 0;
 
   /** Adds the next line; its findings lie where they belong. */
-  add(line: CheckedLine, { findings, nested, reachesOut }: Settled): void {
-    const own = findings.at(line.start);
+  add(line: CheckedLine, settled: Settled): void {
     let { start } = line;
-    if (reachesOut) for (const finding of own) start = Math.min(start, finding.start);
+    let end = endOf(line);
+    if (settled.reachesOut)
+      for (const finding of settled.findings.items) {
+        start = Math.min(start, finding.start);
+        end = Math.max(end, finding.end);
+      }
     if (start >= this.#reach) this.#close();
-    if (!reachesOut && this.#together.length === 0) {
-      for (const finding of nested) this.#done.push(finding);
-      return;
-    }
-    this.#reach = Math.max(this.#reach, endOf(line));
-    for (const finding of own) {
-      this.#together.push(finding);
-      this.#reach = Math.max(this.#reach, finding.end);
-    }
+    this.#together.push(settled);
+    this.#reach = Math.max(this.#reach, end);
   }
 
   /** All findings, when all lines were added. */
@@ -75,9 +72,12 @@ export class LineNesting {
   }
 
   #close(): void {
-    if (this.#together.length === 0) return;
-    for (const finding of nest(this.#together)) this.#done.push(finding);
-    this.#together = [];
+    const [first] = this.#together;
+    if (!first) return;
+    const nested =
+      this.#together.length === 1 ? first.nested : nest(this.#together.flatMap((each) => each.findings.items));
+    for (const finding of nested) this.#done.push(finding);
+    this.#together.length = 0;
   }
 }
 
@@ -93,6 +93,18 @@ function absorbs(outer: Nestable, inner: Nestable): boolean {
   if (outer.kind === 'boilerplate') return false;
   // The `?` in a broken gloss is told by the gloss.
   if (outer.kind === 'pinyin-gloss' && outer.ateNeighbour) return true;
-  const replaced = outer.fixes[0]?.edits.some((edit) => contains(edit, inner)) ?? false;
-  return replaced && (outer.certain || groupOf(inner.kind) !== 'damage');
+  return replaces(outer, inner) && (outer.certain || groupOf(inner.kind) !== 'damage');
+}
+
+/** Whether one edit of the best fix covers `inner`. The edits of a whole document are thousands. */
+function replaces({ fixes }: Nestable, inner: Span): boolean {
+  const edits = fixes[0]?.edits ?? [];
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle] as Span).start <= inner.start) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && contains(edits[low - 1] as Span, inner);
 }

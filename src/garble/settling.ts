@@ -50,6 +50,7 @@ export class Settling {
       while (next < compared.length && (compared[next] as Candidate).start < end) next++;
       if (!line.settled || (line.scan.kinds & stale) !== 0 || !isSame(line.settled.compared, compared, first, next))
         line.settled = this.#settle(line, compared.slice(first, next), text);
+      line.settled.findings.moveTo(line.start);
       nesting.add(line, line.settled);
     }
     return nesting.findings;
@@ -94,7 +95,7 @@ export class Settling {
     for (const { rule, isOff } of this.#rulings) if (rule.scope === 'document' && !isOff) candidates.set(rule.kind, []);
     for (const line of lines) {
       if (!line.compared) continue;
-      for (const candidate of line.compared.at(line.start)) candidates.get(candidate.kind)?.push(candidate);
+      for (const candidate of line.compared.moveTo(line.start)) candidates.get(candidate.kind)?.push(candidate);
     }
     const settled: Candidate[] = [];
     for (const { rule } of this.#rulings) {
@@ -114,8 +115,7 @@ export class Settling {
       const { rule, bit, isOff } = ruling;
       if ((line.scan.kinds & bit) === 0 || isOff) continue;
       const isCompared = rule.scope === 'document';
-      let own: readonly Candidate[] = isCompared ? compared : line.scan.candidates;
-      if (own.some(({ kind }) => kind !== rule.kind)) own = own.filter(({ kind }) => kind === rule.kind);
+      let own = ofKind(rule.kind, isCompared ? compared : line.scan.candidates);
       if (!isCompared && rule.settle) own = rule.settle(own, ruling.facts);
       for (const candidate of own) {
         const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
@@ -126,8 +126,15 @@ export class Settling {
         findings.push(finding);
       }
     }
-    return { compared, findings: new Anchored(findings, line.start), nested: nest([...findings]), reachesOut };
+    const nested = findings.length > 1 ? nest(findings) : findings;
+    return { compared, findings: new Anchored(findings, line.start), nested, reachesOut };
   }
+}
+
+function ofKind(kind: Kind, candidates: readonly Candidate[]): readonly Candidate[] {
+  const own: Candidate[] = [];
+  for (const candidate of candidates) if (candidate.kind === kind) own.push(candidate);
+  return own.length === candidates.length ? candidates : own;
 }
 
 /** Whether `[from, to)` of `others` are the very candidates that `candidates` are. */

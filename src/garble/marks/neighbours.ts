@@ -1,5 +1,6 @@
 // Looking past what stands between a mark and the text that it belongs to: tags, references, quotes, glosses, Markdown's emphasis.
 import { CharacterClass, characterClasses } from '../../text/han';
+import { perParagraph } from '../perParagraph';
 import type { Paragraph } from '../rule';
 
 /** How far a neighbour is looked for. */
@@ -48,18 +49,15 @@ export function unitBefore(text: string, offset: number, floor: number): number 
   return 0;
 }
 
-const addresses = new WeakMap<Paragraph, boolean>();
+const holdsAddress = perParagraph(({ text, start, end }: Paragraph): boolean => {
+  const line = text.slice(start, end);
+  return line.includes('://') || line.includes(':\\');
+});
 
 /** Whether `offset` lies in a URL or a Windows path: those may hold Han and ASCII marks side by side. */
 export function insideAddress(paragraph: Paragraph, offset: number): boolean {
-  const { text, start, end } = paragraph;
-  let has = addresses.get(paragraph);
-  if (has === undefined) {
-    const line = text.slice(start, end);
-    has = line.includes('://') || line.includes(':\\');
-    addresses.set(paragraph, has);
-  }
-  if (!has) return false;
+  const { text, start } = paragraph;
+  if (!holdsAddress(paragraph)) return false;
   const stop = Math.max(start, offset - REACH);
   for (let i = offset - 1; i >= stop; i--) {
     const type = characterClasses()[text.charCodeAt(i)];

@@ -1,5 +1,6 @@
 // Which marks of a line stand in pairs: brackets, quotation marks, title marks. Two rules read it: `unpaired` and `punctuation`.
 import { isHanNumeral } from '../../text/hanNumerals';
+import { perParagraph } from '../perParagraph';
 import type { Paragraph } from '../rule';
 import { isChinese } from './neighbours';
 import { LONGEST_TURNED, type Mark, mismatched, type ReversedMark, reversedQuotes } from './quoteDirection';
@@ -60,16 +61,8 @@ function markTable(): Uint8Array {
 
 const NOTHING: Pairing = { lone: [], reversed: [], whole: undefined };
 
-const known = new WeakMap<Paragraph, Pairing>();
-
-/** Pairs the marks of a line; once, however many rules ask. */
-export function pairMarks(paragraph: Paragraph): Pairing {
-  const before = known.get(paragraph);
-  if (before) return before;
-  const pairing = pair(paragraph);
-  known.set(paragraph, pairing);
-  return pairing;
-}
+/** Pairs the marks of a line. */
+export const pairMarks = perParagraph(pair);
 
 function pair(paragraph: Paragraph): Pairing {
   const { text, start, end, prose } = paragraph;

@@ -182,19 +182,23 @@ function guessesBetween(
   const left = text.slice(Math.max(from, start - 3), start);
   const right = text.slice(end, Math.min(limit, end + 3));
   const script = scriptOf(text.slice(Math.max(from, start - 100), Math.min(limit, end + 100)));
-  return charactersBetween(previous, next, script === 'unknown' ? 'simplified' : script, CONSIDERED)
-    .map(({ unit, cost }) => {
-      const character = String.fromCharCode(unit);
-      return { character, cost: cost - wordBonus(lexicon, left, character, right) };
-    })
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, OFFERED)
-    .map(({ character }) => character);
+  const between = (most: number) =>
+    charactersBetween(previous, next, script === 'unknown' ? 'simplified' : script, most).map(({ unit, cost }) => ({
+      character: String.fromCharCode(unit),
+      cost,
+    }));
+  const guesses =
+    lexicon === EMPTY_LEXICON
+      ? between(OFFERED)
+      : between(CONSIDERED)
+          .map(({ character, cost }) => ({ character, cost: cost - wordBonus(lexicon, left, character, right) }))
+          .sort((a, b) => a.cost - b.cost)
+          .slice(0, OFFERED);
+  return guesses.map(({ character }) => character);
 }
 
 /** Nats for the longest known word that the guess completes. */
 function wordBonus(lexicon: Lexicon, left: string, character: string, right: string): number {
-  if (lexicon === EMPTY_LEXICON) return 0;
   let longest = 0;
   for (let i = 0; i <= left.length; i++) {
     for (let j = 0; j <= right.length; j++) {
