@@ -64,9 +64,9 @@ export interface Sink<K extends Kind> {
 export interface Rule<K extends Kind = Kind> {
   readonly kind: K;
   /**
-   * What `settle` must see at once. `paragraph` (the default): the candidates of a line, which stay settled until the line or an answer of
-   * the document changes. `document`: those of all lines, because they are compared with one another; it runs again after every edit, so
-   * it must be cheap, and return the candidates themselves where it changes nothing.
+   * What `settle` must see at once. `document` (the default): the candidates of all lines, because they are compared with one another; it
+   * runs again after every edit, so it must be cheap, and return the candidates themselves where it changes nothing.
+   * `paragraph`: those of a line, which stay settled until the line changes or an answer of the document does.
    */
   readonly scope?: 'paragraph' | 'document';
   /** The UTF-16 units at which `at` is called: a predicate that is evaluated once a unit, when the table is built. */

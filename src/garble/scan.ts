@@ -40,6 +40,11 @@ export function kindBit(kind: Kind): number {
   return KIND_BITS.get(kind) as number;
 }
 
+/** Whether a rule compares the candidates of all lines. */
+export function isCompared({ scope, settle }: Rule): boolean {
+  return settle !== undefined && scope !== 'paragraph';
+}
+
 const AT_RULES = RULES.filter((rule) => rule.at);
 const PARAGRAPH_RULES = RULES.filter((rule) => rule.paragraph);
 
@@ -99,10 +104,10 @@ class RuleSink implements Sink<Kind> {
   readonly #isCompared: boolean;
   readonly #scan: Scan;
 
-  constructor({ kind, scope }: Rule, scan: Scan) {
-    this.#kind = kind;
-    this.#bit = kindBit(kind);
-    this.#isCompared = scope === 'document';
+  constructor(rule: Rule, scan: Scan) {
+    this.#kind = rule.kind;
+    this.#bit = kindBit(rule.kind);
+    this.#isCompared = isCompared(rule);
     this.#scan = scan;
   }
 

@@ -8,7 +8,7 @@ import { LineNesting, nest } from './nesting';
 import type { Profile } from './profile';
 import type { Candidate, DocumentEvidence, Rule } from './rule';
 import { RULES } from './rules';
-import { kindBit } from './scan';
+import { isCompared, kindBit } from './scan';
 
 export type Levels = Partial<Readonly<Record<Kind, Level>>>;
 
@@ -92,7 +92,7 @@ export class Settling {
   /** What the rules of document scope leave of their candidates, sorted by start. */
   #compare(lines: readonly CheckedLine[], document: DocumentEvidence): readonly Candidate[] {
     const candidates = new Map<Kind, Candidate[]>();
-    for (const { rule, isOff } of this.#rulings) if (rule.scope === 'document' && !isOff) candidates.set(rule.kind, []);
+    for (const { rule, isOff } of this.#rulings) if (isCompared(rule) && !isOff) candidates.set(rule.kind, []);
     for (const line of lines) {
       if (!line.compared) continue;
       for (const candidate of line.compared.moveTo(line.start)) candidates.get(candidate.kind)?.push(candidate);
@@ -114,14 +114,14 @@ export class Settling {
     for (const ruling of this.#rulings) {
       const { rule, bit, isOff } = ruling;
       if ((line.scan.kinds & bit) === 0 || isOff) continue;
-      const isCompared = rule.scope === 'document';
-      let own = ofKind(rule.kind, isCompared ? compared : line.scan.candidates);
-      if (!isCompared && rule.settle) own = rule.settle(own, ruling.facts);
+      const done = isCompared(rule);
+      let own = ofKind(rule.kind, done ? compared : line.scan.candidates);
+      if (!done && rule.settle) own = rule.settle(own, ruling.facts);
       for (const candidate of own) {
         const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
         const level = certain ? ruling.certain : ruling.probable;
         if (level === 'off') continue;
-        const finding = findingOf(candidate, isCompared ? 0 : moved, certain, level, text);
+        const finding = findingOf(candidate, done ? 0 : moved, certain, level, text);
         if (finding.start < line.start || finding.end > endOf(line)) reachesOut = true;
         findings.push(finding);
       }

@@ -32,6 +32,7 @@ interface Run extends Span {
 
 export const rule: Rule<'anti-copy-noise'> = {
   kind: 'anti-copy-noise',
+  scope: 'paragraph',
   paragraph(paragraph, sink) {
     const { text, start, end, prose } = paragraph;
     if (prose.length === 0) return;

@@ -37,6 +37,7 @@ interface Evidence {
 
 export const rule: Rule<'boilerplate'> = {
   kind: 'boilerplate',
+  scope: 'paragraph',
   paragraph(paragraph, sink) {
     const { text, start, end, prose } = paragraph;
     if (prose.length === 0) return;

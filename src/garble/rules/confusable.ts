@@ -40,6 +40,7 @@ const REACH = 8;
 
 export const rule: Rule<'confusable'> = {
   kind: 'confusable',
+  scope: 'paragraph',
   triggers: (unit) =>
     (unit >= 0x2e80 && unit <= 0x2fd5) ||
     (unit >= 0x3190 && unit <= 0x319f) ||

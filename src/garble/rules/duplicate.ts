@@ -36,7 +36,6 @@ interface Evidence {
 
 export const rule: Rule<'duplicate'> = {
   kind: 'duplicate',
-  scope: 'document',
   paragraph(paragraph, sink) {
     for (const span of paragraph.prose) {
       words(paragraph.text, span, sink);

@@ -55,6 +55,7 @@ interface Evidence {
 
 export const rule: Rule<'halfwidth-punctuation'> = {
   kind: 'halfwidth-punctuation',
+  scope: 'paragraph',
   triggers: (unit) => FULL_WIDTH.has(unit) || unit === FULL_OPEN || unit === CORNER || unit === CURLY,
   at(paragraph, offset, _within, sink) {
     const { text, end } = paragraph;

@@ -42,6 +42,7 @@ interface Evidence {
 
 export const rule: Rule<'hard-wrap'> = {
   kind: 'hard-wrap',
+  scope: 'paragraph',
   paragraph({ text, start, end, terminator, prose }, sink) {
     if (terminator === 0 || prose.at(-1)?.end !== end) return;
     let last = end;

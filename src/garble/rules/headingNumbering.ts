@@ -45,7 +45,6 @@ const LOOK_AHEAD = 40;
 
 export const rule: Rule<'heading-numbering'> = {
   kind: 'heading-numbering',
-  scope: 'document',
   paragraph(paragraph, sink) {
     heading(paragraph, sink);
     glued(paragraph, sink);

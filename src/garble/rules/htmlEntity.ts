@@ -46,6 +46,7 @@ const USUAL_IN_MARKDOWN =
 
 export const rule: Rule<'html-entity'> = {
   kind: 'html-entity',
+  scope: 'paragraph',
   triggers: (unit) => unit === AMPERSAND,
   at(paragraph, offset, within, sink) {
     const { text } = paragraph;

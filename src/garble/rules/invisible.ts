@@ -40,6 +40,7 @@ const REACH = 40;
 
 export const rule: Rule<'invisible'> = {
   kind: 'invisible',
+  scope: 'paragraph',
   triggers: (unit) => isInvisible(unit) || isInvisibleLead(unit),
   at(paragraph, offset, within, sink) {
     const { text } = paragraph;

@@ -29,7 +29,6 @@ const LESS_THAN = 0x3c;
 
 export const rule: Rule<'mojibake'> = {
   kind: 'mojibake',
-  scope: 'document',
   triggers: (unit) => unit === LESS_THAN || isCue(unit),
 
   at(paragraph, offset, within, sink) {

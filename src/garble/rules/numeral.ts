@@ -40,6 +40,7 @@ type What = 'document-number' | 'year' | 'date' | 'approximation' | 'other';
 
 export const rule: Rule<'numeral'> = {
   kind: 'numeral',
+  scope: 'paragraph',
   triggers: (unit) =>
     unit === PERCENT ||
     unit === PAUSE ||

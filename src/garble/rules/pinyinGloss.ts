@@ -52,6 +52,7 @@ interface Evidence {
 
 export const rule: Rule<'pinyin-gloss'> = {
   kind: 'pinyin-gloss',
+  scope: 'paragraph',
   triggers: (unit) => unit === OPEN || unit === QUESTION || unit === LOST,
   at({ text }, offset, within, sink) {
     if (text.charCodeAt(offset) !== OPEN) {
@@ -117,7 +118,6 @@ export const rule: Rule<'pinyin-gloss'> = {
     for (const [toned, bare] of bareBases(paragraph)) if (bare > 0) sink.count(`${tallyOf(toned)}bare`, bare);
   },
   settle(candidates, document) {
-    const count = (name: string) => document.count('pinyin-gloss', name);
     const settled: Candidate<'pinyin-gloss'>[] = [];
     for (const candidate of candidates) {
       const evidence = candidate.evidence as Evidence;
@@ -128,12 +128,13 @@ export const rule: Rule<'pinyin-gloss'> = {
       }
       if (!common) continue; // a gloss on a rare character is there to help
       if (!doubled) {
-        const all = count(toned ? 'toned' : 'toneless');
-        if (!toned && all < 2) continue;
-        if (all === 1 && several && origin !== 'traditional') continue; // one reading of several: 都(dū)江堰
-        if (all >= READER && count(`${tallyOf(toned)}ordinary`) * 4 >= all) continue;
+        const company = document.ask(`company ${toned}`, (asked) => companyOf(toned, asked));
+        if (company === 'reader' || (!toned && company !== 'page')) continue;
+        if (company === 'alone' && several && origin !== 'traditional') continue; // one reading of several: 都(dū)江堰
       }
-      settled.push({ ...candidate, certain: isCertain(evidence, document) });
+      // Nobody doubles a gloss.
+      const certain = doubled || document.ask(`certain ${toned} ${origin}`, (asked) => isCertain(toned, origin, asked));
+      settled.push({ ...candidate, certain });
     }
     return settled;
   },
@@ -160,9 +161,15 @@ const simplifiedFromGlossable = lazily(() => {
   return table;
 });
 
-function isCertain(evidence: Evidence, document: DocumentEvidence): boolean {
-  if (evidence.doubled) return true; // nobody writes that
-  const { toned, origin } = evidence;
+/** How the glosses with tones, or those without, stand in the document: in a reader, characters of every sort are glossed. */
+function companyOf(toned: boolean, document: DocumentEvidence): 'none' | 'alone' | 'page' | 'reader' {
+  const all = document.count('pinyin-gloss', toned ? 'toned' : 'toneless');
+  const ordinary = document.count('pinyin-gloss', `${tallyOf(toned)}ordinary`);
+  if (all >= READER && ordinary * 4 >= all) return 'reader';
+  return all === 0 ? 'none' : all === 1 ? 'alone' : 'page';
+}
+
+function isCertain(toned: boolean, origin: Evidence['origin'], document: DocumentEvidence): boolean {
   const tally = tallyOf(toned);
   const count = (name: string) => document.count('pinyin-gloss', `${tally}${name}`);
   const all = document.count('pinyin-gloss', toned ? 'toned' : 'toneless');

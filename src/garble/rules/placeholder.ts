@@ -39,6 +39,7 @@ interface Evidence {
 
 export const rule: Rule<'placeholder'> = {
   kind: 'placeholder',
+  scope: 'paragraph',
   triggers: (unit) => `${ASTERISK}${UNDERSCORE}${BOX}${TIMES}思理同`.includes(String.fromCharCode(unit)),
   at(paragraph, offset, within, sink) {
     const { text } = paragraph;

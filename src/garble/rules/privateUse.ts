@@ -27,6 +27,7 @@ interface Evidence {
 
 export const rule: Rule<'private-use'> = {
   kind: 'private-use',
+  scope: 'paragraph',
   // The high surrogates from U+DB80 on lead into the planes 15 and 16, which are all private use.
   triggers: (unit) => (unit >= 0xe000 && unit <= 0xf8ff) || (unit >= 0xdb80 && unit <= 0xdbff),
   at(paragraph, offset, within, sink) {

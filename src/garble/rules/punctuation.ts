@@ -39,6 +39,7 @@ type What = 'between-marks' | 'superfluous' | 'missing-final' | 'other';
 
 export const rule: Rule<'punctuation'> = {
   kind: 'punctuation',
+  scope: 'paragraph',
   triggers: (unit) =>
     MARKS.includes(String.fromCharCode(unit)) || unit === ELLIPSIS || unit === 0x201d || unit === 0x300b,
   at(paragraph, offset, within, sink) {

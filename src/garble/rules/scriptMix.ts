@@ -48,6 +48,7 @@ const CLOSING = '”’」』》〉）)】]〕';
 
 export const rule: Rule<'script-mix'> = {
   kind: 'script-mix',
+  scope: 'paragraph',
   paragraph(paragraph, sink) {
     const { text, prose } = paragraph;
     const votes = votingTable();

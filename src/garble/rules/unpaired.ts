@@ -32,7 +32,6 @@ interface Evidence {
 
 export const rule: Rule<'unpaired'> = {
   kind: 'unpaired',
-  scope: 'document',
   paragraph(paragraph, sink) {
     const { lone, whole } = pairMarks(paragraph);
     for (const { at, opening, partner, head } of lone) {

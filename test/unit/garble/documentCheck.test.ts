@@ -129,6 +129,82 @@ suite('DocumentCheck', () => {
     assertKept('说明\n<br />各位', insert(0, '7 Y: y7 F0 n; t, y. r6 w!\n'), { languageId: 'markdown' });
   });
 
+  suite('what tips a decision of the whole document, and back', () => {
+    const body = Array.from({ length: 30 }, (_, i) => `第${i}段,要團結(jié)、務(wù)實，抓好落实<br />“增效'。`).join(
+      '\n',
+    );
+    const decided: Readonly<Record<string, string>> = {
+      script: '國務院關於進一步加強個體經濟發展與對外開放、維護農業權益的決議。'.repeat(20),
+      profile: '7 Y: y7 F0 n; t, y. r6 w! 7 Y: y7 F0 n; t, y. r6 w!\n'.repeat(3),
+      'named profile': '<!-- tuiqiao-profile literary -->\n',
+      habit: '(一)(二)(三)(四)(五)(六)(七)(八)(九)(十)(十一)(十二)\n'.repeat(4),
+      fence: '```\n',
+      directive: '<!-- tuiqiao-disable -->\n',
+      'next line': '<!-- tuiqiao-disable-next-line html-tag -->\n\n',
+      'faint garble': '鍔炲叕鍘呴€氱煡，鍔炲叕鍘呴€氱煡。\n'.repeat(4),
+      'half a pair': '[quote]',
+      'a quotation': '“他说：',
+      'a heading counted before': '一、团结\n二、务实\n四、',
+      'soft break': '=E5=8A=\n=9E=E5=85=AC=E5=AE=A4',
+    };
+    for (const [name, text] of Object.entries(decided)) {
+      for (const languageId of ['plaintext', 'markdown']) {
+        test(`${name}, ${languageId}`, () => {
+          const kept = new DocumentCheck(body, { languageId });
+          const before = JSON.stringify(kept.findings());
+          for (const at of [0, body.indexOf('\n', 300) + 1, body.length]) {
+            kept.edit(insert(at, text));
+            assert.deepEqual(kept.findings(), check(apply(body, insert(at, text)), { languageId }), `${name} at ${at}`);
+            kept.edit([{ start: at, end: at + text.length, text: '' }]);
+            assert.equal(kept.text, body);
+            assert.equal(JSON.stringify(kept.findings()), before, `${name} at ${at} and back`);
+          }
+        });
+      }
+    }
+  });
+
+  test('typed and deleted letter by letter, in lines that end each way', () => {
+    const typed =
+      '团结(tuán)，務實。\r\n```\n一、“增效”[b]好[/b]\r<br />鍔炲叕鍘呴€氱煡\n<!-- tuiqiao-disable -->\r\n完,';
+    const around = '要加强领导,\r\n務(wù)實\n\n“推进'.repeat(6);
+    for (const languageId of ['plaintext', 'markdown']) {
+      const kept = new DocumentCheck(around, { languageId });
+      let text = around;
+      const step = (change: TextEdit) => {
+        kept.edit([change]);
+        text = apply(text, [change]);
+        assert.deepEqual(kept.findings(), check(text, { languageId }), JSON.stringify(text));
+      };
+      const at = 37;
+      for (let i = 0; i < typed.length; i++) step({ start: at + i, end: at + i, text: typed.charAt(i) });
+      for (let i = typed.length; i > 0; i--) step({ start: at + i - 1, end: at + i, text: '' });
+      assert.equal(kept.text, around);
+    }
+  });
+
+  test('findings move with the text, whatever came before them', () => {
+    const kept = new DocumentCheck('一行\n二行\n团结,务实\n“推进');
+    const marks = () => kept.findings().map(({ kind, start, text }) => `${kind} ${start} ${text}`);
+    const before = marks();
+    kept.edit(insert(0, '开头\n'));
+    assert.deepEqual(
+      marks(),
+      check(kept.text).map(({ kind, start, text }) => `${kind} ${start} ${text}`),
+    );
+    kept.edit([{ start: 0, end: 3, text: '' }]);
+    assert.deepEqual(marks(), before);
+  });
+
+  test('another profile, and back', () => {
+    const text = '團結(jié)、務(wù)實\n(一)要加强领导,落实<br />\n我们';
+    const kept = new DocumentCheck(text);
+    for (const profile of [...PROFILES, 'auto' as const, ...PROFILES]) {
+      kept.profile = profile;
+      assert.deepEqual(kept.findings(), check(text, { profile }), profile);
+    }
+  });
+
   test('an edit outside the text or on another is refused and changes nothing', () => {
     const kept = new DocumentCheck('团结,务实');
     for (const change of [
