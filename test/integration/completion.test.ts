@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../host/eventually';
-import { activate, show } from './documents';
+import { activate, show, workspaceFile } from './documents';
 
 const simplified = '团结、务实、进取、创新';
 const traditional = '團結、務實、進取、創新';
@@ -36,7 +36,12 @@ async function offersNothing(content: string, language?: string): Promise<void> 
 
 const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
 
-async function assertOffers(content: string, phrase: string, language?: string): Promise<vscode.CompletionItem> {
+async function assertOffers(
+  content: string,
+  phrase: string,
+  language?: string,
+  milliseconds = 5_000,
+): Promise<vscode.CompletionItem> {
   // A provider that is registered anew (ours, when a setting changes; another extension's) makes VS Code answer with nothing for a moment.
   let items: vscode.CompletionItem[] = [];
   return eventually(
@@ -45,7 +50,7 @@ async function assertOffers(content: string, phrase: string, language?: string):
       items = await complete(content, language);
       return items.find((each) => labelOf(each) === phrase);
     },
-    { milliseconds: 5_000, told: async () => items.map(labelOf) },
+    { milliseconds, told: async () => items.map(labelOf) },
   );
 }
 
@@ -149,4 +154,48 @@ suite('completion', () => {
   test('offers nothing for a single Han', async () => {
     assert.deepEqual(await complete('全厂职工要发扬光荣传统，团‸争取更大成绩。'), []);
   });
+
+  test('after a finished member come the others of the list, whichever mark was typed', async () => {
+    await assertOffers('全厂职工要做到忠诚有魂、‸', '忠诚有魂、参谋有道、协调有方、服务有力、督办有效');
+    await assertOffers('全厂职工要团结、务实、进‸', '团结、务实、进取、创新');
+    await assertOffers('全厂职工要務實、進‸', '務實、進取、創新');
+  });
+
+  test('offers no more than thirty, and each once', async () => {
+    const labels = (await complete('全厂职工要坚持‸')).map(labelOf);
+    assert.ok(labels.length <= 30);
+    assert.equal(new Set(labels).size, labels.length);
+  });
+});
+
+suite('completion from documents learnt', () => {
+  const set = (folders: string[] | undefined) =>
+    vscode.workspace.getConfiguration('tuiqiao').update('sources', folders, vscode.ConfigurationTarget.Workspace);
+
+  suiteSetup(async () => {
+    await activate();
+    const lines = ['春耕时节，', '入夏以后，', '秋收在即，', '岁末年初，', '新的一年，'];
+    const said = '各队要抓好仓储修缮、农具检修、渠道清淤三件实事。';
+    await workspaceFile('往年/安排.txt', lines.map((line) => `${line}${said}\n`).join('\n'));
+    await set(['往年']);
+  });
+  suiteTeardown(() => set(undefined));
+
+  for (const [where, typed, next] of [
+    ['a phrase', '今年各队要抓好‸', '仓储修缮、农具检修'],
+    ['a member', '今年各队要抓好仓储修缮、‸', '农具检修、渠道清淤'],
+  ] as const)
+    test(`what they usually go on with is offered after ${where}`, async () => {
+      let items: vscode.CompletionItem[] = [];
+      const item = await eventually(
+        `${next} is offered`,
+        async () => {
+          items = await complete(typed);
+          return items.find((each) => labelOf(each).startsWith(next));
+        },
+        { milliseconds: 18_000, told: async () => items.map(labelOf) }, // the index is built in the background
+      );
+      assert.equal(typeof item.label === 'object' && item.label.description, 'what follows');
+      assert.ok(item.range instanceof vscode.Range && item.range.isEmpty, 'it goes in at the caret');
+    });
 });
