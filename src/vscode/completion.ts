@@ -12,6 +12,8 @@ import { phraseMarkdown, themeName, type Wording } from './phraseMarkdown';
 const OTHER_TRIGGERS = ['、', '，', ...'abcdefghijklmnopqrstuvwxyz'];
 /** Beside a longer phrase its theme would be cut off after a character. */
 const LONGEST_BESIDE = 20;
+/** The window is up and other extensions are by then. */
+const PREPARE_DELAY = 2000;
 /** Not contributed: run when an item is accepted, never by a person. */
 const COUNT_USE = '_tuiqiao.countUse';
 
@@ -58,6 +60,7 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
 
   // VS Code wants the trigger characters when a provider is registered, so a changed book registers it anew.
   let registered: vscode.Disposable | undefined;
+  let preparing: ReturnType<typeof setTimeout> | undefined;
   let disposed = false;
   const register = async () => {
     const book = await library.book();
@@ -65,12 +68,15 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
     registered?.dispose();
     const triggers = [...book.triggerCharacters(), ...OTHER_TRIGGERS];
     registered = vscode.languages.registerCompletionItemProvider(PROSE_SELECTOR, provider, ...triggers);
+    clearTimeout(preparing);
+    preparing = setTimeout(() => prepare(book), PREPARE_DELAY);
   };
   void register();
   return vscode.Disposable.from(
     composition,
     new vscode.Disposable(() => {
       disposed = true;
+      clearTimeout(preparing);
       registered?.dispose();
     }),
     library.onDidChange(() => void register()),
@@ -88,6 +94,12 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
       );
     }),
   );
+}
+
+/** Builds what is built at the first letter and at the first finished phrase otherwise, one after the other. */
+function prepare(book: Phrasebook): void {
+  book.prepareLetters();
+  setTimeout(() => book.prepareSequences(), 0);
 }
 
 /**

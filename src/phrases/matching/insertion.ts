@@ -59,7 +59,7 @@ export function snippetOf(phrase: Phrase, { script, quotes }: Shape): string {
 
 const scratch = new Key();
 
-/** `undefined` where the text in the script asked for does not run parallel to the form that was typed. */
+/** `undefined` where the text in the script asked for does not run parallel to the form that was typed, or would close a quotation that nobody opened. */
 export function completionByHan(
   phrase: Phrase,
   form: FormOf,
@@ -74,6 +74,8 @@ export function completionByHan(
   if (frame ? key.length < formLength : key.length !== formLength) return undefined;
   const cut = typed.from === 0 ? 0 : memberStart(text, key.starts[typed.from] as number);
   const insert = withQuotes(text.slice(cut), shape.quotes);
+  // 务实、进取”的精神 is no end of a sentence in which no quotation began.
+  if (cut > 0 && unpaired(insert) < 0 && unpaired(typed.before.slice(0, typed.start)) <= 0) return undefined;
   const end = key.ends[typed.from + typed.matched - 1] as number;
   return {
     phrase,
@@ -116,6 +118,19 @@ export function continuationOf(text: string, before: string, { quotes }: Shape):
     match: 'next',
     filter: insert,
   };
+}
+
+const OPENING = '“‘「『（《〈';
+const CLOSING = '”’」』）》〉';
+
+/** How many pairs of marks stay open behind `text`; negative where one is closed that it did not open. */
+function unpaired(text: string): number {
+  let open = 0;
+  for (const mark of text) {
+    if (OPENING.includes(mark)) open++;
+    else if (CLOSING.includes(mark) && --open < 0) return open;
+  }
+  return open;
 }
 
 /** Where a member begins, with the quotation mark that it opens with. */

@@ -46,6 +46,10 @@ suite('completion by Han', () => {
     becomes('务实、进‸', '务实、进取、创新‸');
     becomes('以求真务实、进‸为训', '以求真务实、进取、创新‸为训');
     becomes('进取‸', '进取、创新‸', invoked);
+    const spirit = Phrasebook.from([entry({ text: '“勤学、善思、实干”的精神', members: ['勤学', '善思', '实干'] })]);
+    const inserts = (before: string) => spirit.complete(before).map(({ insert }) => insert);
+    assert.deepEqual(inserts('发扬“善思、实'), ['善思、实干”的精神']);
+    assert.deepEqual(inserts('发扬善思、实'), [], 'nobody opened the quotation');
     becomes('参谋有道，协‸', '参谋有道、协调有方‸');
   });
 
