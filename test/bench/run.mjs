@@ -10,6 +10,7 @@ const BENCHMARKS = [
   'falsePositives',
   'repairs',
   'mojibake',
+  'garbledCorpus',
   'gold',
   'check',
   'peers',

@@ -23,15 +23,18 @@ interface Guess {
   readonly previous: number;
   readonly text: string;
   readonly lost: number;
+  /** Characters outside ASCII whose bytes are all there. */
+  readonly known: number;
   /** Whether the garble's bytes ended in the last character: what follows is clean. */
   readonly ended: boolean;
   /** Whether a loss was made good on the way. */
   readonly mended: boolean;
   /** A dropped pair took the first byte of the next character too. */
   readonly leadMissing: boolean;
-  /** The first byte after the loss that opens a unit, and how much of `text` was written before it; -1 before that. */
+  /** The first byte after the loss that opens a unit, -1 before that; and how much of `text` and `known` was before it. */
   readonly syncedAt: number;
   readonly syncedLength: number;
+  readonly syncedKnown: number;
 }
 
 const WILD = -1;
@@ -121,11 +124,13 @@ class Bridge {
       previous,
       text: '',
       lost: 0,
+      known: 0,
       ended: false,
       mended: false,
       leadMissing: false,
       syncedAt: -1,
       syncedLength: 0,
+      syncedKnown: 0,
     });
     for (let at = 0; at <= count; at++) {
       const mayEnd = at === count || this.#opens(at);
@@ -157,7 +162,8 @@ class Bridge {
       if (others.push(other) === 5) break;
     }
     const end = this.#unitAt(best.syncedAt);
-    return { start: this.#start, end, text: bestText, lost: best.lost, others, margin, edge: Number.POSITIVE_INFINITY };
+    const { lost, syncedKnown: known } = best;
+    return { start: this.#start, end, text: bestText, lost, known, others, margin, edge: Number.POSITIVE_INFINITY };
   }
 
   #opens(at: number): boolean {
@@ -180,6 +186,7 @@ class Bridge {
     cost: number,
     character: string,
     lost: number,
+    known: number,
     mended: boolean,
     ended: boolean,
     leadMissing: boolean,
@@ -193,11 +200,13 @@ class Bridge {
       previous: character.length > 1 ? BLANK : character.charCodeAt(0),
       text,
       lost,
+      known: from.known + known,
       ended,
       mended,
       leadMissing,
       syncedAt: synced ? at : from.syncedAt,
       syncedLength: synced ? text.length : from.syncedLength,
+      syncedKnown: synced ? from.known + known : from.syncedKnown,
     };
     let i = list.length;
     if (i === this.#beam) i--;
@@ -267,8 +276,9 @@ class Bridge {
     const character = String.fromCodePoint(codePoint);
     const at = guess.at + used;
     const cost = guess.cost + penalty + this.#language.cost(guess.previous, character.charCodeAt(0));
+    const { lost, mended, ended, leadMissing } = guess;
     if (cost < this.#worstAt(at))
-      this.#push(guess, at, cost, character, guess.lost, guess.mended || penalty > 0, guess.ended, guess.leadMissing);
+      this.#push(guess, at, cost, character, lost, codePoint > 0x7f ? 1 : 0, mended || penalty > 0, ended, leadMissing);
   }
 
   /** Tries every character that has the bytes that are known; 0 stands for a byte that is not. */
@@ -294,7 +304,7 @@ class Bridge {
       const cost = base + this.#language.cost(guess.previous, codePoint);
       if (cost >= worst) continue;
       const ended = mark === Mark.Ended;
-      this.#push(guess, at, cost, String.fromCharCode(codePoint), guess.lost + lost, true, ended, leadMissing);
+      this.#push(guess, at, cost, String.fromCharCode(codePoint), guess.lost + lost, 0, true, ended, leadMissing);
       worst = this.#worstAt(at);
     }
   }

@@ -27,6 +27,7 @@ export function byteFallback(text: string, offset: number, limit: number): Readi
     end,
     text: original,
     exact: [...original].length,
+    guessed: 0,
     lost: 0,
     gain: 10 * bytes.length,
   };

@@ -24,6 +24,8 @@ const CERTAIN_LEAD_OF_PAIRS = 12;
 const CERTAIN_EDGE = 7;
 const CERTAIN_PAIRS = 4;
 const CERTAIN_PAIRS_IN_HAN = 6;
+/** Characters that may be guessed where nothing else is left. */
+const MOST_GUESSES = 4;
 /** What a character costs that ordinary Chinese does not exceed, and what it hardly ever comes near. */
 const READABLE = 10.5;
 const WELL_READABLE = 9;
@@ -39,10 +41,10 @@ export function isTrusted(reading: Reading, text: string): boolean {
   return reading.exact >= 2 || reading.lost === 0 || /[\ufffd?]/.test(text.slice(reading.start, reading.end));
 }
 
-function isStrong({ chain, exact, gain, lost }: Reading): boolean {
+function isStrong({ chain, exact, guessed, gain, lost }: Reading): boolean {
   const [misreading] = chain;
   if (misreading?.actual === 'utf-8')
-    return gain >= LEAST_GAIN_IN_COMPANY && exact + lost > 0 && (lost <= 4 || lost <= 2 * exact);
+    return gain >= LEAST_GAIN_IN_COMPANY && exact + guessed > 0 && guessed <= MOST_GUESSES + 2 * exact;
   if (lost > exact) return false;
   // Two Latin letters and two Han are as hard to confuse as bytes are.
   if (misreading && !holdsHan(misreading.readAs)) return gain >= LEAST_GAIN && exact >= 2;

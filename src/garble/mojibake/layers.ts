@@ -41,6 +41,7 @@ function below(outer: Reading, text: string, from: number, limit: number, search
           ...cut,
           text: reading.text,
           lost,
+          known: reading.exact,
           others: [],
           margin: Number.POSITIVE_INFINITY,
           edge: Number.POSITIVE_INFINITY,

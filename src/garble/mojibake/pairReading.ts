@@ -6,7 +6,7 @@ import { BLANK, gainOf } from './gain';
 import { page, type ReadAs } from './pages';
 import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
-import { exactPiece, type Piece, type Reading } from './reading';
+import { exactPiece, type Piece, type Reading, tally } from './reading';
 
 /** Where a search stands: the unit that called for it, and the prose around it. */
 export interface Place {
@@ -108,16 +108,9 @@ function readingOf(
     start: first.start,
     end: last.end,
     text: mended,
-    exact: pieces.reduce((sum, piece) => sum + outsideAscii(piece.text) - piece.lost, 0),
-    lost: pieces.reduce((sum, piece) => sum + piece.lost, 0),
+    ...tally(pieces),
     gain: gainOf(text, first.start, last.end, mended, from, limit),
   };
-}
-
-function outsideAscii(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) count++;
-  return count;
 }
 
 /** Exact pieces that touch are one. */

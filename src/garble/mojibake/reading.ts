@@ -9,6 +9,8 @@ export interface Piece {
   readonly text: string;
   /** Bytes that had to be guessed; 0 where every byte is known. */
   readonly lost: number;
+  /** Characters outside ASCII of which every byte is known; the others are guesses. */
+  readonly known: number;
   /** Other guesses, best first. */
   readonly others: readonly string[];
   /** How much better, in nats, the best guess is than the next; Infinity where there is no other. */
@@ -27,8 +29,9 @@ export interface Reading {
   readonly end: number;
   /** The original, all pieces joined. */
   readonly text: string;
-  /** Characters outside ASCII that were given back, guesses left out. */
+  /** Characters outside ASCII that were given back, guesses left out; and the guesses. */
   readonly exact: number;
+  readonly guessed: number;
   readonly lost: number;
   /** How much more expected the original is than the garble, both between their neighbours; in nats. */
   readonly gain: number;
@@ -36,5 +39,25 @@ export interface Reading {
 
 /** A piece of which every byte is known. */
 export function exactPiece(start: number, end: number, text: string): Piece {
-  return { start, end, text, lost: 0, others: [], margin: Number.POSITIVE_INFINITY, edge: Number.POSITIVE_INFINITY };
+  const known = outsideAscii(text);
+  const sure = Number.POSITIVE_INFINITY;
+  return { start, end, text, lost: 0, known, others: [], margin: sure, edge: sure };
+}
+
+/** UTF-16 units outside ASCII. */
+export function outsideAscii(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) count++;
+  return count;
+}
+
+/** What the pieces give back, and what of it is guessed. */
+export function tally(pieces: readonly Piece[]): Pick<Reading, 'exact' | 'guessed' | 'lost'> {
+  let [exact, guessed, lost] = [0, 0, 0];
+  for (const piece of pieces) {
+    exact += piece.known;
+    lost += piece.lost;
+    if (piece.lost > 0) guessed += outsideAscii(piece.text) - piece.known;
+  }
+  return { exact, guessed, lost };
 }

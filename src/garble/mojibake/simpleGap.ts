@@ -2,13 +2,15 @@ import { NO_CODE, REPLACEMENT } from '../../text/codec';
 import { chinese } from './language';
 import { charactersFor, Mark } from './lostBytes';
 import type { Page } from './pages';
-import type { Piece } from './reading';
+import { exactPiece, type Piece } from './reading';
 import { exactRun } from './utf8';
 
 /** Bytes that are looked at, and characters after the gap that show that the garble goes on. */
 const BYTES = 24;
 const FOLLOWING = 2;
 const OFFERED = 6;
+/** Nats that a common character does not exceed. */
+const COMMON = 9;
 const WILD = -1;
 
 const bytes = new Int16Array(BYTES + 1);
@@ -89,11 +91,15 @@ export function simpleGap(text: string, start: number, limit: number, page: Page
     const [first, ...rest] = best;
     if (!first) return undefined;
     const whole = ({ codePoint }: { codePoint: number }): string => head + String.fromCharCode(codePoint) + tail;
+    // Where the decoder can have stumbled over one byte only, that byte is as good as there: 0x80, for 、 and 。 between others.
+    if (rest.length === 0 && mark === Mark.Second && (language.unigrams[first.codePoint] as number) < COMMON)
+      return exactPiece(start, end, whole(first));
     return {
       start,
       end,
       text: whole(first),
       lost: 1,
+      known: head.length + tail.length,
       others: rest.map(whole),
       margin: (rest[0]?.cost ?? Number.POSITIVE_INFINITY) - first.cost,
       edge: Number.POSITIVE_INFINITY,

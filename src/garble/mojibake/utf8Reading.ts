@@ -3,7 +3,7 @@ import { isHan } from '../../text/han';
 import { bridge } from './bridge';
 import { BLANK, gainOf } from './gain';
 import { type Page, page, type ReadAs } from './pages';
-import { exactPiece, type Piece, type Reading } from './reading';
+import { exactPiece, type Piece, type Reading, tally } from './reading';
 import { simpleGap } from './simpleGap';
 import { exactRun, isLikely } from './utf8';
 
@@ -27,7 +27,6 @@ export function readUtf8(
   let at = start;
   let previous = start > from ? text.charCodeAt(start - 1) : BLANK;
   let exact = 0;
-  let lost = 0;
   let gaps = 0;
   // Only GBK loses so little that a search for the losses is worth it.
   const patience = readAs === 'gbk' || !table.doubleByte ? 16 : 3;
@@ -45,7 +44,7 @@ export function readUtf8(
     // Where little is left but losses there is nothing to build on.
     if (!gap || (++gaps > patience && gaps * 2 > exact)) break;
     pieces.push(gap);
-    lost += gap.lost;
+    exact += gap.known;
     at = gap.end;
     previous = gap.text.charCodeAt(gap.text.length - 1);
   }
@@ -58,8 +57,7 @@ export function readUtf8(
     start,
     end: last.end,
     text: original,
-    exact,
-    lost,
+    ...tally(pieces),
     gain: gainOf(text, start, last.end, original, from, limit),
   };
 }
