@@ -12,6 +12,7 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = {
   big5: 'Big5',
   shift_jis: 'Shift_JIS',
   'euc-kr': 'EUC-KR',
+  ascii: 'ASCII',
   'iso-8859-1': 'Latin-1',
   'windows-1252': 'CP1252',
   'windows-1250': 'CP1250',

@@ -13,14 +13,21 @@ export enum Cue {
   OneOff = 64,
   /** No search, but part of a single-byte page all the same. */
   Sign = 128,
+  /** A script that Chinese text does not hold: what GBK leaves in UTF-8, or UTF-16 in the other byte order. */
+  Alien = 256,
 }
 
-let cues: Uint8Array | undefined;
+let cues: Uint16Array | undefined;
 
 /** Whether a search may begin at `unit`: hardly ever so in ordinary Chinese text. */
 export function isCue(unit: number): boolean {
   const cue = cueTable()[unit] as number;
-  return cue !== 0 && cue !== Cue.Sign;
+  return cue !== 0 && cue < Cue.Sign;
+}
+
+/** The same, or a script that is strange to Chinese text: by itself it is no sign of a garble. */
+export function mayBegin(unit: number): boolean {
+  return isCue(unit) || cueTable()[unit] === Cue.Alien;
 }
 
 /** Whether `unit` is how UTF-8 read as GBK, EUC-KR or Shift_JIS looks, and ordinary text does not. */
@@ -29,9 +36,9 @@ export function isUtf8Cue(unit: number): boolean {
 }
 
 /** By unit, the searches that it calls for: what ordinary Chinese text holds calls for none, or hardly ever. */
-export function cueTable(): Uint8Array {
+export function cueTable(): Uint16Array {
   if (cues) return cues;
-  cues = new Uint8Array(0x10000);
+  cues = new Uint16Array(0x10000);
   const gbk = codePage('gbk').codes;
   const big5 = codePage('big5').codes;
   const shiftJis = codePage('shift_jis').codes;
@@ -70,7 +77,7 @@ export function cueTable(): Uint8Array {
       cue |= Cue.Big5 | Cue.Gbk;
     } else if (unit < 0x180 || singles.some((codes) => codes[unit] !== NO_CODE)) {
       cue |= CHINESE_SIGNS.includes(String.fromCharCode(unit)) ? Cue.Sign : Cue.SingleByte;
-    }
+    } else if (unit < 0x2000 || (unit >= 0xa000 && unit < 0xac00)) cue |= Cue.Alien;
     cues[unit] = cue;
   }
   return cues;

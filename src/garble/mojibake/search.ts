@@ -1,5 +1,6 @@
 import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
 import { Cue, cueTable } from './cues';
+import { isBesideLoss, isIsland, readIslands } from './islands';
 import { deeper } from './layers';
 import { page } from './pages';
 import { alternating } from './pairReading';
@@ -7,6 +8,7 @@ import { isPromising, isPromisingOutOfStep, isPromisingStream } from './pairs';
 import type { Reading } from './reading';
 import { singleByte } from './singleByte';
 import { isDecisive, readUtf8, startOf } from './utf8Reading';
+import { readBytesAsUtf16, readSwapped } from './utf16';
 
 /** Layers of garbling that are undone; more are not seen in the wild. */
 const DEEPEST = 3;
@@ -29,7 +31,14 @@ export function search(text: string, offset: number, from: number, limit: number
     add(readUtf8(text, lead === 0xc2 ? startOf(text, offset, from, limit, 'gbk', 30) : offset, from, limit, 'gbk'));
   }
   if (readings.some(isDecisive)) return readings.sort((a, b) => b.gain - a.gain);
-  if ((cue & Cue.SingleByte) !== 0) for (const reading of singleByte({ text, offset, from, limit })) add(reading);
+  if (isIsland(text.charCodeAt(offset)) && isBesideLoss(text, offset, from, limit)) {
+    const islands = readIslands(text, offset, from, limit);
+    if (islands) readings.push(islands);
+  }
+  if ((cue & Cue.SingleByte) !== 0) {
+    for (const reading of singleByte({ text, offset, from, limit })) add(reading);
+    readings.push(...readBytesAsUtf16(text, offset, from, limit));
+  } else readings.push(...readSwapped(text, offset, from, limit));
   if ((cue & Cue.ShiftJis) !== 0)
     for (const reading of doubleByte(text, offset, from, limit, 'shift_jis', ['gbk'])) add(reading);
   if ((cue & Cue.EucKr) !== 0)

@@ -38,6 +38,7 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
   let syncedCharacters = 0;
   let startedAt = start;
   let firstSize = 0;
+  let half = false;
   let i = start;
   scan: for (; i < end; i++) {
     const code = codes[text.charCodeAt(i)] as number;
@@ -48,7 +49,10 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
         if (byte < 0x80 || byte > 0xbf) break scan;
         value = (value << 6) | (byte & 0x3f);
         if (--missing === 0) {
-          if (value < (LEAST[size] as number) || (value >= 0xd800 && value < 0xe000) || value > 0x10ffff) break scan;
+          if (value < (LEAST[size] as number) || value > 0x10ffff) break scan;
+          // CESU-8 writes the two surrogates of a character in three bytes each.
+          half = value >= 0xd800 && value < 0xdc00;
+          if (value >= 0xdc00 && value < 0xe000 && !isHighSurrogate(buffer[length - 1] ?? 0)) break scan;
           if (value > 0xffff) {
             buffer[length++] = 0xd7c0 + (value >> 10);
             buffer[length++] = 0xdc00 + (value & 0x3ff);
@@ -72,7 +76,7 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
     }
     // Clean characters can be valid UTF-8 by chance (路 is · in GBK): a garble of Han does not end in what is no Chinese.
     const isStray = page.doubleByte && (firstSize > 2 || !mayBeLatin) && !endsChinese(value, size, startedAt === i);
-    if (missing === 0 && characters > syncedCharacters && !isStray) {
+    if (missing === 0 && characters > syncedCharacters && !isStray && !half) {
       synced = i + 1;
       syncedLength = length;
       syncedCharacters = characters;
@@ -92,6 +96,10 @@ function endsChinese(value: number, size: number, alone: boolean): boolean {
   return isLikely(value);
 }
 
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
 /** Whether a garble may begin or end with the character: clean ones are bytes of UTF-8 by chance, but hardly of these. */
 export function isLikely(codePoint: number): boolean {
   if (codePoint > 0xffff) return codePoint >= 0x1f000 && codePoint < 0x1fb00;
@@ -100,7 +108,7 @@ export function isLikely(codePoint: number): boolean {
     // What a second layer of garbling leaves is rare Han, Bopomofo and private use.
     (codePoint >= 0x3000 && codePoint < 0x3130) ||
     (codePoint >= 0x4e00 && codePoint < 0xa000) ||
-    codePoint >= 0xe000
+    codePoint >= 0xdc00
   );
 }
 

@@ -1,0 +1,70 @@
+import type { Span } from '../../text/span';
+import type { Fix } from '../finding';
+import type { Candidate, Paragraph, Sink } from '../rule';
+import { chainOf, type Evidence } from './company';
+import { confidenceOf, isBeyondDoubt, isReadable } from './doubt';
+import { isEnclosed, speaksOfEncodings } from './mention';
+import type { Piece, Reading } from './reading';
+import { isSound } from './sound';
+import { swallowed } from './swallowed';
+
+type MojibakeCandidate = Candidate<'mojibake'>;
+
+/** Reports a reading: what is exact of it, and each loss by itself, for that is never certain. */
+export function report(
+  { text, start, end }: Paragraph,
+  within: Span,
+  best: Reading,
+  second: Reading | undefined,
+  sink: Sink<'mojibake'>,
+): void {
+  const isShown = isEnclosed(text, best.start, best.end) || speaksOfEncodings(text, start, end, best.start, best.end);
+  const sound = !isShown && isSound(best, text, within.start, within.end);
+  const certain = sound && isBeyondDoubt(best, second);
+  for (const pieces of groups(best.pieces)) {
+    const last = (pieces.at(-1) as Piece).end;
+    const eaten =
+      text.charAt(last - 1) === '?' && (pieces[0] as Piece).lost > 0
+        ? swallowed(text, within.start, last, within.end)
+        : '';
+    sink.found(candidateOf(best, pieces, second, { sound, certain }, eaten));
+  }
+}
+
+/** Exact pieces in a row are one finding; each piece with lost bytes is one of its own. */
+function groups(pieces: readonly Piece[]): Piece[][] {
+  const grouped: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = grouped.at(-1);
+    if (piece.lost === 0 && last?.[0]?.lost === 0 && last.at(-1)?.end === piece.start) last.push(piece);
+    else grouped.push([piece]);
+  }
+  return grouped;
+}
+
+function candidateOf(
+  reading: Reading,
+  pieces: readonly Piece[],
+  second: Reading | undefined,
+  { sound, certain }: { sound: boolean; certain: boolean },
+  eaten: string,
+): Omit<MojibakeCandidate, 'kind'> {
+  const first = pieces[0] as Piece;
+  const start = first.start;
+  const end = (pieces.at(-1) as Piece).end;
+  const lostBytes = first.lost;
+  const texts = [pieces.map((piece) => piece.text).join(''), ...first.others].map((guess) => guess + eaten);
+  const whole = pieces.length === reading.pieces.length && lostBytes === 0;
+  const secondText = lostBytes > 0 ? first.others[0] : whole && second && isReadable(second) ? second.text : undefined;
+  return {
+    start,
+    end,
+    certain: certain && lostBytes === 0,
+    fixes: texts.map((text): Fix => ({ edits: [{ start, end, text }] })),
+    chain: reading.chain,
+    lostBytes,
+    confidence: confidenceOf(reading, first),
+    ...(secondText === undefined ? {} : { second: secondText }),
+    evidence: { chain: chainOf(reading.chain), gain: reading.gain, sound } satisfies Evidence,
+  };
+}

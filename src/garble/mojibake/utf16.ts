@@ -1,0 +1,186 @@
+import { NO_CODE } from '../../text/codec';
+import { CharacterClass, classOf, isHan } from '../../text/han';
+import type { Span } from '../../text/span';
+import { BLANK } from './gain';
+import { chinese } from './language';
+import { page } from './pages';
+import { exactPiece, type Reading } from './reading';
+
+// UTF-16 taken for what it is not: its two bytes swapped (鹒汑 for 办公), its bytes read as Latin-1 (\u009eRlQ for 办公), or
+// bytes of ASCII taken for it (桔獩 for This).
+
+const LONGEST = 16384;
+/** Characters that must be read: no byte shows that the reading is right. */
+const LEAST = 4;
+/** Nats a character that the original must not exceed, and nats a unit that ordinary Chinese does not reach. */
+const READABLE = 9.5;
+const ODD = 11;
+/** Units before the cue at which the garble may begin, and units that are weighed. */
+const BEHIND = 8;
+const WEIGHED = 60;
+/** Units of ASCII in pairs, and what of them must be letters and spaces. */
+const LEAST_ASCII = 5;
+const MOST_LETTERS = 0.9;
+
+/** The readings around `offset` as UTF-16 in the other byte order, and as pairs of ASCII. */
+export function readSwapped(text: string, offset: number, from: number, limit: number): Reading[] {
+  const found: Reading[] = [];
+  const swapped = stretch(text, offset, from, limit, (unit) => isChinese(swap(unit)));
+  const span = swapped && strongest(text, swapped);
+  if (span && span.end - span.start >= LEAST) {
+    const original = mapped(text, span, (unit) => String.fromCharCode(swap(unit)));
+    const edge = edgeOfSwapped(text, span, from, limit);
+    if (isReadable(original)) found.push(readingOf(text, span, original, edge, 'utf-16le', 'utf-16be'));
+  }
+  const ascii = stretch(text, offset, from, limit, isTwoAscii);
+  if (ascii && ascii.end - ascii.start >= LEAST_ASCII) {
+    const original = mapped(text, ascii, (unit) => String.fromCharCode(unit & 0xff, unit >> 8));
+    const letters = original.match(/[a-z ]/gi)?.length ?? 0;
+    if (letters >= MOST_LETTERS * original.length && original.includes(' ') && /[a-z]{3}/.test(original))
+      found.push(readingOf(text, ascii, original, 0, 'ascii', 'utf-16le'));
+  }
+  return found;
+}
+
+/** The readings around `offset` as UTF-16 whose bytes were read as Latin-1. */
+export function readBytesAsUtf16(text: string, offset: number, from: number, limit: number): Reading[] {
+  const found: Reading[] = [];
+  for (const actual of ['utf-16le', 'utf-16be'] as const) {
+    for (const phase of [offset, offset - 1]) {
+      if (phase < from) continue;
+      let start = phase;
+      while (start - 2 >= from && phase - start < LONGEST && isChinese(pairAt(text, start - 2, actual))) start -= 2;
+      let end = phase;
+      while (end + 1 < limit && end - start < LONGEST && isChinese(pairAt(text, end, actual))) end += 2;
+      if (end - start < 2 * LEAST) continue;
+      let original = '';
+      for (let at = start; at < end; at += 2) original += String.fromCharCode(pairAt(text, at, actual));
+      // Two letters at an edge may be clean.
+      const isClear = isHigh(text, start) && isHigh(text, end - 2);
+      const edge = isClear ? Number.POSITIVE_INFINITY : 0;
+      if (isReadable(original)) found.push(readingOf(text, { start, end }, original, edge, actual, 'iso-8859-1'));
+    }
+  }
+  return found;
+}
+
+/** The unit that two bytes at `at` are; 0 where they are no bytes of Latin-1. */
+function pairAt(text: string, at: number, order: 'utf-16le' | 'utf-16be'): number {
+  const { codes } = page('iso-8859-1');
+  const first = codes[text.charCodeAt(at)] as number;
+  const second = codes[text.charCodeAt(at + 1)] as number;
+  if (first === NO_CODE || second === NO_CODE) return 0;
+  return order === 'utf-16le' ? (second << 8) | first : (first << 8) | second;
+}
+
+/** The units around `offset` for which `fits` holds, if they are odd as they stand. */
+function stretch(
+  text: string,
+  offset: number,
+  from: number,
+  limit: number,
+  fits: (unit: number) => boolean,
+): Span | undefined {
+  let end = offset;
+  while (end < limit && end - offset < LONGEST && fits(text.charCodeAt(end))) end++;
+  if (end === offset) return undefined;
+  let start = offset;
+  while (start > from && offset - start < BEHIND && fits(text.charCodeAt(start - 1))) start--;
+  const weighed = Math.min(end, start + WEIGHED);
+  return chinese().textCost(text, BLANK, BLANK, start, weighed) < ODD * (weighed - start) ? undefined : { start, end };
+}
+
+/** The part of a stretch that gains the most: clean Han beside the garble are Han when their bytes are swapped, but rare ones. */
+function strongest(text: string, { start, end }: Span): Span {
+  const { unigrams } = chinese();
+  let gain = 0;
+  let begin = start;
+  let best = { start, end: start };
+  let most = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    gain += (unigrams[unit] as number) - (unigrams[swap(unit)] as number);
+    if (gain <= 0) {
+      gain = 0;
+      begin = i + 1;
+    } else if (gain > most) {
+      most = gain;
+      best = { start: begin, end: i + 1 };
+    }
+  }
+  return best;
+}
+
+/**
+ * How much worse, in nats, it would be to take the first or the last unit for clean text, or the clean one beside it for part of
+ * the garble.
+ */
+function edgeOfSwapped(text: string, { start, end }: Span, from: number, limit: number): number {
+  const { unigrams } = chinese();
+  const gain = (at: number): number => {
+    const unit = text.charCodeAt(at);
+    return (unigrams[unit] as number) - (unigrams[swap(unit)] as number);
+  };
+  const before =
+    start > from && isChinese(swap(text.charCodeAt(start - 1))) ? -gain(start - 1) : Number.POSITIVE_INFINITY;
+  const after = end < limit && isChinese(swap(text.charCodeAt(end))) ? -gain(end) : Number.POSITIVE_INFINITY;
+  return Math.min(before, after, gain(start), gain(end - 1));
+}
+
+/** Whether one of two units is no ASCII, or none that is written. */
+function isHigh(text: string, at: number): boolean {
+  const isWritten = (unit: number): boolean => unit >= 0x20 && unit < 0x7f;
+  return !isWritten(text.charCodeAt(at)) || !isWritten(text.charCodeAt(at + 1));
+}
+
+function swap(unit: number): number {
+  return ((unit & 0xff) << 8) | (unit >> 8);
+}
+
+function isChinese(unit: number): boolean {
+  if (unit < 0x2010 || (unit >= 0xd800 && unit < 0xf900)) return false;
+  if (isHan(unit)) return (chinese().unigrams[unit] as number) < 15;
+  const type = classOf(unit);
+  return type === CharacterClass.CjkPunctuation || type === CharacterClass.FullWidth || unit === 0x3000;
+}
+
+function isTwoAscii(unit: number): boolean {
+  const high = unit >> 8;
+  const low = unit & 0xff;
+  return high >= 0x20 && high < 0x7f && low >= 0x20 && low < 0x7f;
+}
+
+function mapped(text: string, { start, end }: Span, to: (unit: number) => string): string {
+  let out = '';
+  for (let i = start; i < end; i++) out += to(text.charCodeAt(i));
+  return out;
+}
+
+function isReadable(original: string): boolean {
+  const weighed = Math.min(original.length, WEIGHED);
+  return chinese().textCost(original, BLANK, BLANK, 0, weighed) <= READABLE * weighed;
+}
+
+function readingOf(
+  text: string,
+  { start, end }: Span,
+  original: string,
+  edge: number,
+  actual: string,
+  readAs: string,
+): Reading {
+  const language = chinese();
+  const weighed = Math.min(end, start + 3 * WEIGHED);
+  const part = Math.ceil((original.length * (weighed - start)) / (end - start));
+  return {
+    chain: [{ actual, readAs }],
+    pieces: [{ ...exactPiece(start, end, original), edge }],
+    start,
+    end,
+    text: original,
+    exact: original.length,
+    guessed: 0,
+    lost: 0,
+    gain: language.textCost(text, BLANK, BLANK, start, weighed) - language.textCost(original, BLANK, BLANK, 0, part),
+  };
+}
