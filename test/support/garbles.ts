@@ -46,6 +46,8 @@ const byteTokens = (text: string): string =>
 /** A character more outside the garble than inside: its first byte is gone, and every pair after it is out of step. */
 const outOfStep = (text: string): string => iconv.decode(bytesOf(text, 'gbk').subarray(1), 'gbk');
 
+/** Bytes 0x0A and 0x0D break the line, and each line is read by itself. */
+const onOneLine = (encoding: string) => (text: string) => !/[\n\r]/.test(misread(encoding, 'latin1')(text));
 const noLoss = (garble: string): boolean => !/[\ufffd?]/.test(garble);
 const UTF8: Omit<Garbling, 'name' | 'garble'> = { script: 'simplified' };
 
@@ -90,8 +92,8 @@ export const GARBLINGS: readonly Garbling[] = [
     isLossless: (text) => !/[\x81\x8d\x8f\x90\x9d]/.test(cp1252OfUtf8(text)),
   },
   { name: 'UTF-16, bytes swapped', ...UTF8, garble: misread('utf-16be', 'utf-16le') },
-  { name: 'UTF-16LE as Latin-1', ...UTF8, garble: misread('utf-16le', 'latin1') },
-  { name: 'UTF-16BE as Latin-1', ...UTF8, garble: misread('utf-16be', 'latin1') },
+  { name: 'UTF-16LE as Latin-1', ...UTF8, garble: misread('utf-16le', 'latin1'), isLossless: onOneLine('utf-16le') },
+  { name: 'UTF-16BE as Latin-1', ...UTF8, garble: misread('utf-16be', 'latin1'), isLossless: onOneLine('utf-16be') },
   { name: 'byte-level BPE', ...UTF8, garble: byteLevel },
   { name: 'byte tokens', ...UTF8, garble: byteTokens },
   { name: 'two layers: Latin-1', ...UTF8, garble: (text) => latin1(latin1(text)) },

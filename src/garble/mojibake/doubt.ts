@@ -16,6 +16,8 @@ export enum Sort {
   Utf8,
   /** Pairs that were read as letters: two accented letters and one Han are hard to confuse. */
   Letters,
+  /** The same, where accented letters and signs alone stand in a row, as in no language that uses them. */
+  Accents,
   /** Pairs of one page with Han read as another: no byte tells, only what they say. */
   Pairs,
   OutOfStep,
@@ -42,6 +44,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 const DEMANDS: Readonly<Record<Sort, Demands>> = {
   [Sort.Utf8]: { gain: LEAST_GAIN_IN_COMPANY, exact: 0, certainGain: 30, certainExact: 2, lead: 6 },
   [Sort.Letters]: { gain: LEAST_GAIN, exact: 2, certainGain: 60, certainExact: 4, lead: 12 },
+  [Sort.Accents]: { gain: LEAST_GAIN, exact: 2, certainGain: 34, certainExact: 4, lead: 10 },
   [Sort.Pairs]: { gain: 22, exact: 3, certainGain: 60, certainExact: 6, lead: 12 },
   [Sort.OutOfStep]: { gain: 22, exact: 3, certainGain: NEVER, certainExact: NEVER, lead: NEVER },
   [Sort.Islands]: { gain: LEAST_GAIN, exact: 2, certainGain: NEVER, certainExact: NEVER, lead: NEVER },
@@ -93,10 +96,14 @@ export function isReadable({ text }: Reading, most = READABLE): boolean {
   return foreign * 4 <= end && chinese().textCost(text, 0x20, 0x20, 0, end) <= most * (end + 1);
 }
 
-/** Whether everything that is exact in a sound reading is right: strong evidence, and no second reading near. */
-export function isBeyondDoubt(best: Reading, second: Reading | undefined): boolean {
+/**
+ * Whether everything that is exact in a sound reading is right: strong evidence, and no second reading near.
+ * @param bare whether its letters are all accented, and stand apart from others
+ */
+export function isBeyondDoubt(best: Reading, second: Reading | undefined, bare: boolean): boolean {
   if (!best.chain[0]) return false;
-  const sort = sortOf(best.chain[0]);
+  const own = sortOf(best.chain[0]);
+  const sort = own === Sort.Letters && bare ? Sort.Accents : own;
   const { certainGain, certainExact, lead } = DEMANDS[sort];
   if (sort !== Sort.Escape && !isReadable(best, WELL_READABLE)) return false;
   // Between pairs nothing shows where one begins: after a loss they may be one byte out of step.

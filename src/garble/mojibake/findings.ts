@@ -5,7 +5,7 @@ import { chainOf, type Evidence } from './company';
 import { confidenceOf, isBeyondDoubt, isReadable } from './doubt';
 import { isEnclosed, speaksOfEncodings } from './mention';
 import type { Piece, Reading } from './reading';
-import { isSound } from './sound';
+import { isBare, isSound } from './sound';
 import { swallowed } from './swallowed';
 
 type MojibakeCandidate = Candidate<'mojibake'>;
@@ -20,7 +20,7 @@ export function report(
 ): void {
   const isShown = isEnclosed(text, best.start, best.end) || speaksOfEncodings(text, start, end, best.start, best.end);
   const sound = !isShown && isSound(best, text, within.start, within.end);
-  const certain = sound && isBeyondDoubt(best, second);
+  const certain = sound && isBeyondDoubt(best, second, isBare(best, text, within.start, within.end));
   for (const pieces of groups(best.pieces)) {
     const last = (pieces.at(-1) as Piece).end;
     const eaten =

@@ -1,5 +1,5 @@
 import { NO_CODE, REPLACEMENT } from '../../text/codec';
-import { isHan } from '../../text/han';
+import { CharacterClass, classOf, isHan } from '../../text/han';
 import { isUtf8Cue } from './cues';
 import { Sort, sortOf } from './doubt';
 import { COMMON_MARKS, chinese, isForeign } from './language';
@@ -37,6 +37,14 @@ export function isSound(reading: Reading, text: string, from: number, limit: num
     !(sort === Sort.Utf8 && !table.doubleByte && endsInSign(reading, text)) &&
     !goesOn(reading, table, text, from, limit)
   );
+}
+
+/** Whether the reading's garble is accented letters and signs throughout, with no letter beside it. Cyrillic and Greek have such words. */
+export function isBare({ start, end, chain }: Reading, text: string, from: number, limit: number): boolean {
+  if (chain[0]?.readAs === 'windows-1251' || chain[0]?.readAs === 'ibm437') return false;
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) < 0xa0) return false;
+  const isLetter = (unit: number): boolean => classOf(unit) === CharacterClass.Latin;
+  return !(start > from && isLetter(text.charCodeAt(start - 1))) && !(end < limit && isLetter(text.charCodeAt(end)));
 }
 
 /**

@@ -25,7 +25,7 @@ const MOST_LETTERS = 0.9;
 /** The readings around `offset` as UTF-16 in the other byte order, and as pairs of ASCII. */
 export function readSwapped(text: string, offset: number, from: number, limit: number): Reading[] {
   const found: Reading[] = [];
-  const swapped = stretch(text, offset, from, limit, (unit) => isChinese(swap(unit)));
+  const swapped = stretch(text, offset, from, limit, (unit) => mayStand(swap(unit)));
   const span = swapped && strongest(text, swapped);
   if (span && span.end - span.start >= LEAST) {
     const original = mapped(text, span, (unit) => String.fromCharCode(swap(unit)));
@@ -49,9 +49,9 @@ export function readBytesAsUtf16(text: string, offset: number, from: number, lim
     for (const phase of [offset, offset - 1]) {
       if (phase < from) continue;
       let start = phase;
-      while (start - 2 >= from && phase - start < LONGEST && isChinese(pairAt(text, start - 2, actual))) start -= 2;
+      while (start - 2 >= from && phase - start < LONGEST && mayStand(pairAt(text, start - 2, actual))) start -= 2;
       let end = phase;
-      while (end + 1 < limit && end - start < LONGEST && isChinese(pairAt(text, end, actual))) end += 2;
+      while (end + 1 < limit && end - start < LONGEST && mayStand(pairAt(text, end, actual))) end += 2;
       if (end - start < 2 * LEAST) continue;
       let original = '';
       for (let at = start; at < end; at += 2) original += String.fromCharCode(pairAt(text, at, actual));
@@ -142,6 +142,11 @@ function isChinese(unit: number): boolean {
   if (isHan(unit)) return (chinese().unigrams[unit] as number) < 15;
   const type = classOf(unit);
   return type === CharacterClass.CjkPunctuation || type === CharacterClass.FullWidth || unit === 0x3000;
+}
+
+/** Digits and letters stand in Chinese text as well. */
+function mayStand(unit: number): boolean {
+  return (unit >= 0x20 && unit < 0x7f) || isChinese(unit);
 }
 
 function isTwoAscii(unit: number): boolean {
