@@ -17,12 +17,15 @@ export enum Cue {
   Alien = 256,
 }
 
+/** All that call for a search. */
+const SEARCHES = Cue.Sign - 1;
+
 let cues: Uint16Array | undefined;
 
 /** Whether a search may begin at `unit`: hardly ever so in ordinary Chinese text. */
 export function isCue(unit: number): boolean {
   const cue = cueTable()[unit] as number;
-  return cue !== 0 && cue < Cue.Sign;
+  return (cue & SEARCHES) !== 0;
 }
 
 /** The same, or a script that is strange to Chinese text: by itself it is no sign of a garble. */
@@ -77,6 +80,10 @@ export function cueTable(): Uint16Array {
       cue |= Cue.Big5 | Cue.Gbk;
     } else if (unit < 0x180 || singles.some((codes) => codes[unit] !== NO_CODE)) {
       cue |= CHINESE_SIGNS.includes(String.fromCharCode(unit)) ? Cue.Sign : Cue.SingleByte;
+      // Greek, Cyrillic and boxes are rows A6, A7 and A9 of GBK: in Big5, common characters.
+      if (lead === 0xa6 || lead === 0xa7 || lead === 0xa9) cue |= Cue.Gbk;
+      // Shift_JIS alone of the pages of two bytes has a character for byte 0x80.
+      if (unit === 0x80) cue |= Cue.ShiftJis;
     } else if (unit < 0x2000 || (unit >= 0xa000 && unit < 0xac00)) cue |= Cue.Alien;
     cues[unit] = cue;
   }

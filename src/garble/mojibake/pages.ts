@@ -11,6 +11,8 @@ export interface Page {
   readonly name: ReadAs;
   /** By unit: one byte or two, `NO_CODE` for none. */
   readonly codes: Uint16Array;
+  /** The same by code point, for what lies outside the BMP: some rows of Big5. */
+  readonly astral: ReadonlyMap<number, number> | undefined;
   /** Whether a decoder may have left this byte, or this pair, without a character: undefined or private-use cells. */
   isDroppable(code: number): boolean;
   readonly doubleByte: boolean;
@@ -30,7 +32,7 @@ export function page(name: ReadAs): Page {
 }
 
 function fromCodePage(name: CodePageName): Page {
-  const { codes: own, units } = codePage(name);
+  const { codes: own, units, longer } = codePage(name);
   const codes = own.slice();
   // Other tables of MacRoman have the ohm sign and, before 1998, the currency sign.
   if (name === 'macintosh') codes[0x2126] = 0xbd;
@@ -41,6 +43,7 @@ function fromCodePage(name: CodePageName): Page {
   return {
     name,
     codes,
+    astral: longer.size > 0 ? astralOf(longer) : undefined,
     doubleByte,
     alternatives: doubleByte ? alternativesOf(codes, units) : undefined,
     isDroppable(code) {
@@ -77,6 +80,15 @@ function addUserDefined(codes: Uint16Array): void {
   }
 }
 
+function astralOf(longer: ReadonlyMap<number, string>): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [code, text] of longer) {
+    const codePoint = text.codePointAt(0) as number;
+    if (codePoint > 0xffff) found.set(codePoint, code);
+  }
+  return found;
+}
+
 function alternativesOf(codes: Uint16Array, units: Uint16Array): Uint16Array | undefined {
   const found = new Uint16Array(0x10000);
   let any = false;
@@ -98,5 +110,5 @@ function byteLevelPage(): Page {
     const printable = (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
     codes[printable ? byte : spare++] = byte;
   }
-  return { name: 'byte-level-bpe', codes, doubleByte: false, alternatives: undefined, isDroppable: () => false };
+  return { name: 'byte-level-bpe', codes, astral: undefined, doubleByte: false, alternatives: undefined, isDroppable: () => false };
 }

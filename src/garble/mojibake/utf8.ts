@@ -25,7 +25,7 @@ const buffer = new Uint16Array(8192);
  * @param mayBeLatin whether the original may begin with characters of two bytes, as where two layers of garbling lie
  */
 export function exactRun(text: string, start: number, limit: number, page: Page, mayBeLatin = true): Run {
-  const { codes } = page;
+  const { codes, astral } = page;
   const end = Math.min(limit, start + 4096);
   let length = 0;
   let value = 0;
@@ -41,8 +41,12 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
   let half = false;
   let i = start;
   scan: for (; i < end; i++) {
-    const code = codes[text.charCodeAt(i)] as number;
-    if (code === NO_CODE) break;
+    let code = codes[text.charCodeAt(i)] as number;
+    if (code === NO_CODE) {
+      code = astral?.get(text.codePointAt(i) as number) ?? NO_CODE;
+      if (code === NO_CODE || i + 1 >= end) break;
+      i++;
+    }
     let byte = code > 0xff ? code >> 8 : code;
     for (let second = code <= 0xff; ; second = true) {
       if (missing > 0) {
