@@ -34,6 +34,8 @@ interface Demands {
   /** What a reading must gain, and the whole characters that it must give back, to be offered. */
   readonly gain: number;
   readonly exact: number;
+  /** How many pairs of its characters Chinese texts must be known to hold. */
+  readonly known: number;
   /** The same to be beyond doubt, and by how much the second reading must be behind. */
   readonly certainGain: number;
   readonly certainExact: number;
@@ -42,15 +44,22 @@ interface Demands {
 
 const NEVER = Number.POSITIVE_INFINITY;
 const DEMANDS: Readonly<Record<Sort, Demands>> = {
-  [Sort.Utf8]: { gain: LEAST_GAIN_IN_COMPANY, exact: 0, certainGain: 30, certainExact: 2, lead: 6 },
-  [Sort.Letters]: { gain: LEAST_GAIN, exact: 2, certainGain: 60, certainExact: 4, lead: 12 },
-  [Sort.Accents]: { gain: LEAST_GAIN, exact: 2, certainGain: 34, certainExact: 4, lead: 10 },
-  [Sort.Pairs]: { gain: 22, exact: 3, certainGain: 60, certainExact: 6, lead: 12 },
-  [Sort.OutOfStep]: { gain: 22, exact: 3, certainGain: NEVER, certainExact: NEVER, lead: NEVER },
-  [Sort.Islands]: { gain: LEAST_GAIN, exact: 2, certainGain: NEVER, certainExact: NEVER, lead: NEVER },
-  [Sort.Utf16]: { gain: 22, exact: 4, certainGain: 60, certainExact: 6, lead: 12 },
-  [Sort.Ascii]: { gain: 22, exact: 8, certainGain: NEVER, certainExact: NEVER, lead: NEVER },
-  [Sort.Escape]: { gain: LEAST_GAIN, exact: 1, certainGain: 60, certainExact: 2, lead: 0 },
+  [Sort.Utf8]: { gain: LEAST_GAIN_IN_COMPANY, exact: 0, known: 0, certainGain: 30, certainExact: 2, lead: 6 },
+  [Sort.Letters]: { gain: LEAST_GAIN, exact: 2, known: 0, certainGain: 60, certainExact: 4, lead: 12 },
+  [Sort.Accents]: { gain: LEAST_GAIN, exact: 2, known: 0, certainGain: 34, certainExact: 4, lead: 10 },
+  [Sort.Pairs]: { gain: 22, exact: 3, known: 0, certainGain: 60, certainExact: 6, lead: 12 },
+  [Sort.OutOfStep]: { gain: 22, exact: 3, known: 2, certainGain: NEVER, certainExact: NEVER, lead: NEVER },
+  [Sort.Islands]: {
+    gain: LEAST_GAIN,
+    exact: 2,
+
+    certainGain: NEVER,
+    certainExact: NEVER,
+    lead: NEVER,
+  },
+  [Sort.Utf16]: { gain: 22, exact: 4, known: 0, certainGain: 60, certainExact: 6, lead: 12 },
+  [Sort.Ascii]: { gain: 22, exact: 8, known: 0, certainGain: NEVER, certainExact: NEVER, lead: NEVER },
+  [Sort.Escape]: { gain: LEAST_GAIN, exact: 1, known: 0, certainGain: 60, certainExact: 2, lead: 0 },
 };
 
 /** What to demand of a reading, by the decoding that was undone first. */
@@ -69,6 +78,8 @@ const MOST_GUESSES = 4;
 /** What a character costs that ordinary Chinese does not exceed, and what it hardly ever comes near. */
 const READABLE = 10.5;
 const WELL_READABLE = 9;
+/** Nats by which a known pair is more expected than its second character is by itself. */
+const KNOWN = 1;
 /** UTF-16 units of a reading that are weighed. */
 const WEIGHED = 100;
 
@@ -80,7 +91,7 @@ export function isTrusted(reading: Reading, text: string): boolean {
   const demands = DEMANDS[sort];
   if (gain < demands.gain || exact < demands.exact || exact + lost === 0) return false;
   if (sort === Sort.Islands || sort === Sort.Ascii || sort === Sort.Escape) return true;
-  if (!isReadable(reading)) return false;
+  if (!isReadable(reading) || knownPairs(reading.text) < demands.known) return false;
   if (sort !== Sort.Utf8) return lost <= exact;
   if (guessed > MOST_GUESSES + 2 * exact) return false;
   // Next to nothing but guesses must at least show that something was lost.
@@ -94,6 +105,18 @@ export function isReadable({ text }: Reading, most = READABLE): boolean {
   let foreign = 0;
   for (let i = 0; i < end; i++) if (isForeign(text.charCodeAt(i))) foreign++;
   return foreign * 4 <= end && chinese().textCost(text, 0x20, 0x20, 0, end) <= most * (end + 1);
+}
+
+/** How many pairs of characters, of those that are weighed, Chinese texts are known to hold. */
+function knownPairs(text: string): number {
+  const language = chinese();
+  const end = Math.min(text.length, WEIGHED);
+  let known = 0;
+  for (let i = 1; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (language.cost(text.charCodeAt(i - 1), unit) + KNOWN < (language.unigrams[unit] as number)) known++;
+  }
+  return known;
 }
 
 /**
