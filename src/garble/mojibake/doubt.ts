@@ -52,7 +52,7 @@ const DEMANDS: Readonly<Record<Sort, Demands>> = {
   [Sort.Islands]: {
     gain: LEAST_GAIN,
     exact: 2,
-
+    known: 0,
     certainGain: NEVER,
     certainExact: NEVER,
     lead: NEVER,

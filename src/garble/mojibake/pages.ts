@@ -110,5 +110,12 @@ function byteLevelPage(): Page {
     const printable = (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
     codes[printable ? byte : spare++] = byte;
   }
-  return { name: 'byte-level-bpe', codes, astral: undefined, doubleByte: false, alternatives: undefined, isDroppable: () => false };
+  return {
+    name: 'byte-level-bpe',
+    codes,
+    astral: undefined,
+    doubleByte: false,
+    alternatives: undefined,
+    isDroppable: () => false,
+  };
 }
