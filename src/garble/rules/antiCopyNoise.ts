@@ -47,6 +47,7 @@ export const rule: Rule<'anti-copy-noise'> = {
       const run = { ...inLine, start: start + inLine.start, end: start + inLine.end };
       if (!standsApart(text, run, paragraph) || ANSWERS.test(line.slice(inLine.start, inLine.end))) continue;
       const strong = run.distinct >= Math.max(4, run.pairs * DISTINCT_SHARE);
+      if (isQuoted(run, prose)) continue;
       if (strong) sink.count('run');
       sink.found({
         start: run.start,
@@ -63,6 +64,11 @@ export const rule: Rule<'anti-copy-noise'> = {
     return candidates.filter((candidate) => candidate.evidence || page).map((each) => ({ ...each, certain: true }));
   },
 };
+
+/** Whether no part of a run is prose: then an author shows it as code. Noise that holds a pair of backticks lies on both sides of them. */
+function isQuoted(run: Span, prose: readonly Span[]): boolean {
+  return !prose.some((span) => span.start < run.end && run.start < span.end);
+}
 
 /** What goes with a run: on a line of its own the line's terminator too, the one before it where the line is the last. */
 function removal(text: string, run: Span, line: Paragraph): Span {

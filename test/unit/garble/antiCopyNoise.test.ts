@@ -61,6 +61,10 @@ suite('anti-copy-noise', () => {
     for (const head of ['- G+ ', '# G- ', '+ s8 ', '* k, ', '` x; '])
       mends(`甲。\n\n${head}Q$ u* k; Y& _" J! @\n\n乙。`, '甲。\n\n\n乙。', 'markdown');
     ignores(`甲\n\n\`\`\`\n${NOISE}\n\`\`\`\n`, 'markdown');
+    // Shown in a sentence: code of one's own.
+    ignores(`干扰码形如\`${NOISE}\`，独占一行。`, 'markdown');
+    mends(`干扰码形如${NOISE}，独占一行。`, '干扰码形如，独占一行。', 'markdown');
+    mends('各项工作取得进展。5 `$ u* k; Y& `" J! @% i\n乙。', '各项工作取得进展。\n乙。', 'markdown');
   });
 
   test('code, lists and formulas', () => {
