@@ -1,5 +1,5 @@
 // Prints the table of docs/phrasebook.md: how many phrases of each kind the built-in book holds from each document.
-//   npx esbuild scripts/phrasebookTable.ts --bundle --platform=node --outfile=out/phrasebookTable.cjs && node out/phrasebookTable.cjs
+//   npx esbuild scripts/phrasebookTable.ts --bundle --platform=node --loader:.txt=text --outfile=out/phrasebookTable.cjs && node out/phrasebookTable.cjs
 import { PHRASE_KINDS } from '../src/phrases';
 import { loadBuiltin } from '../src/phrases/builtin';
 

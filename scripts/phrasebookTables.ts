@@ -26,6 +26,7 @@ export const READINGS: Readonly<Record<string, string>> = {
   给予: 'ji yu',
   塞责: 'se ze',
   这种就了: 'zhe zhong jiu le',
+  也就了: 'ye jiu le',
   // 地 as a particle; 特殊地位, 脚踏实地 keep di.
   不懈地: 'bu xie de',
   不断地: 'bu duan de',
