@@ -545,7 +545,7 @@ suite('tuiqiao complete, tuiqiao explain', () => {
   test('explain gives each phrase with explanation and sources', async () => {
     await prints(['explain', '搞好三服务工作'], 0, /^三服务\n {2}\S.*\n {2}\S/);
     const traditional = (await tuiqiao(['explain', '團結、務實、進取、創新'])).out;
-    assert.match(traditional, /^團結、務實、進取、創新\n {2}指.*辦公室/);
+    assert.match(traditional, /^團結、務實、進取、創新\n {2}.*辦公室同仁/);
   });
 
   test('what two books say differently stands side by side, each with where it is from', async () => {
