@@ -1,4 +1,5 @@
 import type { Script } from '../text/script';
+import type { Span } from '../text/span';
 import { type CheckedLine, endOf } from './checkedLine';
 import { CheckedText } from './checkedText';
 import type { Finding, TextEdit } from './finding';
@@ -130,7 +131,7 @@ export class DocumentCheck {
       let at = index + 1;
       while (lines[at] && isEmpty(lines[at] as CheckedLine)) at++;
       const next = lines[at];
-      yield { end: endOf(line), next: next && { start: next.start, end: endOf(next) }, directive: line.directive };
+      yield { line: spanOf(line), next: next && spanOf(next), directive: line.directive };
     }
   }
 }
@@ -156,6 +157,10 @@ function evidenceOf(check: DocumentCheck, text: CheckedText, tallies: Tallies): 
       return question(this);
     },
   };
+}
+
+function spanOf(line: CheckedLine): Span {
+  return { start: line.start, end: endOf(line) };
 }
 
 function isEmpty({ text, terminator }: CheckedLine): boolean {

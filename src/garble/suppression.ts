@@ -5,19 +5,19 @@ import { type Finding, KINDS, type Kind, type TextEdit } from './finding';
 import { PROFILES, type Profile } from './profile';
 
 /**
- * What a document says about its own checking: `tuiqiao-disable [kind …]`, `-enable`, `-disable-next-line` switch kinds,
- * `tuiqiao-profile <profile>` says what kind of text it is. In a comment; the profile in front matter too.
+ * What a document says about its own checking: `tuiqiao-disable [kind …]`, `-enable`, `-disable-next-line`, `-disable-line` switch
+ * kinds, `tuiqiao-profile <profile>` says what kind of text it is. In a comment; the profile in front matter too.
  */
 export type Directive =
   | {
-      readonly action: 'disable' | 'enable' | 'disable-next-line';
+      readonly action: 'disable' | 'enable' | 'disable-next-line' | 'disable-line';
       /** Empty: all kinds. */
       readonly kinds: readonly Kind[];
     }
   | { readonly action: 'profile'; readonly profile: Profile };
 
 const WORD = 'tuiqiao-';
-const ACTIONS = ['disable-next-line', 'disable', 'enable', 'profile'] as const;
+const ACTIONS = ['disable-next-line', 'disable-line', 'disable', 'enable', 'profile'] as const;
 /** What may stand before the word: the comment openers of HTML, C-like languages, TeX, shells, SQL and Lisp. */
 const OPENERS = ['<!--', '//', '/*', '%', '#', '--', ';', '{/*'];
 /** In mark-up `#` and `%` are text. */
@@ -69,9 +69,9 @@ function frontMatterProfile(text: string, line: Line, content: string): Directiv
   return { action: 'profile', profile };
 }
 
-/** One directive where it stands: the end of its line, and the line that `disable-next-line` speaks of. */
+/** One directive where it stands: its line, and the line that `disable-next-line` speaks of. */
 export interface PlacedDirective {
-  readonly end: number;
+  readonly line: Span;
   readonly next: Span | undefined;
   readonly directive: Directive;
 }
@@ -79,7 +79,7 @@ export interface PlacedDirective {
 /** A filter that says whether a finding is reported, given the directives of the document in order. */
 export function suppressions(directives: Iterable<PlacedDirective>): (finding: Finding) => boolean {
   const off = new Map<Kind, { start: number; end: number }[]>();
-  for (const { end, next, directive } of directives) {
+  for (const { line, next, directive } of directives) {
     if (directive.action === 'profile') continue;
     for (const kind of directive.kinds.length > 0 ? directive.kinds : KINDS) {
       let spans = off.get(kind);
@@ -90,10 +90,11 @@ export function suppressions(directives: Iterable<PlacedDirective>): (finding: F
       const last = spans.at(-1);
       const open = last?.end === Number.POSITIVE_INFINITY;
       if (directive.action === 'enable') {
-        if (last && open) last.end = end;
+        if (last && open) last.end = line.end;
       } else if (!open) {
-        if (directive.action === 'disable') spans.push({ start: end, end: Number.POSITIVE_INFINITY });
-        else if (next) spans.push({ start: next.start, end: next.end });
+        const span = directive.action === 'disable-line' ? line : next;
+        if (directive.action === 'disable') spans.push({ start: line.end, end: Number.POSITIVE_INFINITY });
+        else if (span) spans.push({ start: span.start, end: span.end });
       }
     }
   }
@@ -113,12 +114,13 @@ export function suppressions(directives: Iterable<PlacedDirective>): (finding: F
   };
 }
 
-/** So far a line is looked at: it may be 10 MB long. */
+/** So far a line is looked at from either end: it may be 10 MB long. */
 const HEAD = 400;
 
 /**
- * The edit that puts a `disable-next-line` of these kinds above the line at `offset`, at its indent and inside its quotation, or adds
- * them to the one that is there. Undefined where there is no place for one: outside mark-up, and in a table.
+ * The edit that silences these kinds in the line at `offset`: a comment of its own above a line that begins a block, at its indent and
+ * inside its quotation; else one at the line's end, where it parts no paragraph, list or table. Kinds join the comment that is there.
+ * Undefined outside mark-up, where a comment would be text, and where all of them are silenced already.
  */
 export function disablingEdit(
   text: string,
@@ -128,20 +130,46 @@ export function disablingEdit(
 ): TextEdit | undefined {
   if (!MARKUP.has(languageId)) return undefined;
   const start = lineStart(text, offset);
-  const [margin = ''] = /^[ \t>]*/.exec(text.slice(start, start + HEAD)) ?? [];
-  if (text.charAt(start + margin.length) === '|') return undefined;
-  const above = start === 0 ? '' : text.slice(Math.max(lineStart(text, start - 1), start - HEAD), start);
-  const given = /<!--\s*tuiqiao-disable-next-line((?:[ \t]+[a-z-]+)+?)[ \t]*-->/.exec(above);
-  if (!given) {
-    return { start, end: start, text: `${margin}<!-- ${WORD}disable-next-line ${kinds.join(' ')} -->\n` };
-  }
-  const named = (given[1] as string).trim().split(/\s+/);
-  const more = kinds.filter((kind) => !named.includes(kind));
-  const end = start - above.length + given.index + given[0].indexOf(given[1] as string) + (given[1] as string).length;
-  return more.length === 0 ? undefined : { start: end, end, text: ` ${more.join(' ')}` };
+  const end = lineEnd(text, offset);
+  const terminator = text.startsWith('\r\n', start - 2) ? 2 : 1;
+  const above = start === 0 ? '' : text.slice(Math.max(lineStart(text, start - terminator), start - HEAD), start);
+  const [margin = ''] = /^[ \t>]*/.exec(text.slice(start, Math.min(end, start + HEAD))) ?? [];
+  const tail = text.slice(Math.max(start, end - HEAD), end);
+  const given =
+    added(above, start - above.length, 'disable-next-line', kinds) ??
+    added(tail, end - tail.length, 'disable-line', kinds);
+  if (given) return given.text === '' ? undefined : given;
+  const beginsBlock =
+    /^[ \t>]*[\r\n]*$/.test(above) && !/^(?:[-+*]|\d{1,9}[.)])[ \t]/.test(text.slice(start + margin.length));
+  if (beginsBlock) return { start, end: start, text: `${margin}${comment('disable-next-line', kinds)}\n` };
+  // White space at the end may be a line break, and a bar closes the last cell of a table.
+  const at = end - (/[ \t]*(?:\|[ \t]*)?$/.exec(tail)?.[0].length ?? 0);
+  return { start: at, end: at, text: ` ${comment('disable-line', kinds)}` };
+}
+
+function comment(action: 'disable-next-line' | 'disable-line', kinds: readonly Kind[]): string {
+  return `<!-- ${WORD}${action} ${kinds.join(' ')} -->`;
+}
+
+/** The edit that adds the kinds to the comment with that action in `line`; an empty one where all of them stand there. */
+function added(line: string, lineAt: number, action: string, kinds: readonly Kind[]): TextEdit | undefined {
+  const open = line.lastIndexOf(`<!-- ${WORD}${action} `);
+  const close = open < 0 ? -1 : line.indexOf('-->', open);
+  if (close < 0) return undefined;
+  const named = line.slice(open, close).trimEnd();
+  const words = named.split(/\s+/);
+  const more = kinds.filter((kind) => !words.includes(kind));
+  const at = lineAt + open + named.length;
+  return { start: at, end: at, text: more.map((kind) => ` ${kind}`).join('') };
 }
 
 /** Where the line that holds `offset` begins. */
 function lineStart(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/** Where it ends, before its terminator. */
+function lineEnd(text: string, offset: number): number {
+  const ends = ['\n', '\r'].map((end) => text.indexOf(end, offset)).filter((end) => end >= 0);
+  return Math.min(text.length, ...ends);
 }

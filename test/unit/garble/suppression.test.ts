@@ -48,6 +48,15 @@ suite('suppression', () => {
     reports(['<!-- tuiqiao-disable-next-line -->'], [0]);
   });
 
+  test('a line', () => {
+    reports([TAG, `${TAG} <!-- tuiqiao-disable-line -->`, TAG], [1, 0, 1]);
+    reports([`${TAG}${REFERENCE} <!-- tuiqiao-disable-line html-tag -->`, TAG], [1, 1]);
+    reports(
+      ['<!-- tuiqiao-disable -->', `${TAG} <!-- tuiqiao-disable-line -->`, '<!-- tuiqiao-enable -->', TAG],
+      [0, 0, 0, 1],
+    );
+  });
+
   test('in the comments of other languages', () => {
     for (const comment of [
       '// tuiqiao-disable',
@@ -113,7 +122,9 @@ suite('the comment that ignores a place', () => {
   }
   const comment = '<!-- tuiqiao-disable-next-line invisible -->';
 
-  test('stands above the line', () => {
+  const here = '<!-- tuiqiao-disable-line invisible -->';
+
+  test('stands above a line that begins a block', () => {
     assertIgnored(text, `${comment}\n${text}`);
     assertIgnored(`# 题\n\n${text}`, `# 题\n\n${comment}\n${text}`);
   });
@@ -125,8 +136,20 @@ suite('the comment that ignores a place', () => {
     const there = '<!-- tuiqiao-disable-next-line stray-space -->\n';
     assertIgnored(there + text, `<!-- tuiqiao-disable-next-line stray-space invisible -->\n${text}`);
   });
-  test('is not offered where it would be text, or break a table', () => {
+  test('stands at the end of a line where it would part a paragraph, a list or a table', () => {
+    const line = text.trim();
+    assertIgnored(`第一行，\n${text}`, `第一行，\n${line} ${here}\n`);
+    assertIgnored(`第一行，\r\n${line}  \r\n后。`, `第一行，\r\n${line} ${here}  \r\n后。`);
+    assertIgnored(`- 一\n- ${line}\n- 三`, `- 一\n- ${line} ${here}\n- 三`);
+    assertIgnored(`1. 一\n\n2. ${line}`, `1. 一\n\n2. ${line} ${here}`);
+    assertIgnored(`| 甲 |\n|---|\n| ${line} |\n`, `| 甲 |\n|---|\n| ${line} ${here} |\n`);
+    assertIgnored(`甲 | 乙\n---|---\n丙 | ${line}\n`, `甲 | 乙\n---|---\n丙 | ${line} ${here}\n`);
+    assertIgnored(
+      `第一行，\n${line} <!-- tuiqiao-disable-line typo -->`,
+      `第一行，\n${line} <!-- tuiqiao-disable-line typo invisible -->`,
+    );
+  });
+  test('is not offered where it would be text', () => {
     assert.equal(disablingEdit(text, 4, ['invisible'], 'plaintext'), undefined);
-    assert.equal(disablingEdit(`| 甲 |\n|---|\n| ${text.trim()} |\n`, 20, ['invisible'], 'markdown'), undefined);
   });
 });
