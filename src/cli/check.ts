@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import { version } from '../../package.json';
 import { check, type Finding, groupOf } from '../garble';
-import { message } from '../messages';
+import { fixTitle, message, title } from '../messages';
 import { jsonPieces } from '../report/jsonPieces';
 import { sarif } from '../report/sarif';
 import { lineStarts, locate } from '../text/places';
@@ -35,7 +35,11 @@ export async function checkFiles(session: Session, paths: readonly string[], fla
 
 function sarifOf({ exit, t }: Session, results: readonly Checked[]): object {
   const files = results.map((result) => ({ ...result, path: result.path.split(sep).join('/') }));
-  return sarif(files, version, exit !== Exit.Failed, t);
+  return sarif(files, version, exit !== Exit.Failed, {
+    title: (kind) => title(kind, t),
+    message: (finding) => message(finding, t),
+    fixTitle: (finding, index) => fixTitle(finding, index, t),
+  });
 }
 
 /** Whether a finding makes the program end with 1. */

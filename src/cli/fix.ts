@@ -102,9 +102,7 @@ function writeBack(session: Session, input: Input, { edits, applied, left }: Rep
       return;
     }
   }
-  session.print(
-    `${t('{path}: {n} fixed; {m} left that need the source.', { path, n: applied.length, m: left.length })}\n`,
-  );
+  session.print(`${t('{path}: {n} fixed; {m} left to look at.', { path, n: applied.length, m: left.length })}\n`);
 }
 
 function complainOfEncoding(session: Session, { path, encoding }: Input): void {

@@ -13,7 +13,7 @@ export { type Group, groupOf, type Level } from './levels';
 export type { Lexicon } from './lexicon';
 export { PROFILES, type Profile } from './profile';
 export { applyEdits, applyFixes, type FixPlan, planFixes } from './repair';
-export { RULES } from './rules';
+export { CHECKED_KINDS, RULES } from './rules';
 export { disablingEdit } from './suppression';
 
 /** Loads what loads lazily. Without it everything works, with less: scoring falls back on what is in memory. */

@@ -27,7 +27,7 @@ export function planFixes(text: string, findings: readonly Finding[]): FixPlan {
     const own = finding.fixes[0]?.edits;
     if (!own || own.length === 0) continue;
     if (finding.start < free || (own[0] as TextEdit).start < free) continue;
-    edits.push(...own);
+    for (const edit of own) edits.push(edit);
     done.push(finding);
     free = Math.max(finding.end, (own.at(-1) as TextEdit).end);
   }

@@ -1,6 +1,4 @@
-import { type Finding, KINDS, type Severity } from '../garble';
-import type { Translate } from '../messages';
-import { fixTitle, message, title } from '../messages';
+import { CHECKED_KINDS, type Finding, type Kind, type Severity } from '../garble';
 import type { Located } from '../text/places';
 
 /** The findings of one file, with their places. */
@@ -9,6 +7,14 @@ export interface FileFindings {
   readonly path: string;
   readonly encoding: string;
   readonly findings: readonly (Finding & Located)[];
+}
+
+/** What is said of kinds, findings and fixes: the sentences are the caller's. */
+export interface Words {
+  title(kind: Kind): string;
+  message(finding: Finding): string;
+  /** What `fixes[index]` does. */
+  fixTitle(finding: Finding, index: number): string;
 }
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -22,7 +28,7 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
  * A SARIF 2.1.0 log (OASIS standard) of one run. Columns count UTF-16 units, as `columnKind` says.
  * @param successful whether every file could be read
  */
-export function sarif(files: readonly FileFindings[], version: string, successful: boolean, t: Translate): object {
+export function sarif(files: readonly FileFindings[], version: string, successful: boolean, words: Words): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -32,20 +38,22 @@ export function sarif(files: readonly FileFindings[], version: string, successfu
           driver: {
             name: 'tuiqiao',
             version,
-            rules: KINDS.map((kind) => ({ id: kind, shortDescription: { text: title(kind, t) } })),
+            rules: CHECKED_KINDS.map((kind) => ({ id: kind, shortDescription: { text: words.title(kind) } })),
           },
         },
         invocations: [{ executionSuccessful: successful }],
         columnKind: 'utf16CodeUnits',
         newlineSequences: ['\r\n', '\n', '\r'],
         artifacts: files.map(({ path, encoding }) => ({ location: { uri: uriOf(path) }, encoding })),
-        results: files.flatMap((file, index) => file.findings.map((finding) => resultOf(file.path, index, finding, t))),
+        results: files.flatMap((file, index) =>
+          file.findings.map((finding) => resultOf(file.path, index, finding, words)),
+        ),
       },
     ],
   };
 }
 
-function resultOf(path: string, index: number, finding: Finding & Located, t: Translate): object {
+function resultOf(path: string, index: number, finding: Finding & Located, words: Words): object {
   const artifactLocation = { uri: uriOf(path), index };
   const region = {
     startLine: finding.line,
@@ -56,7 +64,7 @@ function resultOf(path: string, index: number, finding: Finding & Located, t: Tr
     charLength: finding.end - finding.start,
   };
   const fixes = finding.fixes.map((fix, number) => ({
-    description: { text: fixTitle(finding, number, t) },
+    description: { text: words.fixTitle(finding, number) },
     artifactChanges: [
       {
         artifactLocation,
@@ -69,9 +77,9 @@ function resultOf(path: string, index: number, finding: Finding & Located, t: Tr
   }));
   return {
     ruleId: finding.kind,
-    ruleIndex: KINDS.indexOf(finding.kind),
+    ruleIndex: CHECKED_KINDS.indexOf(finding.kind),
     level: LEVELS[finding.severity],
-    message: { text: message(finding, t) },
+    message: { text: words.message(finding) },
     locations: [{ physicalLocation: { artifactLocation, region } }],
     ...(fixes.length > 0 ? { fixes } : {}),
   };

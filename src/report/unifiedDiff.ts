@@ -96,16 +96,18 @@ function hunkOf(lines: readonly string[], changes: readonly LineChange[], growth
   const body: string[] = [];
   let line = start;
   let after = end - start;
+  // Not spread: a hunk may hold more lines than a call takes arguments.
+  const put = (mark: string, those: readonly string[]) => {
+    for (const text of those) body.push(mark + text);
+  };
   for (const change of changes) {
-    body.push(...lines.slice(line, change.first).map((text) => ` ${text}`));
-    body.push(
-      ...lines.slice(change.first, change.end).map((text) => `-${text}`),
-      ...change.added.map((text) => `+${text}`),
-    );
+    put(' ', lines.slice(line, change.first));
+    put('-', lines.slice(change.first, change.end));
+    put('+', change.added);
     after += change.added.length - (change.end - change.first);
     line = change.end;
   }
-  body.push(...lines.slice(line, end).map((text) => ` ${text}`));
+  put(' ', lines.slice(line, end));
   const marked = body.map((text) => (text.endsWith('\n') ? text : `${text}\n\\ No newline at end of file\n`));
   return `@@ -${range(start, end - start)} +${range(start + growth, after)} @@\n${marked.join('')}`;
 }

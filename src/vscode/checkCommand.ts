@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isRepairable } from './checks';
 import type { Diagnostics } from './diagnostics';
 import { canCheck } from './diagnostics';
 import { localise } from './localise';
@@ -16,13 +17,13 @@ export function registerCheckCommand(diagnostics: Diagnostics): vscode.Disposabl
       void vscode.window.showInformationMessage(localise('No damage found.'));
       return;
     }
-    const certain = findings.filter((finding) => finding.certain).length;
+    const certain = findings.filter(isRepairable).length;
     const show = localise('Show Problems');
     const fix = localise('Fix Document');
     // Not awaited: the command is done when the document is checked, not when the notification is closed.
     void vscode.window
       .showInformationMessage(
-        localise('{n} found, {certain} of them certain.', { n: findings.length, certain }),
+        localise('{n} found; {certain} of them can be repaired with certainty.', { n: findings.length, certain }),
         ...(certain > 0 ? [fix] : []),
         show,
       )

@@ -16,6 +16,8 @@ interface Entry {
 export class DocumentChecks implements vscode.Disposable {
   readonly #entries = new Map<vscode.TextDocument, Entry>();
   readonly #chosen: vscode.Memento;
+  /** Of untitled documents, whose names are used again. */
+  readonly #chosenHere = new WeakMap<vscode.TextDocument, Profile | undefined>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument | undefined>();
   readonly #subscriptions: vscode.Disposable;
 
@@ -64,12 +66,13 @@ export class DocumentChecks implements vscode.Disposable {
 
   /** The profile that the user picked for this document. */
   chosenProfile(document: vscode.TextDocument): Profile | undefined {
-    return this.#chosen.get<Profile>(profileKey(document));
+    return document.isUntitled ? this.#chosenHere.get(document) : this.#chosen.get<Profile>(profileKey(document));
   }
 
   /** @param profile undefined: recognised again */
   async chooseProfile(document: vscode.TextDocument, profile: Profile | undefined): Promise<void> {
-    await this.#chosen.update(profileKey(document), profile);
+    if (document.isUntitled) this.#chosenHere.set(document, profile);
+    else await this.#chosen.update(profileKey(document), profile);
     this.#reset(document);
   }
 
@@ -106,6 +109,11 @@ export class DocumentChecks implements vscode.Disposable {
     else this.#entries.clear();
     if (!document || isOurs(document)) this.#changed.fire(document);
   }
+}
+
+/** What 修复当前文档 mends without asking. */
+export function isRepairable(finding: Finding): boolean {
+  return finding.certain && finding.fixes.length > 0 && groupOf(finding.kind) === 'damage';
 }
 
 /** What may be mended after a look at it: certain damage and certain layout, never wording. */

@@ -5,7 +5,7 @@ import { overlaps } from '../text/span';
 import { type DocumentChecks, isSure } from './checks';
 import { isOurs, isProse } from './documents';
 import { localise } from './localise';
-import { encodingOfBytes, misreadAs } from './misreading';
+import { encodingOfBytes, misreadAmong, misreadAs } from './misreading';
 import { rangeOf, workspaceEdit } from './ranges';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('tuiqiao');
@@ -33,11 +33,12 @@ export function registerCodeActions(checks: DocumentChecks): vscode.Disposable {
         const start = document.offsetAt(range.start);
         const span = { start, end: Math.max(document.offsetAt(range.end), start + 1) };
         const here = findings.filter((finding) => overlaps(finding, span) || finding.end === start);
+        const misread = misreadAmong(document, findings) !== undefined;
         const actions: vscode.CodeAction[] = [];
         const kinds = new Set<Kind>();
         for (const finding of here.slice(0, MOST_HERE)) {
           const own = await mendings(document, finding);
-          if (!kinds.has(finding.kind)) own.push(...fixKind(document, finding.kind, findings));
+          if (!kinds.has(finding.kind) && !misread) own.push(...fixKind(document, finding.kind, findings));
           kinds.add(finding.kind);
           for (const action of own)
             action.diagnostics = diagnostics.filter((each) => each.range.isEqual(rangeOf(document, finding)));
@@ -46,7 +47,7 @@ export function registerCodeActions(checks: DocumentChecks): vscode.Disposable {
         if (kinds.size === 0) return [];
         return [
           ...actions,
-          ...fixSure(document, findings),
+          ...(misread ? [] : fixSure(document, findings)),
           ...ignoreHere(document, start, [...kinds]),
           ...[...kinds].flatMap(ignoreKind),
         ];
@@ -58,7 +59,7 @@ export function registerCodeActions(checks: DocumentChecks): vscode.Disposable {
 
 function fixAll(document: vscode.TextDocument, checks: DocumentChecks): vscode.CodeAction[] {
   // What was opened in the wrong encoding is reopened: saved, the repaired text would be in that wrong encoding.
-  if (checks.findings(document).some((finding) => misreadAs(document, finding))) return [];
+  if (misreadAmong(document, checks.findings(document)) !== undefined) return [];
   const { edits } = repair(document.getText(), { ...checks.options(document), profile: checks.of(document).profile });
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(localise('Repair all certain damage'), FIX_ALL);

@@ -104,7 +104,7 @@ function diagnosticsOf(document: vscode.TextDocument, findings: readonly Finding
     if (grouped.length > 0 && finding.kind === 'halfwidth-punctuation' && finding !== grouped[0]) continue;
     const text =
       finding === grouped[0]
-        ? localise('All {n} marks of this document are half-width; they can be changed in one step.', {
+        ? localise('Most marks of this document are half-width ({n}); they can be changed in one step.', {
             n: grouped.length,
           })
         : message(asOpened(document, finding), localise);

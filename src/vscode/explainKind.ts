@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { KINDS } from '../garble';
+import { CHECKED_KINDS } from '../garble';
 import { title } from '../messages';
 import { RULES_SCHEME, ruleUri } from './documents';
 import { localise } from './localise';
@@ -19,7 +19,7 @@ export function registerExplainKind(extension: vscode.Uri): vscode.Disposable {
       },
     }),
     vscode.commands.registerCommand('tuiqiao.explainKind', async (named?: unknown) => {
-      const kind = KINDS.find((each) => each === named) ?? (await pickKind());
+      const kind = CHECKED_KINDS.find((each) => each === named) ?? (await pickKind());
       if (kind) await vscode.commands.executeCommand('vscode.open', ruleUri(kind));
     }),
   );
@@ -37,7 +37,7 @@ function sectionOf(page: string, name: string): string {
 
 async function pickKind() {
   const picked = await vscode.window.showQuickPick(
-    KINDS.map((kind) => ({ of: kind, label: title(kind, localise), description: kind })),
+    CHECKED_KINDS.map((kind) => ({ of: kind, label: title(kind, localise), description: kind })),
     { title: localise('Explain a Kind of Finding'), matchOnDescription: true },
   );
   return picked?.of;

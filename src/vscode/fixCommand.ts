@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { repair } from '../garble';
-import { encodingName } from '../messages';
 import type { DocumentChecks } from './checks';
 import type { Diagnostics } from './diagnostics';
 import { canCheck } from './diagnostics';
 import { localise } from './localise';
-import { misreadAs } from './misreading';
+import { misreadAmong, offerReopening } from './misreading';
 import { workspaceEdit } from './ranges';
 
 /** 修复当前文档: mends what is certain damage in one undoable step, and says what is left for the writer to decide. */
@@ -19,18 +18,9 @@ export function registerFixCommand(checks: DocumentChecks, diagnostics: Diagnost
       void vscode.window.showInformationMessage(localise('Open a text first; the repair works on the active editor.'));
       return;
     }
-    // Repaired and saved, the text would be in the wrong encoding that it was opened in, and what is lost stays lost.
-    const encoding = checks
-      .findings(document)
-      .map((finding) => misreadAs(document, finding))
-      .find(Boolean);
+    const encoding = misreadAmong(document, checks.findings(document));
     if (encoding !== undefined) {
-      const reopen = localise('Reopen as {encoding}', { encoding: encodingName(encoding) });
-      void vscode.window
-        .showWarningMessage(localise('This file was opened in the wrong encoding. Nothing was changed.'), reopen)
-        .then((picked) =>
-          picked === reopen ? vscode.commands.executeCommand('tuiqiao.reopen', document.uri, encoding) : undefined,
-        );
+      offerReopening(document, encoding);
       return;
     }
     const { edits, applied, left } = repair(document.getText(), {
@@ -47,7 +37,7 @@ export function registerFixCommand(checks: DocumentChecks, diagnostics: Diagnost
     void vscode.window.showInformationMessage(
       applied.length === 0 && left.length === 0
         ? localise('No damage found.')
-        : localise('{n} fixed; {m} left that need the source.', { n: applied.length, m: left.length }),
+        : localise('{n} fixed; {m} left to look at.', { n: applied.length, m: left.length }),
     );
   });
 }

@@ -4,6 +4,7 @@ import { type DocumentChecks, isSure } from './checks';
 import { canCheck, type Diagnostics } from './diagnostics';
 import { PREVIEW_SCHEME } from './documents';
 import { localise } from './localise';
+import { misreadAmong, offerReopening } from './misreading';
 import { workspaceEdit } from './ranges';
 
 /**
@@ -18,6 +19,8 @@ export function registerFixPreview(checks: DocumentChecks, diagnostics: Diagnost
 
   const apply = async (preview: vscode.Uri): Promise<void> => {
     const shown = previews.get(preview.toString());
+    // The diff was closed: nobody looks at what would be taken over.
+    if (shown === undefined) return;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(preview.query, true));
     await closeDiff(preview);
     const { text, edits } = repaired(document);
@@ -56,6 +59,11 @@ export function registerFixPreview(checks: DocumentChecks, diagnostics: Diagnost
         void vscode.window.showInformationMessage(
           localise('Open a text first; the repair works on the active editor.'),
         );
+        return;
+      }
+      const encoding = misreadAmong(document, checks.findings(document));
+      if (encoding !== undefined) {
+        offerReopening(document, encoding);
         return;
       }
       const { text, applied } = repaired(document);

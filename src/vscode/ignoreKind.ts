@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { KINDS, type Kind } from '../garble';
+import { CHECKED_KINDS, type Kind } from '../garble';
 import { title } from '../messages';
 import type { DocumentChecks } from './checks';
 import { isOurs } from './documents';
@@ -9,13 +9,13 @@ import { settings } from './settings';
 /** 本工作区不查此类: switches a kind off in the settings of the workspace, and offers to take it back. */
 export function registerIgnoreKind(checks: DocumentChecks): vscode.Disposable {
   return vscode.commands.registerCommand('tuiqiao.ignoreKind', async (named?: unknown) => {
-    const kind = KINDS.find((each) => each === named) ?? (await pickKind(checks));
+    const kind = CHECKED_KINDS.find((each) => each === named) ?? (await pickKind(checks));
     if (!kind) return;
-    const before = await settings.switchOff(kind);
+    const before = await settings.setLevel(kind, 'off');
     const undo = localise('Undo');
     void vscode.window
       .showInformationMessage(localise('“{title}” is no longer checked here.', { title: title(kind, localise) }), undo)
-      .then((picked) => (picked === undo ? settings.restoreLevels(before) : undefined));
+      .then((picked) => (picked === undo ? settings.setLevel(kind, before) : undefined));
   });
 }
 
@@ -26,7 +26,7 @@ async function pickKind(checks: DocumentChecks): Promise<Kind | undefined> {
   if (document && isOurs(document)) {
     for (const { kind } of checks.findings(document)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  const kinds = [...KINDS].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const kinds = [...CHECKED_KINDS].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   const picked = await vscode.window.showQuickPick(
     kinds.map((kind) => ({
       of: kind,

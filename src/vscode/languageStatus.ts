@@ -21,8 +21,11 @@ export function registerLanguageStatus(checks: DocumentChecks, diagnostics: Diag
         ? localise('{profile} · {n} to check', { profile, n: count })
         : localise('{profile} · no damage found', { profile });
   };
+  show(vscode.window.activeTextEditor?.document);
   return vscode.Disposable.from(
     item,
+    // Where nothing is published by itself, the kind of text may change all the same.
+    checks.onDidReset(() => show(vscode.window.activeTextEditor?.document)),
     diagnostics.onDidPublish((document) => {
       if (document === vscode.window.activeTextEditor?.document) show(document);
     }),

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../garble';
+import { encodingName } from '../messages';
 import { decodeText } from '../read/encoding';
+import { localise } from './localise';
 
 /** What VS Code calls the encodings of text/codec.ts: the one to open a file with first, then those that read alike. */
 const IDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
@@ -39,16 +41,46 @@ export function isReadAs(document: vscode.TextDocument, encoding: string): boole
  */
 export function misreadAs(document: vscode.TextDocument, finding: Finding): string | undefined {
   if (finding.kind !== 'mojibake' || !finding.wholeDocument || document.isUntitled) return undefined;
-  const last = finding.chain.at(-1);
+  const [last] = finding.chain;
   if (!last || encodingId(last.actual) === undefined || !isReadAs(document, last.readAs)) return undefined;
   return isReadAs(document, last.actual) ? undefined : last.actual;
 }
+
+/** As misreadAs(), for whichever of the document's findings says so. */
+export function misreadAmong(document: vscode.TextDocument, findings: readonly Finding[]): string | undefined {
+  for (const finding of findings) {
+    const encoding = misreadAs(document, finding);
+    if (encoding !== undefined) return encoding;
+  }
+  return undefined;
+}
+
+/** Instead of a repair: repaired and saved, the text would be in the wrong encoding that it was opened in, and what is lost stays lost. */
+export function offerReopening(document: vscode.TextDocument, encoding: string): void {
+  const reopen = localise('Reopen as {encoding}', { encoding: encodingName(encoding) });
+  void vscode.window
+    .showWarningMessage(localise('This file was opened in the wrong encoding. Nothing was changed.'), reopen)
+    .then((picked) =>
+      picked === reopen ? vscode.commands.executeCommand('tuiqiao.reopen', document.uri, encoding) : undefined,
+    );
+}
+
+/** What encodingOfBytes() said of a version: one light bulb asks for every finding under it. */
+const spoken = new WeakMap<vscode.TextDocument, { version: number; encoding: Promise<string | undefined> }>();
 
 /**
  * The encoding that the bytes of the file speak for, where the text holds U+FFFD in their stead: GB 18030 or Big5 read as UTF-8
  * leaves nothing else.
  */
-export async function encodingOfBytes(document: vscode.TextDocument): Promise<string | undefined> {
+export function encodingOfBytes(document: vscode.TextDocument): Promise<string | undefined> {
+  const known = spoken.get(document);
+  if (known?.version === document.version) return known.encoding;
+  const encoding = readEncodingOfBytes(document);
+  spoken.set(document, { version: document.version, encoding });
+  return encoding;
+}
+
+async function readEncodingOfBytes(document: vscode.TextDocument): Promise<string | undefined> {
   if (document.isUntitled || !document.getText().includes(REPLACEMENT)) return undefined;
   try {
     if ((await vscode.workspace.fs.stat(document.uri)).size > LARGEST) return undefined;

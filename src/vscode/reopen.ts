@@ -3,7 +3,7 @@ import { encodingName } from '../messages';
 import type { DocumentChecks } from './checks';
 import { isOurs } from './documents';
 import { localise } from './localise';
-import { encodingId, encodingOfBytes, misreadAs } from './misreading';
+import { encodingId, encodingOfBytes, misreadAmong } from './misreading';
 
 /** 按正确的编码重新打开: nothing is repaired and nothing written; VS Code reads the file anew. */
 export function registerReopen(checks: DocumentChecks): vscode.Disposable {
@@ -20,7 +20,7 @@ export function registerReopen(checks: DocumentChecks): vscode.Disposable {
       void vscode.window.showWarningMessage(localise('Save the document before reopening it in another encoding.'));
       return;
     }
-    const right = encoding ?? (await rightEncoding(document, checks));
+    const right = encoding ?? misreadAmong(document, checks.findings(document)) ?? (await encodingOfBytes(document));
     const id = right === undefined ? undefined : encodingId(right);
     if (right === undefined || id === undefined) {
       void vscode.window.showInformationMessage(
@@ -38,11 +38,3 @@ export function registerReopen(checks: DocumentChecks): vscode.Disposable {
 }
 
 const STATUS_TIME = 6000;
-
-async function rightEncoding(document: vscode.TextDocument, checks: DocumentChecks): Promise<string | undefined> {
-  for (const finding of checks.findings(document)) {
-    const encoding = misreadAs(document, finding);
-    if (encoding !== undefined) return encoding;
-  }
-  return encodingOfBytes(document);
-}

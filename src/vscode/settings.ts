@@ -38,17 +38,19 @@ export const settings = {
     return levels;
   },
 
-  /** Switches a kind off in the workspace, whatever else is set there. @returns the levels of the workspace before */
-  async switchOff(kind: Kind): Promise<unknown> {
+  /**
+   * Sets a kind's level in the workspace, whatever else is set there.
+   * @param level undefined: none of the workspace's own
+   * @returns the level that the workspace had
+   */
+  async setLevel(kind: Kind, level: string | undefined): Promise<string | undefined> {
     const configuration = vscode.workspace.getConfiguration(SECTION);
-    const before = configuration.inspect<Record<string, string>>('levels')?.workspaceValue;
-    await configuration.update('levels', { ...before, [kind]: 'off' }, vscode.ConfigurationTarget.Workspace);
+    const { [kind]: before, ...others } =
+      configuration.inspect<Record<string, string>>('levels')?.workspaceValue ?? ({} as Record<string, string>);
+    const levels = level === undefined ? others : { ...others, [kind]: level };
+    const isEmpty = Object.keys(levels).length === 0;
+    await configuration.update('levels', isEmpty ? undefined : levels, vscode.ConfigurationTarget.Workspace);
     return before;
-  },
-
-  /** Takes switchOff() back. */
-  async restoreLevels(before: unknown): Promise<void> {
-    await vscode.workspace.getConfiguration(SECTION).update('levels', before, vscode.ConfigurationTarget.Workspace);
   },
 
   pinyin(document: vscode.TextDocument): PinyinKeys {

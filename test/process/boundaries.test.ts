@@ -56,8 +56,8 @@ const IMPORTS: Readonly<Record<string, { forbidden: readonly string[]; allowed: 
     allowed: ['../garble', '../text/codec'],
   },
   'src/report/probe.ts': {
-    forbidden: ['vscode', '../vscode/ranges', '../cli/inputs'],
-    allowed: ['../garble', '../messages'],
+    forbidden: ['vscode', '../vscode/ranges', '../cli/inputs', '../messages', '../messages/names'],
+    allowed: ['../garble'],
   },
   'src/messages/probe.ts': {
     forbidden: ['vscode', '../vscode/localise', '../cli/session'],

@@ -374,7 +374,7 @@ suite('tuiqiao fix --write', () => {
       const name = file('a.txt', iconv.encode(script(DAMAGED), encoding, { addBOM }));
       const { code, out } = await written(name);
       assert.deepEqual(content(name), iconv.encode(script(MENDED), encoding, { addBOM }), encoding);
-      assert.deepEqual({ code, out }, { code: 0, out: 'a.txt: 1 fixed; 1 left that need the source.\n' });
+      assert.deepEqual({ code, out }, { code: 0, out: 'a.txt: 1 fixed; 1 left to look at.\n' });
     }
   });
 
@@ -417,7 +417,7 @@ suite('tuiqiao fix --write', () => {
   test('an unchanged file is not touched', async () => {
     const name = file('a.txt', CLEAN);
     const { ino, mtimeMs } = statSync(join(folder, name));
-    assert.equal((await written(name)).out, 'a.txt: 0 fixed; 0 left that need the source.\n');
+    assert.equal((await written(name)).out, 'a.txt: 0 fixed; 0 left to look at.\n');
     const after = statSync(join(folder, name));
     assert.deepEqual([after.ino, after.mtimeMs], [ino, mtimeMs]);
   });

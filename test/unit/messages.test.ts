@@ -211,8 +211,8 @@ const SENTENCES: readonly (readonly [Finding, string, string])[] = [
     ([block, simplified, traditional]) =>
       [
         finding('confusable', '⻓', '长', { block }),
-        `“⻓”是${simplified}（U+2ED3），不是通用汉字，应为“长”（U+957F）。`,
-        `「⻓」是${traditional}（U+2ED3），不是通用漢字，應為「长」（U+957F）。`,
+        `“⻓”是${simplified}（U+2ED3），不是通用字符，应为“长”（U+957F）。`,
+        `「⻓」是${traditional}（U+2ED3），不是通用字元，應為「长」（U+957F）。`,
       ] as const,
   ),
   [

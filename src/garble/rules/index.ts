@@ -1,3 +1,4 @@
+import type { Kind } from '../finding';
 import type { Rule } from '../rule';
 import { rule as antiCopyNoise } from './antiCopyNoise';
 import { rule as boilerplate } from './boilerplate';
@@ -47,3 +48,6 @@ export const RULES: readonly Rule[] = [
   punctuation,
   numeral,
 ] as readonly Rule[];
+
+/** The kinds that a rule finds; the others of KINDS have their names and nothing else yet. */
+export const CHECKED_KINDS: readonly Kind[] = RULES.map(({ kind }) => kind);
