@@ -46,12 +46,12 @@ function spansOf(items: readonly Movable[]): Span[] {
   return spans;
 }
 
-/** Fixes that share nothing with the original, moved. */
-export function copyOfFixes(fixes: readonly Fix[], by = 0): Fix[] {
+/** Fixes that share nothing with the original. */
+export function copyOfFixes(fixes: readonly Fix[]): Fix[] {
   const copies: Fix[] = [];
   for (const { edits } of fixes) {
     const copy: TextEdit[] = [];
-    for (const { start, end, text } of edits) copy.push({ start: start + by, end: end + by, text });
+    for (const { start, end, text } of edits) copy.push({ start, end, text });
     copies.push({ edits: copy });
   }
   return copies;

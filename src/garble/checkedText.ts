@@ -1,11 +1,10 @@
 import { lineAt } from '../text/lines';
 import { type ProseScanner, type ProseState, proseScanner } from '../text/prose';
 import type { Span } from '../text/span';
-import { Anchored, copyOfFixes } from './anchored';
+import { Anchored } from './anchored';
 import { type CheckedLine, endOf } from './checkedLine';
 import type { TextEdit } from './finding';
 import type { Lexicon } from './lexicon';
-import type { Candidate } from './rule';
 import { scanParagraph, Tally } from './scan';
 import { directiveIn, SHORTEST_DIRECTIVE } from './suppression';
 
@@ -82,7 +81,7 @@ export class CheckedText {
 
   /**
    * @param edits sorted, in offsets of the text before any of them
-   * @returns the lines that came and those that went
+   * @returns the lines that came and those that went; a line that was scanned anew is both
    * @throws RangeError where an edit lies outside the text or on another; then nothing was changed
    */
   edit(edits: readonly TextEdit[]): { added: CheckedLine[]; removed: CheckedLine[] } {
@@ -172,7 +171,7 @@ export class CheckedText {
       const prose: Span[] = [];
       const stateAfter = scanner.line(window, line, state, prose);
       const scan = scanParagraph({ text: window, start, end, terminator, prose, lexicon });
-      const { compared, tally } = scan;
+      const { candidates, tally } = scan;
       const signs = (tally[Tally.Latin] as number) + (tally[Tally.Masked] as number);
       const directive =
         signs >= SHORTEST_DIRECTIVE
@@ -185,9 +184,8 @@ export class CheckedText {
         stateAfter,
         directive,
         scan,
-        scannedAt: start,
-        compared: compared.length > 0 ? new Anchored(compared.map(copyOf), start) : undefined,
-        settled: undefined,
+        candidates: candidates.length > 0 ? new Anchored(candidates, start) : undefined,
+        passage: undefined,
       });
       start = end + terminator;
       state = stateAfter;
@@ -201,9 +199,4 @@ function textOf(lines: readonly CheckedLine[], from = 0, to = lines.length): str
   const parts: string[] = [];
   for (let i = from; i < to && i < lines.length; i++) parts.push((lines[i] as CheckedLine).text);
   return parts.join('');
-}
-
-/** A candidate that may be moved: rules may well use one span for two fixes. */
-function copyOf(candidate: Candidate): Candidate {
-  return { ...candidate, fixes: copyOfFixes(candidate.fixes) };
 }

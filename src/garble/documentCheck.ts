@@ -27,7 +27,7 @@ export interface CheckOptions {
  * The findings of one document, kept up to date under edits.
  * Law: after any edits, `findings()` equals `check(text)` with the same options.
  * Three stages, each of which keeps what an edit does not concern: lines are scanned (CheckedText), what they saw is added up (Tallies),
- * and what the document says to it is settled line by line (Settling).
+ * and what the document says to it is settled passage by passage (Settling).
  */
 export class DocumentCheck {
   readonly #text: CheckedText;
@@ -57,7 +57,10 @@ export class DocumentCheck {
   edit(changes: readonly TextEdit[]): void {
     if (changes.length === 0) return;
     const { added, removed } = this.#text.edit([...changes].sort((a, b) => a.start - b.start || a.end - b.end));
-    for (const line of removed) this.#tallies.remove(line);
+    for (const line of removed) {
+      this.#tallies.remove(line);
+      if (line.passage) line.passage.isBroken = true;
+    }
     for (const line of added) this.#tallies.add(line);
     this.#findings = undefined;
   }

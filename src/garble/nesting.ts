@@ -1,7 +1,7 @@
 import { contains, overlaps, type Span } from '../text/span';
-import { type CheckedLine, endOf, type Settled } from './checkedLine';
 import { type Finding, type Fix, KINDS, type Kind } from './finding';
 import { groupOf } from './levels';
+import type { Passage, Settled } from './passage';
 
 const PRIORITY = new Map(KINDS.map((kind, index) => [kind, index]));
 
@@ -42,43 +42,34 @@ export function nest<T extends Nestable>(findings: T[]): T[] {
 }
 
 /**
- * Nests the findings of a document that come line by line. Nearly every line's keep to themselves, and were nested when it was settled;
- * where one reaches out, the lines that it touches are nested together.
+ * The findings of a document, nested. Those of nearly every passage keep to themselves, and were nested when it was settled; where some
+ * reach out, the passages that they touch are nested together.
  */
-export class LineNesting {
-  readonly #done: Finding[] = [];
-  /** Lines whose findings may touch one another, and the farthest end among them. */
-  readonly #together: Settled[] = [];
-  #reach = 0;
-
-  /** Adds the next line; its findings lie where they belong. */
-  add(line: CheckedLine, settled: Settled): void {
-    let { start } = line;
-    let end = endOf(line);
+export function nestAcross(passages: readonly Passage[]): Finding[] {
+  const done: Finding[] = [];
+  let together: Settled[] = [];
+  let reach = 0;
+  const close = () => {
+    const nested =
+      together.length === 1 ? together[0]?.nested : nest(together.flatMap(({ findings }) => findings.items));
+    for (const finding of nested ?? []) done.push(finding);
+    together = [];
+  };
+  for (const passage of passages) {
+    const { settled } = passage;
+    if (!settled) continue;
+    let { start, end } = passage;
     if (settled.reachesOut)
       for (const finding of settled.findings.items) {
         start = Math.min(start, finding.start);
         end = Math.max(end, finding.end);
       }
-    if (start >= this.#reach) this.#close();
-    this.#together.push(settled);
-    this.#reach = Math.max(this.#reach, end);
+    if (start >= reach) close();
+    together.push(settled);
+    reach = Math.max(reach, end);
   }
-
-  /** All findings, when all lines were added. */
-  get findings(): Finding[] {
-    this.#close();
-    return this.#done;
-  }
-
-  #close(): void {
-    const [first] = this.#together;
-    if (!first) return;
-    const nested =
-      this.#together.length === 1 ? first.nested : nest(this.#together.flatMap((each) => each.findings.items));
-    for (const finding of nested) this.#done.push(finding);
-    this.#together.length = 0;
-  }
+  close();
+  return done;
 }
 
 function priority(finding: Nestable): number {

@@ -46,6 +46,9 @@ export interface DocumentEvidence {
   ask<T extends Answer>(name: string, question: (document: DocumentEvidence) => T): T;
 }
 
+/** Whose candidates settle() sees at once. */
+export type Scope = 'paragraph' | 'document';
+
 /** Answers are compared by value. */
 export type Answer = string | number | boolean;
 
@@ -66,9 +69,11 @@ export interface Rule<K extends Kind = Kind> {
   /**
    * What `settle` must see at once. `document` (the default): the candidates of all lines, because they are compared with one another; it
    * runs again after every edit, so it must be cheap, and return the candidates themselves where it changes nothing.
-   * `paragraph`: those of a line, which stay settled until the line changes or an answer of the document does.
+   * `paragraph`: those of any lines, since each is settled by itself; they stay settled until a line near them changes, or an answer of the
+   * document does.
+   * A function where it depends on the document.
    */
-  readonly scope?: 'paragraph' | 'document';
+  readonly scope?: Scope | ((document: DocumentEvidence) => Scope);
   /** The UTF-16 units at which `at` is called: a predicate that is evaluated once a unit, when the table is built. */
   readonly triggers?: (unit: number) => boolean;
   /**
@@ -82,7 +87,7 @@ export interface Rule<K extends Kind = Kind> {
   /**
    * Decides when the whole document is known: drops, keeps, changes or merges this rule's candidates. Default: they stay as they are.
    * A pure function of the candidates and of what it asks of the document.
-   * @param candidates this rule's candidates, sorted by start: those of one line, or of all lines, as `scope` says
+   * @param candidates this rule's candidates, sorted by start: those of some lines, or of all, as `scope` says
    * @returns the findings, sorted by start; without their `evidence`, which nobody reads afterwards
    */
   settle?(candidates: readonly Candidate<K>[], document: DocumentEvidence): readonly Candidate<K>[];

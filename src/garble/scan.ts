@@ -1,6 +1,7 @@
 import { CharacterClass, characterClasses } from '../text/han';
 import { votingTable } from '../text/script';
 import type { Span } from '../text/span';
+import { copyOfFixes } from './anchored';
 import { KINDS, type Kind } from './finding';
 import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
@@ -22,10 +23,9 @@ export enum Tally {
 
 /** What the scan of one line saw. */
 export interface ScanResult {
-  /** Of the rules of paragraph scope, and of those of document scope: sorted by start, of equal starts the longest first. */
+  /** Sorted by start, of equal starts the longest first. Their spans are their own. */
   readonly candidates: readonly Candidate[];
-  readonly compared: readonly Candidate[];
-  /** The kinds of both, as kindBit() has them. */
+  /** Their kinds, as kindBit() has them. */
   readonly kinds: number;
   /** The rules' tallies by `${kind}:${name}`; undefined where there are none, as nearly everywhere. */
   readonly counts: ReadonlyMap<string, number> | undefined;
@@ -38,11 +38,6 @@ const KIND_BITS = new Map<Kind, number>(KINDS.map((kind, index) => [kind, 1 << i
 
 export function kindBit(kind: Kind): number {
   return KIND_BITS.get(kind) as number;
-}
-
-/** Whether a rule compares the candidates of all lines. */
-export function isCompared({ scope, settle }: Rule): boolean {
-  return settle !== undefined && scope !== 'paragraph';
 }
 
 const AT_RULES = RULES.filter((rule) => rule.at);
@@ -85,7 +80,6 @@ function unitTable(): Uint32Array {
 /** Where the rules put what they see in the line that is being scanned. */
 class Scan {
   candidates: Candidate[] = NONE;
-  compared: Candidate[] = NONE;
   kinds = 0;
   counts: Map<string, number> | undefined;
   readonly atSinks = AT_RULES.map((rule) => new RuleSink(rule, this));
@@ -101,27 +95,21 @@ const NONE: Candidate[] = [];
 class RuleSink implements Sink<Kind> {
   readonly #kind: Kind;
   readonly #bit: number;
-  readonly #isCompared: boolean;
   readonly #scan: Scan;
 
   constructor(rule: Rule, scan: Scan) {
     this.#kind = rule.kind;
     this.#bit = kindBit(rule.kind);
-    this.#isCompared = isCompared(rule);
     this.#scan = scan;
   }
 
   found(candidate: Omit<Candidate, 'kind'>): void {
     const scan = this.#scan;
     scan.kinds |= this.#bit;
-    const found = { ...candidate, kind: this.#kind } as Candidate;
-    if (this.#isCompared) {
-      if (scan.compared === NONE) scan.compared = [];
-      scan.compared.push(found);
-    } else {
-      if (scan.candidates === NONE) scan.candidates = [];
-      scan.candidates.push(found);
-    }
+    if (scan.candidates === NONE) scan.candidates = [];
+    // Rules may well use one span for two fixes.
+    const fixes = copyOfFixes(candidate.fixes);
+    scan.candidates.push({ ...candidate, kind: this.#kind, fixes } as unknown as Candidate);
   }
 
   count(name: string, by = 1): void {
@@ -142,7 +130,6 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
   const scan = idle ?? new Scan();
   idle = undefined;
   scan.candidates = NONE;
-  scan.compared = NONE;
   scan.kinds = 0;
   scan.counts = undefined;
   scan.resume.fill(0);
@@ -172,17 +159,15 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
     (PARAGRAPH_RULES[index] as Rule).paragraph?.(paragraph, scan.paragraphSinks[index] as RuleSink);
   }
 
-  const { candidates, compared, kinds, counts } = scan;
+  const { candidates, kinds, counts } = scan;
   idle = scan;
-  if (candidates.length > 1) candidates.sort(inOrder);
-  if (compared.length > 1) compared.sort(inOrder);
+  if (candidates.length > 1) candidates.sort((a, b) => a.start - b.start || b.end - a.end);
   const article =
     length > 2 &&
     text.charCodeAt(start) === STATUTE_HEADS.mark &&
     STATUTE_HEADS.pattern.test(text.slice(start, start + 16));
   return {
     candidates,
-    compared,
     kinds,
     counts,
     tally: [han, latin, end - start - length, literary, classical, simplified, traditional, article ? 1 : 0],
@@ -197,9 +182,4 @@ function callRules(scan: Scan, paragraph: Paragraph, span: Span, offset: number,
     const rule = AT_RULES[bit] as Rule;
     resume[bit] = (rule.at as NonNullable<Rule['at']>)(paragraph, offset, span, scan.atSinks[bit] as RuleSink);
   }
-}
-
-/** By start, of equal starts the longest first. */
-function inOrder(a: Span, b: Span): number {
-  return a.start - b.start || b.end - a.end;
 }

@@ -1,18 +1,18 @@
 import { Anchored, copyOfFixes } from './anchored';
-import { type CheckedLine, endOf, type Settled } from './checkedLine';
 import type { CheckedText } from './checkedText';
 import { Facts } from './facts';
 import type { Finding, Kind } from './finding';
 import { type Level, levelOf, mayBeCertain } from './levels';
-import { LineNesting, nest } from './nesting';
+import { nest, nestAcross } from './nesting';
+import { type Passage, passagesOf, type Settled } from './passage';
 import type { Profile } from './profile';
-import type { Candidate, DocumentEvidence, Rule } from './rule';
+import type { Candidate, DocumentEvidence, Rule, Scope } from './rule';
 import { RULES } from './rules';
-import { isCompared, kindBit } from './scan';
+import { kindBit } from './scan';
 
 export type Levels = Partial<Readonly<Record<Kind, Level>>>;
 
-/** One kind as the document has it: at which levels, and settled by which answers. */
+/** One kind as the document has it: at which levels, seen how far, settled by which answers. */
 interface Ruling {
   readonly rule: Rule;
   readonly bit: number;
@@ -20,12 +20,13 @@ interface Ruling {
   readonly probable: Level;
   readonly certain: Level;
   readonly isOff: boolean;
+  scope: Scope;
   facts: Facts;
 }
 
 /**
- * Makes findings of the candidates of a document when the document has had its say, and keeps them line by line: a line is settled anew
- * when it was scanned anew, when the document changes its mind about a kind it holds, or when a rule of document scope does about it.
+ * Makes findings of the candidates of a document when the document has had its say, and keeps them by passages: one is settled anew when
+ * a line of it changed, when the document changes its mind about a kind it holds, or when a rule of document scope does about it.
  */
 export class Settling {
   readonly #levels: Levels;
@@ -37,23 +38,22 @@ export class Settling {
     this.#levels = levels;
   }
 
-  /** The document's findings, sorted and nested. They belong to the lines and move with them. */
+  /** The document's findings, sorted and nested. They belong to the passages and move with them. */
   findings(text: CheckedText, document: DocumentEvidence): Finding[] {
     const stale = this.#reconsider(document);
-    const compared = this.#compare(text.lines, document);
-    const nesting = new LineNesting();
+    const passages = passagesOf(text.lines);
+    const compared = this.#compare(passages, document);
     let next = 0;
-    for (const line of text.lines) {
-      if (line.scan.kinds === 0) continue;
+    for (const passage of passages) {
+      const { kinds, settled, start, end } = passage;
+      if (kinds === 0) continue;
       const first = next;
-      const end = endOf(line);
       while (next < compared.length && (compared[next] as Candidate).start < end) next++;
-      if (!line.settled || (line.scan.kinds & stale) !== 0 || !isSame(line.settled.compared, compared, first, next))
-        line.settled = this.#settle(line, compared.slice(first, next), text);
-      line.settled.findings.moveTo(line.start);
-      nesting.add(line, line.settled);
+      if (settled && (kinds & stale) === 0 && isSame(settled.compared, compared, first, next))
+        settled.findings.moveTo(start);
+      else passage.settled = this.#settle(passage, compared.slice(first, next), text);
     }
-    return nesting.findings;
+    return nestAcross(passages);
   }
 
   /** The kinds about which the document has changed its mind, as a set of bits. */
@@ -66,7 +66,9 @@ export class Settling {
       for (const { bit } of this.#rulings) stale |= bit;
     }
     for (const ruling of this.#rulings) {
-      if (ruling.facts.hold()) continue;
+      const scope = scopeIn(document, ruling.rule);
+      if (ruling.scope === scope && ruling.facts.hold()) continue;
+      ruling.scope = scope;
       ruling.facts = new Facts(document);
       stale |= ruling.bit;
     }
@@ -85,18 +87,23 @@ export class Settling {
       probable,
       certain,
       isOff: probable === 'off' && certain === 'off',
+      scope: scopeIn(document, rule),
       facts: new Facts(document),
     };
   }
 
-  /** What the rules of document scope leave of their candidates, sorted by start. */
-  #compare(lines: readonly CheckedLine[], document: DocumentEvidence): readonly Candidate[] {
+  /** What rules of document scope leave of their candidates, sorted by start. */
+  #compare(passages: readonly Passage[], document: DocumentEvidence): readonly Candidate[] {
+    let kinds = 0;
     const candidates = new Map<Kind, Candidate[]>();
-    for (const { rule, isOff } of this.#rulings) if (isCompared(rule) && !isOff) candidates.set(rule.kind, []);
-    for (const line of lines) {
-      if (!line.compared) continue;
-      for (const candidate of line.compared.moveTo(line.start)) candidates.get(candidate.kind)?.push(candidate);
+    for (const { rule, bit, scope, isOff } of this.#rulings) {
+      if (scope === 'paragraph' || isOff) continue;
+      kinds |= bit;
+      candidates.set(rule.kind, []);
     }
+    for (const passage of passages)
+      if ((passage.kinds & kinds) !== 0)
+        for (const candidate of candidatesOf(passage, kinds)) candidates.get(candidate.kind)?.push(candidate);
     const settled: Candidate[] = [];
     for (const { rule } of this.#rulings) {
       const own = candidates.get(rule.kind);
@@ -106,35 +113,45 @@ export class Settling {
     return settled.sort((a, b) => a.start - b.start);
   }
 
-  /** @param compared what the rules of document scope left of the line's candidates */
-  #settle(line: CheckedLine, compared: readonly Candidate[], text: CheckedText): Settled {
-    const moved = line.start - line.scannedAt;
+  /** @param compared what rules of document scope left of the passage's candidates */
+  #settle(passage: Passage, compared: readonly Candidate[], text: CheckedText): Settled {
+    const { kinds, start, end } = passage;
+    const candidates = candidatesOf(passage);
     const findings: Finding[] = [];
     let reachesOut = false;
     for (const ruling of this.#rulings) {
-      const { rule, bit, isOff } = ruling;
-      if ((line.scan.kinds & bit) === 0 || isOff) continue;
-      const done = isCompared(rule);
-      let own = ofKind(rule.kind, done ? compared : line.scan.candidates);
-      if (!done && rule.settle) own = rule.settle(own, ruling.facts);
+      const { rule, bit, scope, isOff } = ruling;
+      if ((kinds & bit) === 0 || isOff) continue;
+      let own: readonly Candidate[] = (scope === 'paragraph' ? candidates : compared).filter(
+        ({ kind }) => kind === rule.kind,
+      );
+      if (rule.settle && scope === 'paragraph') own = rule.settle(own, ruling.facts);
       for (const candidate of own) {
         const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
         const level = certain ? ruling.certain : ruling.probable;
         if (level === 'off') continue;
-        const finding = findingOf(candidate, done ? 0 : moved, certain, level, text);
-        if (finding.start < line.start || finding.end > endOf(line)) reachesOut = true;
-        findings.push(finding);
+        findings.push(findingOf(candidate, certain, level, text));
+        if (candidate.start < start || candidate.end > end) reachesOut = true;
       }
     }
-    const nested = findings.length > 1 ? nest(findings) : findings;
-    return { compared, findings: new Anchored(findings, line.start), nested, reachesOut };
+    return { compared, findings: new Anchored(findings, start), nested: nest(findings), reachesOut };
   }
 }
 
-function ofKind(kind: Kind, candidates: readonly Candidate[]): readonly Candidate[] {
-  const own: Candidate[] = [];
-  for (const candidate of candidates) if (candidate.kind === kind) own.push(candidate);
-  return own.length === candidates.length ? candidates : own;
+/** The candidates of a passage, or those of its lines that hold some of `kinds`, where they lie now. */
+function candidatesOf({ lines }: Passage, kinds = ALL_KINDS): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const line of lines)
+    if ((line.scan.kinds & kinds) !== 0 && line.candidates)
+      for (const candidate of line.candidates.moveTo(line.start)) candidates.push(candidate);
+  return candidates;
+}
+
+const ALL_KINDS = -1;
+
+function scopeIn(document: DocumentEvidence, { scope = 'document', settle }: Rule): Scope {
+  if (!settle) return 'paragraph';
+  return typeof scope === 'function' ? scope(document) : scope;
 }
 
 /** Whether `[from, to)` of `others` are the very candidates that `candidates` are. */
@@ -151,23 +168,16 @@ const COMMON = new Set(['kind', 'start', 'end', 'text', 'severity', 'certain', '
  * A candidate as the finding that it becomes. A spread would do; but objects of so many shapes are copied several times faster by hand, and
  * there are thousands of them.
  */
-function findingOf(
-  candidate: Candidate,
-  moved: number,
-  certain: boolean,
-  severity: Finding['severity'],
-  text: CheckedText,
-): Finding {
-  const start = candidate.start + moved;
-  const end = candidate.end + moved;
+function findingOf(candidate: Candidate, certain: boolean, severity: Finding['severity'], text: CheckedText): Finding {
+  const { kind, start, end, fixes } = candidate;
   const finding: Record<string, unknown> = {
-    kind: candidate.kind,
+    kind,
     start,
     end,
     text: text.slice(start, end),
     severity,
     certain,
-    fixes: copyOfFixes(candidate.fixes, moved),
+    fixes: copyOfFixes(fixes),
   };
   for (const key in candidate) if (!COMMON.has(key)) finding[key] = candidate[key as keyof Candidate];
   return finding as unknown as Finding;

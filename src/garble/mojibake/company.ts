@@ -1,4 +1,4 @@
-import type { Candidate, DocumentEvidence } from '../rule';
+import type { Candidate, DocumentEvidence, Sink } from '../rule';
 import { LEAST_GAIN } from './doubt';
 
 type MojibakeCandidate = Candidate<'mojibake'>;
@@ -18,16 +18,24 @@ export function chainOf(chain: MojibakeCandidate['chain']): string {
   return chain.map(({ actual, readAs }) => `${actual}<${readAs}`).join(' ');
 }
 
+/** Puts a candidate where it belongs, and counts it for the document's say. */
+export function see(candidate: Omit<MojibakeCandidate, 'kind'>, sink: Sink<'mojibake'>): void {
+  sink.count(`chain ${(candidate.evidence as Evidence).chain}`);
+  sink.count('covered', candidate.end - candidate.start);
+  sink.found(candidate);
+}
+
+/** Whether one garble may cover most of the document: only then the candidates of all lines must be seen together. */
+export function mayBeWhole(document: DocumentEvidence): boolean {
+  const covered = document.count('mojibake', 'covered');
+  return covered >= SMALLEST_DOCUMENT && covered >= MOST * document.han;
+}
+
 /**
  * The document's say: many findings of one chain vouch for the faint ones, a faint one alone goes; and where most of the
  * document is one garble, what can be restored beyond doubt becomes one finding for the file.
  */
 export function settle(candidates: readonly MojibakeCandidate[], document: DocumentEvidence): MojibakeCandidate[] {
-  const company = new Map<string, number>();
-  for (const { evidence } of candidates) {
-    const { chain } = evidence as Evidence;
-    company.set(chain, (company.get(chain) ?? 0) + 1);
-  }
   const kept: MojibakeCandidate[] = [];
   const covered = new Map<string, number>();
   let reached = 0;
@@ -35,13 +43,14 @@ export function settle(candidates: readonly MojibakeCandidate[], document: Docum
     const { chain, gain, sound } = candidate.evidence as Evidence;
     // A search looks back a few units, into what an earlier one may have read already.
     if (candidate.start < reached) continue;
-    const vouched = (company.get(chain) ?? 0) >= SETTLED;
+    const vouched = document.ask(`vouched ${chain}`, (asked) => asked.count('mojibake', `chain ${chain}`) >= SETTLED);
     if (gain < LEAST_GAIN && !vouched) continue;
     reached = candidate.end;
     covered.set(chain, (covered.get(chain) ?? 0) + candidate.end - candidate.start);
     const raised = vouched && sound && candidate.lostBytes === 0 && gain >= LEAST_GAIN && chain.startsWith('utf-8');
     kept.push(raised && !candidate.certain ? { ...candidate, certain: true } : candidate);
   }
+  if (!document.ask('whole', mayBeWhole)) return kept;
   const [most] = [...covered].sort((a, b) => b[1] - a[1]);
   return most && most[1] >= SMALLEST_DOCUMENT ? wholeDocument(kept, most[0], most[1], document) : kept;
 }

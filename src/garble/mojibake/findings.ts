@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import type { Fix } from '../finding';
 import type { Candidate, Paragraph, Sink } from '../rule';
-import { chainOf, type Evidence } from './company';
+import { chainOf, type Evidence, see } from './company';
 import { confidenceOf, isBeyondDoubt, isReadable } from './doubt';
 import { isEnclosed, speaksOfEncodings } from './mention';
 import type { Piece, Reading } from './reading';
@@ -27,7 +27,7 @@ export function report(
       text.charAt(last - 1) === '?' && (pieces[0] as Piece).lost > 0
         ? swallowed(text, within.start, last, within.end)
         : '';
-    sink.found(candidateOf(best, pieces, second, { sound, certain }, eaten));
+    see(candidateOf(best, pieces, second, { sound, certain }, eaten), sink);
   }
 }
 

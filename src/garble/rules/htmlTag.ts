@@ -31,6 +31,7 @@ const MARKUP = new Set(['html', 'xml', 'vue', 'svelte', 'handlebars', 'razor']);
 
 export const rule: Rule<'html-tag'> = {
   kind: 'html-tag',
+  scope: (document) => (document.count('html-tag', 'forum') > 0 ? 'document' : 'paragraph'), // tags of forums stand in pairs
   triggers: (unit) => unit === LESS || unit === LEFT_BRACKET || unit === BAR || FIELD_HEADS.has(unit),
   at(paragraph, offset, within, sink) {
     if (paragraph.text.charCodeAt(offset) === LEFT_BRACKET) return forumTag(paragraph, offset, sink);
@@ -75,6 +76,7 @@ function forumTag(paragraph: Paragraph, offset: number, sink: Sink<'html-tag'>):
   }
   const certain = !isShown(text, whole.start, lineStart) && touchesText(paragraph, whole.start, whole.end);
   const evidence: ForumEvidence = { name, sort, alone };
+  sink.count('forum');
   sink.found({ start, end, certain, fixes: [{ edits: [{ start, end, text: '' }] }], evidence });
   return end;
 }

@@ -12,7 +12,7 @@
 import type { Span } from '../../text/span';
 import { find } from '../mojibake/best';
 import { byteFallback, endOfTokens } from '../mojibake/byteFallback';
-import { type Evidence, settle } from '../mojibake/company';
+import { type Evidence, mayBeWhole, see, settle } from '../mojibake/company';
 import { isCue, mayBegin } from '../mojibake/cues';
 import { LEAST_GAIN } from '../mojibake/doubt';
 import { escapedBig5 } from '../mojibake/escapedBig5';
@@ -27,6 +27,7 @@ const BACKSLASH = 0x5c;
 
 export const rule: Rule<'mojibake'> = {
   kind: 'mojibake',
+  scope: (document) => (mayBeWhole(document) ? 'document' : 'paragraph'),
   triggers: (unit) => unit === LESS_THAN || unit === BACKSLASH || mayBegin(unit),
 
   at(paragraph, offset, within, sink) {
@@ -82,7 +83,7 @@ function hopeless(text: string, offset: number, from: number, limit: number, sin
     if (find(text, i, from, limit)?.best) return offset + 1;
   }
   const lostBytes = text.slice(offset, end).split('\ufffd').length - 1;
-  sink.found({
+  const found = {
     start: offset,
     end,
     certain: false,
@@ -91,6 +92,7 @@ function hopeless(text: string, offset: number, from: number, limit: number, sin
     lostBytes,
     confidence: 0,
     evidence: { chain: '', gain: LEAST_GAIN, sound: false } satisfies Evidence,
-  });
+  };
+  see(found, sink);
   return end;
 }

@@ -1,0 +1,66 @@
+import type { Anchored } from './anchored';
+import { type CheckedLine, endOf } from './checkedLine';
+import type { Finding } from './finding';
+import type { Candidate } from './rule';
+
+/** What became of the candidates of a passage. */
+export interface Settled {
+  /** What rules of document scope left of theirs. */
+  readonly compared: readonly Candidate[];
+  readonly findings: Anchored<Finding>;
+  /** The findings that stay when they are nested among themselves. */
+  readonly nested: readonly Finding[];
+  /** Whether a finding begins before the passage or ends behind it. */
+  readonly reachesOut: boolean;
+}
+
+/** Lines in a row that are settled together, and stay settled as long as all of them stand. */
+export class Passage {
+  readonly lines: readonly CheckedLine[];
+  /** The kinds of their candidates, as kindBit() has them. */
+  readonly kinds: number;
+  /** Whether a line of it has gone. Lines never come between two others: an edit scans those it touches anew. */
+  isBroken = false;
+  settled: Settled | undefined;
+
+  constructor(lines: readonly CheckedLine[]) {
+    this.lines = lines;
+    let kinds = 0;
+    for (const line of lines) {
+      line.passage = this;
+      kinds |= line.scan.kinds;
+    }
+    this.kinds = kinds;
+  }
+
+  get start(): number {
+    return (this.lines[0] as CheckedLine).start;
+  }
+
+  get end(): number {
+    return endOf(this.lines.at(-1) as CheckedLine);
+  }
+}
+
+/** Lines of a new passage: few enough to be settled with every key, enough that a document has few passages. */
+const LENGTH = 32;
+
+/** The passages of a document: those that stand, and new ones of the lines in between. */
+export function passagesOf(lines: readonly CheckedLine[]): Passage[] {
+  const passages: Passage[] = [];
+  let i = 0;
+  while (i < lines.length) {
+    let passage = standing(lines[i]);
+    if (!passage) {
+      const first = i;
+      while (i < lines.length && i - first < LENGTH && !standing(lines[i])) i++;
+      passage = new Passage(lines.slice(first, i));
+    } else i += passage.lines.length;
+    passages.push(passage);
+  }
+  return passages;
+}
+
+function standing(line: CheckedLine | undefined): Passage | undefined {
+  return line?.passage && !line.passage.isBroken ? line.passage : undefined;
+}
