@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { type CheckedLine, endOf } from './checkedLine';
 import { CheckedText } from './checkedText';
 import type { Finding, TextEdit } from './finding';
-import { EMPTY_LEXICON, type Lexicon } from './lexicon';
+import { type Lexicon, PHRASEBOOK_WORDS } from './lexicon';
 import { type Profile, type ProfileEvidence, recogniseProfile } from './profile';
 import type { DocumentEvidence } from './rule';
 import { Tally } from './scan';
@@ -19,7 +19,7 @@ export interface CheckOptions {
   readonly profile?: Profile | 'auto';
   /** Levels that override the profile's, for certain and probable findings alike. */
   readonly levels?: Levels;
-  /** Words that scoring may lean on. */
+  /** Words that scoring may lean on. Default: those of the built-in phrasebook. */
   readonly lexicon?: Lexicon;
 }
 
@@ -39,7 +39,7 @@ export class DocumentCheck {
 
   constructor(text: string, options: CheckOptions = {}) {
     this.#profile = options.profile ?? 'auto';
-    this.#text = new CheckedText(text, options.languageId ?? 'plaintext', options.lexicon ?? EMPTY_LEXICON);
+    this.#text = new CheckedText(text, options.languageId ?? 'plaintext', options.lexicon ?? PHRASEBOOK_WORDS);
     for (const line of this.#text.lines) this.#tallies.add(line);
     this.#settling = new Settling(options.levels ?? {});
     this.#evidence = evidenceOf(this, this.#text, this.#tallies);

@@ -20,6 +20,8 @@ class Gaps {
   readonly #before = new Map<number, number[]>();
   /** The guessable characters, the most frequent first. */
   readonly #byFrequency: readonly number[];
+  /** The guessable characters that fold to a character. */
+  readonly #variants = new Map<number, number[]>();
   /** By unit, the last search that looked at it. */
   readonly #seen = new Uint32Array(0x10000);
   #search = 0;
@@ -30,7 +32,7 @@ class Gaps {
     const rarity = (unit: number) => unigrams[unit] as number;
     this.#byFrequency = [...guessable].sort((a, b) => rarity(a) - rarity(b) || a - b);
     const folding = foldingTable();
-    const variants = new Map<number, number[]>();
+    const variants = this.#variants;
     for (const unit of guessable) push(variants, folding[unit] as number, unit);
     language.forEachPair((first, second) => {
       for (const unit of variants.get(second) ?? []) push(this.#after, first, unit);
@@ -38,14 +40,16 @@ class Gaps {
     });
   }
 
-  best(previous: number, next: number, script: Script, most: number): Fitting[] {
+  best(previous: number, next: number, script: Script, most: number, bonus: ReadonlyMap<number, number>): Fitting[] {
     const language = this.#language;
+    const folding = foldingTable();
     const best: Fitting[] = [];
     this.#search++;
     const consider = (unit: number): boolean => {
       if (this.#seen[unit] === this.#search) return true;
       this.#seen[unit] = this.#search;
-      const cost = language.cost(previous, unit) + language.cost(unit, next);
+      const cost =
+        language.cost(previous, unit) + language.cost(unit, next) - (bonus.get(folding[unit] as number) ?? 0);
       const worst = best.length < most ? undefined : best[most - 1];
       if (worst && (cost > worst.cost || (cost === worst.cost && unit > worst.unit))) return false;
       const own = scriptOfUnit(unit);
@@ -56,6 +60,7 @@ class Gaps {
       if (best.length > most) best.length = most;
       return true;
     };
+    for (const folded of bonus.keys()) for (const unit of this.#variants.get(folded) ?? []) consider(unit);
     for (const unit of this.#after.get(language.contextOf(previous)) ?? []) consider(unit);
     for (const unit of this.#before.get(language.contextOf(next)) ?? []) consider(unit);
     consider(IDEOGRAPHIC_SPACE);
@@ -76,8 +81,19 @@ function push(lists: Map<number, number[]>, key: number, unit: number): void {
 
 let gaps: Gaps | undefined;
 
-/** The `most` characters of a script that fit best between two units, the best first; of equal ones the lower code point. */
-export function charactersBetween(previous: number, next: number, script: Script, most: number): Fitting[] {
+const NO_BONUS: ReadonlyMap<number, number> = new Map();
+
+/**
+ * The `most` characters of a script that fit best between two units, the best first; of equal ones the lower code point.
+ * @param bonus nats by which a character is cheaper than its neighbours make it, by the character, folded
+ */
+export function charactersBetween(
+  previous: number,
+  next: number,
+  script: Script,
+  most: number,
+  bonus = NO_BONUS,
+): Fitting[] {
   gaps ??= new Gaps(chinese());
-  return gaps.best(previous, next, script, most);
+  return gaps.best(previous, next, script, most, bonus);
 }

@@ -17,7 +17,7 @@ import { isCommonHan, isHan } from '../../text/han';
 import { scriptOf } from '../../text/script';
 import { charactersBetween } from '../characters/between';
 import type { Fix } from '../finding';
-import { EMPTY_LEXICON, type Lexicon } from '../lexicon';
+import type { Lexicon } from '../lexicon';
 import { isCue } from '../mojibake/cues';
 import { chinese } from '../mojibake/language';
 import { swallowed } from '../mojibake/swallowed';
@@ -32,8 +32,6 @@ const FILL = '烫屯葺';
 const BLANK = 0x20;
 /** Guesses that are offered. */
 const OFFERED = 5;
-/** Guesses for which the words around them are looked up. */
-const CONSIDERED = 24;
 
 export const rule: Rule<'lost-character'> = {
   kind: 'lost-character',
@@ -182,29 +180,27 @@ function guessesBetween(
   const left = text.slice(Math.max(from, start - 3), start);
   const right = text.slice(end, Math.min(limit, end + 3));
   const script = scriptOf(text.slice(Math.max(from, start - 100), Math.min(limit, end + 100)));
-  const between = (most: number) =>
-    charactersBetween(previous, next, script === 'unknown' ? 'simplified' : script, most).map(({ unit, cost }) => ({
-      character: String.fromCharCode(unit),
-      cost,
-    }));
-  const guesses =
-    lexicon === EMPTY_LEXICON
-      ? between(OFFERED)
-      : between(CONSIDERED)
-          .map(({ character, cost }) => ({ character, cost: cost - wordBonus(lexicon, left, character, right) }))
-          .sort((a, b) => a.cost - b.cost)
-          .slice(0, OFFERED);
-  return guesses.map(({ character }) => character);
+  return charactersBetween(
+    previous,
+    next,
+    script === 'unknown' ? 'simplified' : script,
+    OFFERED,
+    wordsAcross(lexicon, left, right),
+  ).map(({ unit }) => String.fromCharCode(unit));
 }
 
-/** Nats for the longest known word that the guess completes. */
-function wordBonus(lexicon: Lexicon, left: string, character: string, right: string): number {
-  let longest = 0;
-  for (let i = 0; i <= left.length; i++) {
-    for (let j = 0; j <= right.length; j++) {
-      const word = left.slice(i) + character + right.slice(0, j);
-      if (word.length > Math.max(1, longest) && lexicon.has(word)) longest = word.length;
+/** Nats for each character of a word that a guess completes. */
+const PER_CHARACTER = 3;
+
+/** What known words would stand in the gap, by the character that is lost (folded): nats for the longest of them. */
+function wordsAcross(lexicon: Lexicon, left: string, right: string): Map<number, number> {
+  const nats = new Map<number, number>();
+  // From the shortest word to the longest, so that the longest stays.
+  for (let length = 2; length <= left.length + 1 + right.length; length++) {
+    for (let before = Math.max(0, length - 1 - right.length); before <= Math.min(left.length, length - 1); before++) {
+      const characters = lexicon.between(left.slice(left.length - before), right.slice(0, length - 1 - before));
+      for (let i = 0; i < characters.length; i++) nats.set(characters.charCodeAt(i), PER_CHARACTER * length);
     }
   }
-  return 3 * longest;
+  return nats;
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { lexiconOf } from '../../../src/garble/lexicon';
 import { rule } from '../../../src/garble/rules/lostCharacter';
 import { runRule } from '../../support/runRule';
 
 /** The spans found, and the best guess for each. */
 function found(text: string, words: readonly string[] = []): [string, string | undefined][] {
-  const lexicon = { has: (word: string) => words.includes(word) };
-  const candidates = runRule(rule, text, lexicon);
+  const candidates = runRule(rule, text, lexiconOf(words));
   assert.ok(candidates.every(({ certain }) => !certain));
   return candidates.map(({ start, end, fixes }) => [text.slice(start, end), fixes[0]?.edits[0]?.text]);
 }
