@@ -13,7 +13,6 @@
 //   乾坤、瞭望与著名
 //   裡外、裏外，台灣、臺灣，群眾、羣眾
 //   依《关于进一步加强工作的意见》辦理，並請各機關轉知。
-import { isHan } from '../../text/han';
 import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';
 import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
@@ -21,14 +20,18 @@ import { askedByWords, DOUBTFUL, familyTable, isExchanged } from '../variants/co
 import { isJapanese, toSimplified, toTraditional } from '../variants/counterparts';
 import { CLASSICAL, isCouplet, isOldBook } from '../variants/oldBooks';
 import { simplifiedSlip } from '../variants/simplifiedSlips';
+import { isTitle, likelySlip, RIGHT_FORMS, slipByNeighbours } from '../variants/traditionalSlips';
 
 type Found = Sink<'script-mix'>;
+
+/** `likely:后後`: doubtful, unless the whole document writes 后 for 後. */
+type Weight = 'sure' | 'likely' | 'doubtful' | `likely:${string}`;
 
 interface Evidence {
   /** The script in which the form is wrong. */
   readonly in: 'simplified' | 'traditional';
   /** How much the paragraph alone says: a doubtful form is mentioned only where a conversion has demonstrably gone wrong. */
-  readonly weight: 'sure' | 'likely' | 'doubtful';
+  readonly weight: Weight;
 }
 
 /** So many characters of the other script in a row are a slip; more are a passage that is quoted. */
@@ -42,6 +45,8 @@ const REACH = 16;
 const PLAIN_MAJORITY = 3;
 /** So many sure slips show that a document was converted character by character. */
 const CONVERTED = 3;
+/** So many sure slips of one form, and not one right one, show that the document writes it so throughout. */
+const THROUGHOUT = 2;
 
 const OPENING = '“‘「『《〈（(【[〔';
 const CLOSING = '”’」』》〉）)】]〕';
@@ -77,8 +82,10 @@ export const rule: Rule<'script-mix'> = {
     for (const candidate of candidates) {
       const evidence = candidate.evidence as Evidence;
       if (evidence.in !== document.script) continue;
-      if (evidence.weight === 'doubtful' && !converted) continue;
-      settled.push({ ...candidate, certain: isPlain && evidence.weight === 'sure' });
+      const [, written, right] = /^likely:(.)(.)$/.exec(evidence.weight) ?? [];
+      const throughout = written !== undefined && count(`slip:${written}`) >= THROUGHOUT && count(`right:${right}`) === 0;
+      if ((evidence.weight === 'doubtful' || written !== undefined) && !converted && !throughout) continue;
+      settled.push({ ...candidate, certain: isPlain && (evidence.weight === 'sure' || throughout) });
     }
     return settled;
   },
@@ -223,11 +230,14 @@ function traditionalSlips(paragraph: Paragraph, sink: Found): void {
         classical++;
         continue;
       }
-      const asked = askedByWords(text, i, start, end);
       const written = text.charAt(i);
+      if (RIGHT_FORMS.includes(written)) sink.count(`right:${written}`);
+      if (isTitle(text, i, span)) continue;
+      const told = slipByNeighbours(text, i, span);
+      const asked = askedByWords(text, i, start, end) ?? (told === undefined ? undefined : { character: told });
       if (!asked) {
         const likely = likelySlip(text, i, span);
-        if (likely) report(sink, { start: i, end: i + 1 }, [likely], 'traditional', 'doubtful', true);
+        if (likely) report(sink, { start: i, end: i + 1 }, [likely], 'traditional', `likely:${written}${likely}`, true);
         continue;
       }
       if (isInPassage(text, i, paragraph, 1)) continue;
@@ -241,26 +251,10 @@ function traditionalSlips(paragraph: Paragraph, sink: Found): void {
       }
       const weight = DOUBTFUL.includes(written) || isExchanged(text, from) ? 'doubtful' : 'sure';
       if (weight === 'sure') sink.count('slip');
+      if (weight === 'sure') sink.count(`slip:${written}`);
       report(sink, { start: from, end: i + 1 }, [replacement], 'traditional', weight, true);
     }
   if (classical > 0) sink.count('classical', classical);
-}
-
-/** By a form: what it stands for between Han, unless after and before these: surnames, titles, places. */
-const LIKELY: Readonly<Record<string, readonly [right: string, after: string, before: string]>> = {
-  于: ['於', '單淳鮮姓', ''],
-  后: ['後', '皇太王母天影歌妃立廢賢武呂帝元為封', '土羿稷妃宮座冠里豐街庄壁帝位戚'],
-  并: ['並', '幽吞兼合', '州購吞入'],
-};
-
-/** What a form that no word speaks against stands for all the same, in a text that was converted character by character. */
-function likelySlip(text: string, offset: number, { start, end }: Span): string | undefined {
-  const [right, after, before] = LIKELY[text.charAt(offset)] ?? [];
-  if (right === undefined || offset === start || offset + 1 >= end || !isHan(text.charCodeAt(offset - 1)))
-    return undefined;
-  const next = text.charAt(offset + 1);
-  if (!isHan(next.charCodeAt(0)) && !'，。、；'.includes(next)) return undefined;
-  return after?.includes(text.charAt(offset - 1)) || before?.includes(next) ? undefined : right;
 }
 
 /** Traditional forms that Simplified keeps for some words, used in others, and the reverse. */
@@ -278,7 +272,7 @@ function report(
   { start, end }: Span,
   texts: readonly string[],
   script: Evidence['in'],
-  weight: Evidence['weight'],
+  weight: Weight,
   conversion: boolean,
 ): void {
   // Spelt out rather than spread: a page of the wrong script has one in three of its characters here.

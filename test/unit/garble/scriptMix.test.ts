@@ -42,6 +42,28 @@ suite('script-mix', () => {
     mends('計划書由導游審閱。', '計劃書由導遊審閱。');
   });
 
+  test('what the neighbours tell', () => {
+    mends('機關應受理申請，并應於三日內通知。', '機關應受理申請，並應於三日內通知。');
+    mends('當事人未于期限內陳述，于其到場後補正。', '當事人未於期限內陳述，於其到場後補正。');
+    mends('程序完畢后，應發還證件。', '程序完畢後，應發還證件。');
+    mends('本辦法所稱機構，如系指團體，亦准用之。', '本辦法所稱機構，如係指團體，亦準用之。');
+    for (const text of [
+      '會議應于右任先生之邀召開，由于右任題字。',
+      '他與吳稚暉，于右任皆善書。',
+      '母儀天下之后，皇帝賜號。',
+      '皇后，王后，影后，皆有封號。',
+      '系爭土地經核准用地變更，室內不准用電。',
+      '自幽并二州南下，并州刺史迎之，並舉兵并吞諸郡。',
+    ])
+      keeps(text);
+  });
+
+  test('a document that writes one form throughout', () => {
+    // Two sure slips and not one 後: the third is none the less, though only its neighbours are not against it.
+    mends('會議之后散場，然后彙整，審議后散發。', '會議之後散場，然後彙整，審議後散發。');
+    assert.deepEqual(found('會議之后散場，然後彙整，審議后散發。'), ['后→後']);
+  });
+
   test('what conversion changed too much', () => {
     mends('皇後與太後的畫像', '皇后與太后的畫像');
     mends('若幹問題與歷來的乾擾', '若干問題與歷來的干擾');
