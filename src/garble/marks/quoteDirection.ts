@@ -16,6 +16,8 @@ export interface ReversedMark {
   /** What should stand there. */
   readonly text: string;
   readonly certain: boolean;
+  /** Whether both marks of the pair face the wrong way: certain where no quotation of the document is open. */
+  readonly swapped?: boolean;
 }
 
 /** The longest text between two marks of which one is turned round. */
@@ -23,7 +25,7 @@ export const LONGEST_TURNED = 24;
 const DOUBLE = '“';
 const ENDS = '。！？!?；;';
 
-/** Of an even number of “ and ” in a line, those of one pair that face the wrong way: “错“ ”错” ”错“. */
+/** Of an even number of “ and ” in a line, those of one pair, or of all, that face the wrong way: “错“ ”错” ”错“. */
 export function reversedQuotes(
   text: string,
   start: number,
@@ -33,33 +35,40 @@ export function reversedQuotes(
   const quotes = found.filter((mark) => mark.pair === DOUBLE);
   if (quotes.length % 2 === 1 || quotes.length === 0) return [];
   const wrong = quotes.flatMap((mark, index) => (mark.opening === (index % 2 === 0) ? [] : [index]));
-  const place = (wrong[0] ?? 0) >> 1;
-  if (wrong.length === 0 || wrong.length > 2 || (wrong.at(-1) as number) >> 1 !== place) return [];
-  const open = quotes[place * 2] as Mark;
-  const close = quotes[place * 2 + 1] as Mark;
-  const inner = text.slice(open.at + 1, close.at);
+  const first = (wrong[0] ?? 0) >> 1;
+  const all = wrong.length === quotes.length;
+  if (wrong.length === 0 || (!all && (wrong.length > 2 || (wrong.at(-1) as number) >> 1 !== first))) return [];
+  const both = all || wrong.length === 2;
+  if (both && mayContinue(text, start, end)) return [];
+  const reversed: (ReversedMark & { pair: number[] })[] = [];
+  for (let index = all ? 0 : first * 2; index <= (all ? quotes.length - 2 : first * 2); index += 2) {
+    const open = quotes[index] as Mark;
+    const close = quotes[index + 1] as Mark;
+    if (!isInner(text.slice(open.at + 1, close.at), both)) return [];
+    const how = { certain: !both && quotes.length === 2, swapped: both, pair: [open.at, close.at] };
+    if (!open.opening) reversed.push({ at: open.at, text: '“', ...how });
+    if (close.opening) reversed.push({ at: close.at, text: '”', ...how });
+  }
+  return reversed;
+}
+
+/** Whether a text may be what two marks that face away from it enclose, rather than what stands between two quotations. */
+function isInner(inner: string, both: boolean): boolean {
   if (inner === '' || inner.length > LONGEST_TURNED || [...inner].some((character) => ENDS.includes(character)))
-    return [];
+    return false;
   // What follows a colon opens a quotation, so both are openers, and both lack their partner.
-  if ('：，、（:,('.includes(inner.slice(-1))) return [];
-  // ”甲“: the line may begin and end inside a quotation.
-  const both = wrong.length === 2;
-  if (both && !(/[。！？：…]\s*$/.test(text.slice(Math.max(start, end - 4), end)) && /^[^的和与與、，,]/.test(inner)))
-    return [];
-  if (
-    both &&
+  if ('：，、（:,('.includes(inner.slice(-1))) return false;
+  return !both || /^[^的和与與、，,]/.test(inner);
+}
+
+/** ”甲“: the line may begin and end inside a quotation. */
+function mayContinue(text: string, start: number, end: number): boolean {
+  if (!/[。！？：…]\s*$/.test(text.slice(Math.max(start, end - 4), end))) return true;
+  return (
     text.charCodeAt(start - 1) === 0x0a &&
     isChinese(text.charCodeAt(start - 2)) &&
     !ENDS.includes(text.charAt(start - 2))
-  )
-    return [];
-  const ends = [open.at, close.at];
-  return wrong.map((index) => ({
-    at: (quotes[index] as Mark).at,
-    text: index % 2 === 0 ? '“' : '”',
-    certain: !both && quotes.length === 2,
-    pair: ends,
-  }));
+  );
 }
 
 /** “六五’: one pair of double marks, one of which was typed single. */

@@ -20,7 +20,7 @@ import type { Span } from '../../text/span';
 import { missingFinalMark } from '../marks/finalMark';
 import { isChinese } from '../marks/neighbours';
 import { pairMarks } from '../marks/pairing';
-import type { Paragraph, Rule, Sink } from '../rule';
+import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
 const ELLIPSIS = 0x2026;
 const PAUSE = 0x3001;
@@ -34,7 +34,8 @@ const AFTER_ETC = '级級待于於候同额額比距式效边邊闲閒量差高�
 const CONJUNCTION = '(?:和|与|及|以及|、)';
 const REACH = 24;
 
-type Sort = 'mainland' | 'any' | 'between';
+/** Of a pair that is `swapped` the document says whether it may be the end of one quotation and the beginning of the next. */
+type Sort = 'mainland' | 'any' | 'between' | 'swapped';
 type What = 'between-marks' | 'superfluous' | 'missing-final' | 'other';
 
 export const rule: Rule<'punctuation'> = {
@@ -49,8 +50,10 @@ export const rule: Rule<'punctuation'> = {
     return mark(paragraph, offset, within, sink);
   },
   paragraph(paragraph, sink) {
-    for (const { at, text, certain } of pairMarks(paragraph).reversed) {
-      report('other', { start: at, end: at + 1 }, text, { certain, sort: 'any' }, sink);
+    const { lone, reversed } = pairMarks(paragraph);
+    if (lone.some(({ partner }) => partner === '”' || partner === '“')) sink.count('open');
+    for (const { at, text, certain, swapped } of reversed) {
+      report('other', { start: at, end: at + 1 }, text, { certain, sort: swapped ? 'swapped' : 'any' }, sink);
     }
     const end = missingFinalMark(paragraph);
     if (end !== undefined) {
@@ -65,11 +68,18 @@ export const rule: Rule<'punctuation'> = {
       });
     }
   },
-  settle(candidates, { script, profile }) {
-    return candidates.filter(({ evidence }) => {
-      if (evidence !== 'any' && script === 'traditional') return false;
-      return evidence !== 'between' || profile !== 'scraped'; // a matter of style, in a text of somebody else's
-    });
+  settle(candidates, document) {
+    const { script, profile } = document;
+    const balanced = document.count('punctuation', 'open') === 0;
+    const settled: Candidate<'punctuation'>[] = [];
+    for (const candidate of candidates) {
+      const { evidence } = candidate;
+      if (evidence === 'swapped') settled.push(balanced ? { ...candidate, certain: true } : candidate);
+      else if (evidence !== 'any' && script === 'traditional') continue;
+      // A matter of style, in a text of somebody else's.
+      else if (evidence !== 'between' || profile !== 'scraped') settled.push(candidate);
+    }
+    return settled;
   },
 };
 

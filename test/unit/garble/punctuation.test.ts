@@ -58,7 +58,10 @@ suite('punctuation', () => {
   test('quotation marks that face the wrong way', () => {
     mends('发扬“老黄牛“精神。', '发扬“老黄牛”精神。', 'other', true);
     mends('发扬”老黄牛”精神。', '发扬“老黄牛”精神。', 'other', true);
-    mends('发扬”老黄牛“精神。', '发扬“老黄牛”精神。', 'other', false);
+    mends('发扬”老黄牛“精神。', '发扬“老黄牛”精神。', 'other', true);
+    mends('发扬”甲“和”乙“精神。', '发扬“甲”和“乙”精神。', 'other', true);
+    // Where a quotation is open elsewhere, it may be the end of that one and the beginning of the next.
+    mends('他说：“干得好。\n发扬”老黄牛“精神。', '他说：“干得好。\n发扬“老黄牛”精神。', 'other', false);
     mends('发扬“甲”和“乙“精神。', '发扬“甲”和“乙”精神。', 'other', false);
     mends('发扬“老黄牛’精神。', '发扬“老黄牛”精神。', 'other', false);
     silent('建设”的方针和“创新\n');
