@@ -42,7 +42,7 @@ function navigation(line: string): Chrome | undefined {
   if (siteVocabulary().HEADINGS.has(line)) return { what: 'copyright', grade: 'weak', standing: true };
   const tokens = line.split(/[\s|>/[\]·,、:()]+/).filter((token) => token !== '');
   const menu = tokens.filter((token) => siteVocabulary().MENU.has(token)).length;
-  const download = tokens.filter((token) => siteVocabulary().DOWNLOAD.has(token)).length;
+  const download = tokens.filter((token) => siteVocabulary().DOWNLOAD.test(token)).length;
   if (tokens.length > 0 && menu + download === tokens.length) {
     const grade = tokens.length >= 4 ? 'strong' : tokens.length >= 2 ? 'fair' : 'weak';
     return { what: download > menu ? 'download' : 'navigation', grade };
