@@ -106,7 +106,9 @@ function reason(entry: Entry, text: string, findings: readonly Finding[]): strin
 const seeds = readdirSync(join(SHARED, 'seeds')).map((name) => readFileSync(join(SHARED, 'seeds', name), 'utf8'));
 const literals = seedLiterals(seeds);
 console.log(`Literals of four Han and more in the rules' tables that a seed holds too: ${literals.length}`);
-table(literals.map(({ text, file, source }) => ['', text, file.replace('src/garble/', ''), source ?? 'NO PUBLIC SOURCE']));
+table(
+  literals.map(({ text, file, source }) => ['', text, file.replace('src/garble/', ''), source ?? 'NO PUBLIC SOURCE']),
+);
 const unattested = literals.filter(({ source }) => source === undefined).length;
 console.log(`  without a public source: ${unattested}`);
 const without = await engineWithout(literals);

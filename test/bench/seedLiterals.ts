@@ -23,7 +23,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   查看更多: 'REMOVAL_PATTERNS of public HTML cleaners: 加载更多|查看更多|阅读更多',
   温馨提示: '31ppt.com/d-3992402.html, 31doc.com, bingdoc.com: 温馨提示:',
   版权提示: 'WordPress snippets: 复制文章内容弹出版权提示框 (zm_copyright_tips); Typecho themes: 文章版权提示',
-  马列主义: 'a word of every dictionary; the constitution of the Party has it in full',
+  马列主义: 'Chinese Library Classification (中图法): class A is 马列主义',
 };
 
 /** A run of Han in a string, a template or a regular expression of the tables. */

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DocumentCheck, type Finding, type Profile } from '../../src/garble/index';
+import { DocumentCheck, type Profile } from '../../src/garble/index';
+import { expectedRows, findingRow } from '../support/findingRow';
 
 const FOLDER = 'test/golden/texts';
 
@@ -17,34 +18,15 @@ const TEXTS: readonly [name: string, languageId: string, profile: Profile][] = [
   ['scraped.md', 'markdown', 'scraped'],
 ];
 
-function row(text: string, finding: Finding): string {
-  const before = text.slice(0, finding.start).split('\n');
-  const fix = finding.fixes[0]?.edits.map((edit) => edit.text).join('…');
-  const place = `${before.length}:${(before.at(-1) as string).length + 1}`;
-  const grade = finding.certain ? 'certain' : fix === undefined ? 'hopeless' : 'probable';
-  return `${place} ${finding.severity} ${finding.kind} ${grade} ${shown(finding.text)}${fix === undefined ? '' : ` -> ${shown(fix)}`}`;
-}
-
-/** As JSON, with what cannot be seen as its code point. */
-function shown(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u0080-\u00a0\u200b-\u200f\u2028-\u202f\u2060\ue000-\uf8ff\ufeff\ufffd]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
 suite('golden: kinds of text', () => {
   for (const [name, languageId, profile] of TEXTS) {
     test(name, () => {
       const text = readFileSync(join(FOLDER, name), 'utf8');
-      const expected = readFileSync(join(FOLDER, `${name}.findings`), 'utf8')
-        .split('\n')
-        .filter((line) => line !== '' && !line.startsWith('#'));
       const check = new DocumentCheck(text, { languageId });
       assert.equal(check.profile, profile);
       assert.deepEqual(
-        check.findings().map((finding) => row(text, finding)),
-        expected,
+        check.findings().map((finding) => findingRow(text, finding)),
+        expectedRows(join(FOLDER, `${name}.findings`)),
       );
     });
   }

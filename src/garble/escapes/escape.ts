@@ -12,6 +12,8 @@ export interface Original {
 
 /** A run in one of the notations, where it starts and ends, and what it stands for. */
 export interface Escape extends Original {
+  /** Whether it is an escape only in a text that holds others: one alone, or one that stands for a mark. */
+  readonly weak?: true;
   readonly start: number;
   readonly end: number;
   readonly form: EscapeForm;
@@ -69,6 +71,11 @@ function isTrail(byte: number | undefined): boolean {
 export function hasHan(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) return true;
   return false;
+}
+
+/** Whether the text is nothing but Chinese marks, full-width signs and general punctuation. */
+export function isMarks(text: string): boolean {
+  return /^[\u2010-\u2027\u2030-\u203b\u3000-\u303f\uff00-\uff5e·]+$/.test(text);
 }
 
 /** Whether the text is about as expected as Chinese is; short names may hold rare characters. */

@@ -1,4 +1,4 @@
-import { hasHan, hexadecimal, LONGEST, type Reading } from './escape';
+import { hasHan, hexadecimal, isMarks, LONGEST, type Reading } from './escape';
 
 const BACKSLASH = 0x5c;
 const LAST_CODE_POINT = 0x10ffff;
@@ -27,9 +27,10 @@ export function unicodeEscapes(text: string, offset: number, limit: number): Rea
     end -= WIDTH;
     original = original.slice(0, -1);
   }
-  const readable =
-    count > 1 && isText && !LONE_SURROGATE.test(original) && hasHan(original) && !isRangeOfPattern(text, end);
-  return readable ? { start: offset, end, text: original, form: 'escape-sequence', plain: true } : { end };
+  if (!isText || LONE_SURROGATE.test(original) || isRangeOfPattern(text, end)) return { end };
+  const read = { start: offset, end, text: original, form: 'escape-sequence', plain: true } as const;
+  if (count > 1 && hasHan(original)) return read;
+  return isMarks(original) || hasHan(original) ? { ...read, weak: true } : { end };
 }
 
 const WIDTH = '\\uXXXX'.length;

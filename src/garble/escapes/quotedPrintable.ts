@@ -1,7 +1,8 @@
+import { decode } from '../../text/codec';
 import type { Span } from '../../text/span';
 import type { Candidate, DocumentEvidence, Paragraph, Sink } from '../rule';
 import { byteRun } from './bytes';
-import { decodeBytes, isChinese, wholeCharacters } from './escape';
+import { decodeBytes, isChinese, isMarks, type Original, wholeCharacters } from './escape';
 
 // RFC 2045: =XX for each byte, lines of at most 76 units, of which all but the last end in a soft break, `=`. A character may
 // begin on one line and end on the next, so each line says what bytes it holds, and the document puts them together.
@@ -60,7 +61,7 @@ export function settleQuoted(
   const settled: Candidate<'escape'>[] = [];
   for (let i = 0; i < candidates.length; i++) {
     const candidate = candidates[i] as Candidate<'escape'>;
-    if (candidate.evidence === undefined) {
+    if (typeof candidate.evidence !== 'object') {
       settled.push(candidate);
       continue;
     }
@@ -68,17 +69,23 @@ export function settleQuoted(
     let { end } = candidate;
     while ((parts.at(-1) as QuotedBytes).soft && candidates[i + 1]?.start === end) {
       const next = candidates[i + 1] as Candidate<'escape'>;
-      if (next.evidence === undefined) break;
+      if (typeof next.evidence !== 'object') break;
       parts.push(next.evidence as QuotedBytes);
       end = next.end;
       i++;
     }
     const weak = parts.every((part) => part.weak || part.bytes.length === 0);
     if (weak && !isMail) continue;
-    const found = read(candidate, parts, end, weak);
+    const found = read(candidate, parts, end, weak, isMail);
     if (found) settled.push(found);
   }
   return settled;
+}
+
+/** A mark by itself, as at the end of a line of digits. */
+function decodeMarks(bytes: Uint8Array): Original | undefined {
+  const text = decode(bytes, 'utf-8');
+  return isMarks(text) ? { text, plain: true } : undefined;
 }
 
 function read(
@@ -86,6 +93,7 @@ function read(
   parts: readonly QuotedBytes[],
   end: number,
   weak: boolean,
+  isMail: boolean,
 ): Candidate<'escape'> | undefined {
   const bytes = Uint8Array.from(parts.flatMap((part) => [...part.bytes]));
   const { start, form } = candidate;
@@ -101,8 +109,8 @@ function read(
     const text = String.fromCharCode(...bytes);
     return /^[\t\n\r -~]*$/.test(text) ? found(text.replace(/\r?\n$/, ''), true) : undefined;
   }
-  const all = decodeBytes(bytes);
-  if (all) return found(all.text, all.plain && isChinese(all.text));
+  const all = decodeBytes(bytes) ?? (isMail ? decodeMarks(bytes) : undefined);
+  if (all) return found(all.text, all.plain && (isMarks(all.text) || isChinese(all.text)));
   const whole = wholeCharacters(bytes);
   const rest = parts.length === 1 ? decodeBytes(bytes.subarray(whole.from, whole.to)) : undefined;
   if (!rest || rest.text.length < FEWEST) return undefined;

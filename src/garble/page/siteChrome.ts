@@ -19,13 +19,27 @@ export interface Chrome {
 export function lineChrome(line: string): Chrome | undefined {
   const bare = line.replace(/^[·*] ?/, '').replace(/[\s:>.…!]+$/, '');
   if (bare === '') return undefined;
-  return pageNumber(bare) ?? navigation(bare) ?? publishing(line) ?? serial(line) ?? rights(bare) ?? notice(line);
+  return (
+    pageNumber(bare) ??
+    furniture(bare) ??
+    navigation(bare) ??
+    publishing(line) ??
+    serial(line) ??
+    rights(bare) ??
+    notice(line)
+  );
 }
 
 function pageNumber(line: string): Chrome | undefined {
   if (line.length > 70) return undefined;
   const found = siteVocabulary().PAGES.find(([pattern]) => pattern.test(line));
   return found && { what: 'page-number', grade: found[1] };
+}
+
+function furniture(line: string): Chrome | undefined {
+  if (line.length > 90) return undefined;
+  const found = siteVocabulary().FURNITURE.find(([pattern]) => pattern.test(line));
+  return found && { what: found[1], grade: found[2] };
 }
 
 function navigation(line: string): Chrome | undefined {
@@ -43,6 +57,9 @@ function navigation(line: string): Chrome | undefined {
   const tokens = line.split(/[\s|>/[\]·,、:()]+/).filter((token) => token !== '');
   const menu = tokens.filter((token) => siteVocabulary().MENU.has(token)).length;
   const download = tokens.filter((token) => siteVocabulary().DOWNLOAD.test(token)).length;
+  const headings = tokens.filter((token) => siteVocabulary().HEADINGS.has(token)).length;
+  // Two of them on one line head no text: 相关资源 猜你喜欢.
+  if (headings >= 2 && headings + menu + download === tokens.length) return { what: 'navigation', grade: 'fair' };
   if (tokens.length > 0 && menu + download === tokens.length) {
     const grade = tokens.length >= 4 ? 'strong' : tokens.length >= 2 ? 'fair' : 'weak';
     return { what: download > menu ? 'download' : 'navigation', grade };
@@ -98,7 +115,8 @@ function rights(line: string): Chrome | undefined {
 
 function notice(line: string): Chrome | undefined {
   let weight = 0;
-  let own = false;
+  // A note under a reprint speaks of itself: 本文来自互联网，版权归原作者所有，如有侵权请联系删除.
+  let own = siteVocabulary().REPRINT.test(line);
   let count = 0;
   for (const sign of siteVocabulary().SIGNS) {
     const match = sign.pattern.exec(line);

@@ -1,3 +1,4 @@
+import type { BoilerplateSort } from '../finding';
 import { lazily } from '../lazily';
 import { foldPattern } from './foldedLine';
 import type { Grade } from './siteChrome';
@@ -16,6 +17,9 @@ import type { Grade } from './siteChrome';
 // - disclaimers of forums and terms of use in public repositories: 本站所有文章均不代表本站观点, 不代表本網站立場,
 //   所有章节均由网友上传, 版权归原作者所有
 // - serials: JasonEX/MyNovelReader's rules (手机用户请到m.…阅读) and other cleaners of novels: 一秒记住, 请记住本站
+// - Discuz!'s templates (forum_viewthread: 本帖最后由 … 编辑, 只看该作者, 倒序浏览, 电梯直达, 显示全部楼层)
+// - what mp.weixin.qq.com prints around an article (预览时标签不可点, 微信扫一扫, 关注该公众号, 轻触阅读原文) and what public accounts
+//   put above theirs (点击上方蓝字关注我们)
 // - sites called 〈readers〉之家: 公务员之家 (gwyoo.com) stands in public lists of links, and inside texts copied from it
 
 const whole = (source: string) => new RegExp(`^(?:${foldPattern(source)})$`);
@@ -71,7 +75,7 @@ export const siteVocabulary = lazily(() => {
   );
   /** Headings of notices and of lists of links; a body may hold them too. */
   const HEADINGS = words(
-    '版权提示 版权声明 版权说明 免责声明 温馨提示 友情提示 特别声明 相关推荐 相关阅读 相关文章 相关文档 相关资料 相关新闻 相关链接 推荐阅读 推荐文章 热门推荐 热门文章 热门文档 猜你喜欢 为您推荐 精品推荐 最新文章 点击排行 点击排行榜 友情链接',
+    '版权提示 版权声明 版权说明 免责声明 温馨提示 友情提示 特别声明 相关推荐 相关阅读 相关文章 相关文档 相关资料 相关资源 相关新闻 相关链接 推荐阅读 推荐文章 热门推荐 热门文章 热门文档 猜你喜欢 为您推荐 精品推荐 最新文章 点击排行 点击排行榜 友情链接',
   );
 
   const CRUMB = '(?:您|你)?(?:的)?(?:现在|当前|目前)?(?:的)?(?:所在)?(?:的)?位置 ?:? ?';
@@ -90,6 +94,39 @@ export const siteVocabulary = lazily(() => {
     [whole(String.raw`\d{1,4} ?/ ?\d{1,4}`), 'weak'],
     [whole(String.raw`[-·~] ?\d{1,4} ?[-·~]`), 'weak'],
     [whole(String.raw`第 ?\d{1,4} ?页`), 'weak'],
+  ];
+
+  /** Whole lines of forums and of WeChat; a post's head holds its date and buttons. */
+  const FURNITURE: readonly (readonly [RegExp, BoilerplateSort, Grade])[] = [
+    [whole(`(?:本帖)?最后由 ?[^。]{1,30} ?于 ?${DATE}[ 0-9:]{0,10}编辑`), 'publishing', 'strong'],
+    [
+      whole(
+        `发表于 ?(?:${DATE}[ 0-9:]{0,10}|[^|。]{1,12}前)(?: ?[|] ?(?:只看(?:该作者|楼主|大图)|[倒正]序浏览|阅读模式|显示全部(?:楼层|帖子)|来自[^|。]{1,16})){1,4}`,
+      ),
+      'publishing',
+      'strong',
+    ],
+    [
+      whole(
+        '(?:点击|戳|轻触|长按)(?:上方|下方|上面|下面)?的?[“"]?蓝(?:色)?字(?:体)?[”"]?,? ?(?:一键|立即)?(?:关注[^。]{0,16})?[!↑↓]*',
+      ),
+      'navigation',
+      'strong',
+    ],
+    [whole('预览时标签不可点'), 'navigation', 'strong'],
+    [whole('(?:微信扫一扫,? ?)?关注(?:该|本|我们的)?公众号'), 'navigation', 'strong'],
+    [
+      whole(
+        '(?:轻触|点击)(?:左下角)?[“"]?阅读原文[”"]?(?:查看更多)?|(?:继续|向上|向下)滑动看下一个|喜欢此内容的人还喜欢',
+      ),
+      'navigation',
+      'strong',
+    ],
+    [
+      whole('(?:长按|扫描|识别|扫一扫)(?:识别|扫描|上方|下方)?二维码,? ?(?:关注|加入|添加)[^。]{0,12}'),
+      'navigation',
+      'fair',
+    ],
   ];
 
   /** What a notice to readers says, with its weight; `own`: it speaks as a web site. */
@@ -170,6 +207,8 @@ export const siteVocabulary = lazily(() => {
     LAST_CRUMB,
     NEIGHBOUR,
     PAGES,
+    FURNITURE,
+    REPRINT: part('^(?:本文|文章|图片|图文|内容|部分内容|以上内容)(?:均)?(?:来自|来源|转自|转载|摘自|整理)'),
     SIGNS,
     RIGHTS,
     GLUED,

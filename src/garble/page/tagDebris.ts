@@ -4,7 +4,7 @@ import type { Paragraph } from '../rule';
 /** Mark-up that is left over in a text. */
 export interface Debris {
   /** Tags are counted: many of them make a document a scraped page. */
-  readonly sort: 'tag' | 'other';
+  readonly sort: 'tag' | 'field' | 'bar';
   readonly start: number;
   readonly end: number;
   /** What stands there once it is gone: a line break for what begins or ends a block, a tab between cells. */
@@ -106,7 +106,7 @@ function field(text: string, start: number, limit: number, floor: number): Debri
   const line = text.slice(start, Math.min(limit, start + LONGEST_FIELD));
   for (const pattern of FIELDS) {
     const match = pattern.exec(line);
-    if (match) return { sort: 'other', start, end: start + match[0].length, becomes: '', certain: true };
+    if (match) return { sort: 'field', start, end: start + match[0].length, becomes: '', certain: true };
   }
   return undefined;
 }
@@ -125,7 +125,7 @@ function strayBar({ text, start, end, terminator }: Paragraph, offset: number): 
   const after = text.slice(end + terminator, end + terminator + 300).split(/[\r\n]/, 1)[0] as string;
   return before.includes('|') || after.includes('|')
     ? undefined
-    : { sort: 'other', start: last + 1, end: offset + 1, becomes: '', certain: true };
+    : { sort: 'bar', start: last + 1, end: offset + 1, becomes: '', certain: true };
 }
 
 /** Whether the debris is spoken of: in quotes, or called a tag. */

@@ -17,6 +17,7 @@ import type { Span } from '../../text/span';
 import type { Paragraph, Rule } from '../rule';
 
 const SPACE = 0x20;
+const WIDEST_INDENT = 8;
 const FEWEST_PAIRS = 5;
 /** Of five random signs out of 28 at least four differ in 97 of 100 runs; the separators of code are one or two. */
 const DISTINCT_SHARE = 0.6;
@@ -113,12 +114,20 @@ function growRun(line: string, start: number, first: number): Run {
 /** Whether what the run is glued to is a line's edge or Chinese text: inside code and English it is something else. */
 function standsApart(text: string, run: Span, line: Span): boolean {
   const before = text.charCodeAt(run.start - 1);
-  const after = text.charCodeAt(run.end);
+  // The indent of the line may stand between.
+  let end = run.end;
+  while (run.start === line.start && end < line.end && end < run.end + WIDEST_INDENT && isBlank(text.charCodeAt(end)))
+    end++;
+  const after = text.charCodeAt(end);
   const left =
     run.start === line.start ||
     isChinese(before) ||
     (isPunctuation(before) && isChinese(text.charCodeAt(run.start - 2)));
   return left && (run.end === line.end || isChinese(after) || isPunctuation(after));
+}
+
+function isBlank(unit: number): boolean {
+  return classOf(unit) === CharacterClass.Space;
 }
 
 function isChinese(unit: number): boolean {

@@ -27,6 +27,7 @@ const LONGEST = 700;
 const LONGEST_WATERMARK = 60;
 const LONGEST_FIELDS = 300;
 const SHORT = 40;
+const FEWEST_RADICALS = 3;
 
 interface Evidence {
   readonly grade: Grade;
@@ -53,7 +54,7 @@ export const rule: Rule<'boilerplate'> = {
         if (chrome.grade === 'strong') sink.count('strong');
         if (chrome.grade !== 'weak') sink.count('line');
         if (chrome.what === 'publishing' && chrome.grade !== 'weak') sink.count('publishing');
-        if (chrome.grade !== 'weak') sink.count('han', line.text.length);
+        if (chrome.grade !== 'weak') sink.count('han', hanIn(line.text));
         sink.found({
           start,
           end,
@@ -83,6 +84,8 @@ export const rule: Rule<'boilerplate'> = {
     const count = (name: string) => document.count('boilerplate', name);
     const strong = count('strong');
     const page = document.ask('page', isPage);
+    // Radicals for characters come out of a PDF, whose page numbers come along.
+    const printed = document.ask('printed', (asked) => asked.count('confusable', 'radical') >= FEWEST_RADICALS);
     // Terms of use and pages without a body are made of the same words.
     const bodied = document.ask('bodied', (asked) => asked.count('boilerplate', 'han') * 2 <= asked.han);
     // A digest of the press gives the source and date of each item.
@@ -91,9 +94,10 @@ export const rule: Rule<'boilerplate'> = {
     for (const candidate of candidates) {
       const { grade, standing, series } = candidate.evidence as Evidence;
       const inSeries = series !== undefined && count(series) >= 2;
-      if (grade === 'weak' && !page && strong === 0 && !inSeries) continue;
+      const numbered = printed && candidate.what === 'page-number';
+      if (grade === 'weak' && !page && strong === 0 && !inSeries && !numbered) continue;
       const glued = candidate.what === 'watermark' && standing;
-      const sure = grade === 'strong' || (page && !standing) || (inSeries && strong > 0);
+      const sure = grade === 'strong' || (page && !standing) || (inSeries && strong > 0) || numbered;
       settled.push({
         ...candidate,
         certain: sure && (glued ? grade === 'strong' : bodied && !(digest && candidate.what === 'publishing')),
@@ -140,10 +144,10 @@ function isBreak(unit: number): boolean {
 
 /** Words of which every notice, breadcrumb and copyright line holds one; a gloss's bracket may stand for the first character. */
 const ANYWHERE =
-  '本站 本网 不代 网友 网民 下载 上传 投稿 益归 首页 主页 位置 一篇 一则 一页 一章 一条 版权 网备 识码 ic op 秒记 记住 网址 首发 收藏 浏览 访问 户请';
+  '本站 本网 联网 不代 网友 网民 下载 上传 投稿 益归 首页 主页 位置 一篇 一则 一页 一章 一条 版权 网备 识码 ic op 秒记 记住 网址 首发 收藏 浏览 访问 户请';
 /** Words of menus, headings and page numbers, which stand on short lines. */
 const SHORT_LINES =
-  '尾页 末页 本页 上页 回页 页首 网站 导航 导览 列表 目录 顶部 打印 列印 关闭 分享 举报 登录 登入 注册 帮助 中心 我们 反馈 机版 动版 屏版 脑版 扫一 微信 微博 维码 一换 内容 更多 评论 点赞 原文 转发 间q 朋友 字号 文档 资源 资料 提示 声明 说明 推荐 相关 热门 喜欢 精品 最新 排行 友情 链接 小中 大中 1页 2页 3页 4页 5页 6页 7页 8页 9页 0页';
+  '蓝字 标签 众号 滑动 只看 编辑 还喜 尾页 末页 本页 上页 回页 页首 网站 导航 导览 列表 目录 顶部 打印 列印 关闭 分享 举报 登录 登入 注册 帮助 中心 我们 反馈 机版 动版 屏版 脑版 扫一 微信 微博 维码 一换 内容 更多 评论 点赞 原文 转发 间q 朋友 字号 文档 资源 资料 提示 声明 说明 推荐 相关 热门 喜欢 精品 最新 排行 友情 链接 小中 大中 1页 2页 3页 4页 5页 6页 7页 8页 9页 0页';
 const COLON = 0x3a;
 const CLOSE = 0x29;
 const SPACE = 0x20;
@@ -211,6 +215,12 @@ function mayBeChrome(text: string, start: number, end: number): boolean {
     if (labelled && i - first < SHORT && foldUnit(unit) === COLON) return true;
   }
   return false;
+}
+
+function hanIn(text: string): number {
+  let han = 0;
+  for (let i = 0; i < text.length; i++) if (classOf(text.charCodeAt(i)) === CharacterClass.Han) han++;
+  return han;
 }
 
 function isWord(unit: number): boolean {

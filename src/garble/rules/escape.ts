@@ -30,6 +30,9 @@ const PERCENT = 0x25;
 const EQUALS = 0x3d;
 const TILDE = 0x7e;
 const PLUS = 0x2b;
+/** So many runs of a document show that a single \u3002 is one, too. */
+const FEWEST_RUNS = 3;
+const WEAK = 'weak';
 
 export const rule: Rule<'escape'> = {
   kind: 'escape',
@@ -39,10 +42,13 @@ export const rule: Rule<'escape'> = {
     const { text } = paragraph;
     const reading = readAt(text, offset, within.end, within.start);
     if (reading?.text !== undefined) {
-      const { start, end, form, plain, text: original } = reading;
+      const { start, end, form, plain, weak, text: original } = reading;
       if (!isMentioned(text, start, end, paragraph)) {
-        const certain = plain && (original === '' || isChinese(original));
-        sink.found({ start, end, certain, form, fixes: [{ edits: [{ start, end, text: original }] }] });
+        const certain = plain && (original === '' || weak || isChinese(original));
+        const fixes = [{ edits: [{ start, end, text: original }] }];
+        if (weak) sink.found({ start, end, certain, form, fixes, evidence: WEAK });
+        else sink.found({ start, end, certain, form, fixes });
+        if (!weak && original !== '') sink.count('run');
       }
       return end;
     }
@@ -50,7 +56,10 @@ export const rule: Rule<'escape'> = {
     if (text.charCodeAt(offset) !== EQUALS || isInAddress(text, offset, within.start)) return offset + 1;
     return isMentioned(text, offset, offset + 1, paragraph) ? offset + 1 : quotedRun(paragraph, offset, within, sink);
   },
-  settle: settleQuoted,
+  settle(candidates, document) {
+    const full = document.count('escape', 'run') >= FEWEST_RUNS;
+    return settleQuoted(full ? candidates : candidates.filter(({ evidence }) => evidence !== WEAK), document);
+  },
 };
 
 function readAt(text: string, offset: number, limit: number, from: number): Reading {

@@ -41,10 +41,13 @@ const CURLY = 0x201c;
 const STOP = 0x3002;
 const CORNER = 0x300c;
 const FULL_OPEN = 0xff08;
+const FULL_CLOSE = 0xff09;
 /** How far a bracket's partner is looked for, and the extent of a clause. */
 const REACH = 200;
 /** From so many pairs on, without full-width ones beside them, half-width brackets are a habit and no slip. */
 const HABIT = 4;
+/** What ends a file's name behind a bracket: 通知(终稿)v2.docx. */
+const FILE_NAME = /^[\w-]{0,12}\.[A-Za-z]/;
 const QUESTION_WORDS = /[吗嗎呢么麼什何谁誰哪怎几幾否岂豈孰焉]|多少|是不是|有没有|能不能|好不好/;
 
 interface Evidence {
@@ -162,7 +165,8 @@ function mark(
   }
   if (insideAddress(paragraph, offset) || isReference(paragraph)) return;
   sink.count('mark');
-  const space = right === 0x20 && offset + 2 < end && isChinese(text.charCodeAt(offset + 2));
+  const space =
+    right === 0x20 && offset + 2 < end && (isChinese(text.charCodeAt(offset + 2)) || text.startsWith('=?', offset + 2)); // a mail's word that was not decoded yet
   found(offset, { text: FULL_WIDTH.get(unit) as string, certain, evidence, after: Number(space) }, sink);
 }
 
@@ -180,29 +184,32 @@ function bracket(paragraph: Paragraph, offset: number, sink: Sink<'halfwidth-pun
   if (close - open < 2 || !isChinese(text.charCodeAt(open + 1)) || !isChinese(text.charCodeAt(close - 1))) return;
   if (open > start && text.charCodeAt(open - 1) === RIGHT_BRACKET) return; // [text](目标)
   if (
-    /^\.[A-Za-z]/.test(text.slice(close + 1, Math.min(end, close + 3))) ||
+    FILE_NAME.test(text.slice(close + 1, Math.min(end, close + 20))) ||
     insideAddress(paragraph, open) ||
     isReference(paragraph)
   )
     return;
-  if (unit === OPEN) sink.count('bracket');
+  // （一) is no habit.
+  const mixed = text.charCodeAt(partner) > 0x7f;
+  if (unit === OPEN && !mixed) sink.count('bracket');
   const before = unit === OPEN && offset - 1 > start && isSpaceBetween(text, offset - 1, offset - 2);
   const after = unit === CLOSE && offset + 2 < end && isSpaceBetween(text, offset + 1, offset + 2);
   const spaces = { before: Number(before), after: Number(after) };
   found(
     offset,
-    { text: FULL_WIDTH.get(unit) as string, certain: true, evidence: { what: 'bracket' }, ...spaces },
+    { text: FULL_WIDTH.get(unit) as string, certain: true, evidence: { what: mixed ? 'mark' : 'bracket' }, ...spaces },
     sink,
   );
 }
 
-/** The other bracket of a pair that holds no bracket itself; -1 where there is none before `limit`. */
+/** The other bracket, of either width, of a pair that holds no bracket itself; -1 where there is none before `limit`. */
 function partnerOf(text: string, offset: number, limit: number): number {
   const opening = text.charCodeAt(offset) === OPEN;
   const step = opening ? 1 : -1;
   for (let i = offset + step; opening ? i < limit : i >= limit; i += step) {
     const unit = text.charCodeAt(i);
-    if (unit === OPEN || unit === CLOSE) return unit === (opening ? CLOSE : OPEN) ? i : -1;
+    const opens = unit === OPEN || unit === FULL_OPEN;
+    if (opens || unit === CLOSE || unit === FULL_CLOSE) return opens === opening ? -1 : i;
   }
   return -1;
 }

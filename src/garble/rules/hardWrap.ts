@@ -33,7 +33,7 @@ const NUMBERED =
 
 interface Evidence {
   readonly width: number;
-  /** Whether the line before or behind is as wide. */
+  /** Whether the line before or behind is as wide, or the line itself has a mark and so is no heading. */
   readonly neighbour: boolean;
   /** Whether the line ends with a comma, or the next is indented, or neither has a mark: then the document has to be full of such breaks. */
   readonly weak: boolean;
@@ -65,7 +65,10 @@ export const rule: Rule<'hard-wrap'> = {
     sink.count(`${marked ? 'width' : 'bare'}:${width >> 1}`);
     const evidence: Evidence = {
       width: width >> 1,
-      neighbour: isAlike(text, next, width) || isAlike(text, lineBefore(text, start), width),
+      neighbour:
+        (SENTENCE_MARK.test(line) && !comma) ||
+        isAlike(text, next, width) ||
+        isAlike(text, lineBefore(text, start), width),
       weak: comma || !marked || first > next.start,
       markdownBreak: end - last >= 2,
     };

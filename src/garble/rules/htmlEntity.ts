@@ -57,7 +57,9 @@ export const rule: Rule<'html-entity'> = {
     const whole = `&${reference.replace(/[&;；]/g, '')};`;
     const decoded = decodeHTMLStrict(whole);
     if (decoded === whole) return end;
-    const replacement = IN_TEXT[decoded] ?? decoded;
+    const blank = (IN_TEXT[decoded] ?? decoded) === ' ';
+    // White space at a line's end is nobody's.
+    const replacement = blank && isAtEnd(text, end, paragraph.end) ? '' : (IN_TEXT[decoded] ?? decoded);
     sink.found({
       start: offset,
       end,
@@ -75,6 +77,11 @@ export const rule: Rule<'html-entity'> = {
     return settled;
   },
 };
+
+/** Whether nothing but white space, or references to it, stands behind `from` in the line. */
+function isAtEnd(text: string, from: number, end: number): boolean {
+  return end - from <= LONGEST * 2 && /^(?:\s|&(?:nbsp|ensp|emsp|thinsp);)*$/.test(text.slice(from, end));
+}
 
 /** The end of `&name;`, `&#123;` or `&#x1F;`, for a few names without the semicolon; -1 where it is none. */
 function referenceEnd(text: string, start: number, limit: number): number {

@@ -49,8 +49,8 @@ export const rule: Rule<'html-tag'> = {
       start,
       end,
       ...(replacement === '\n' ? { lineBreak: true as const } : {}),
-      certain: debris.certain && touchesText(paragraph, start, end),
-      fixes: [{ edits: [{ start, end, text: replacement }] }],
+      certain: debris.certain && (debris.sort === 'field' || touchesText(paragraph, start, end)),
+      fixes: [{ edits: [{ start, end: end + blankToo(paragraph, debris), text: replacement }] }],
     });
     return end;
   },
@@ -77,8 +77,15 @@ function forumTag(paragraph: Paragraph, offset: number, sink: Sink<'html-tag'>):
   const certain = !isShown(text, whole.start, lineStart) && touchesText(paragraph, whole.start, whole.end);
   const evidence: ForumEvidence = { name, sort, alone };
   sink.count('forum');
-  sink.found({ start, end, certain, fixes: [{ edits: [{ start, end, text: '' }] }], evidence });
+  // A picture that has its line to itself takes the line along.
+  const ownLine = sort === 'whole' && isBlank(text.slice(lineStart, start)) && isBlank(text.slice(end, paragraph.end));
+  const edit = ownLine ? { start: lineStart, end: paragraph.end + paragraph.terminator } : { start, end };
+  sink.found({ start, end, certain, fixes: [{ edits: [{ ...edit, text: '' }] }], evidence });
   return end;
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }
 
 interface ForumEvidence {
@@ -88,19 +95,25 @@ interface ForumEvidence {
 }
 
 /** Both halves of a pair are as certain as the less certain of them; a half without the other must be able to stand alone. */
-function withPairs(candidates: readonly Candidate<'html-tag'>[]): Candidate<'html-tag'>[] {
+function withPairs(candidates: readonly Candidate<'html-tag'>[]): readonly Candidate<'html-tag'>[] {
   const forum = candidates.filter((candidate) => candidate.evidence !== undefined);
-  if (forum.length === 0) return [...candidates];
+  if (forum.length === 0) return candidates;
   const pairs = pairTags(forum.map(({ start, evidence }) => ({ start, ...(evidence as ForumEvidence) })));
   const settled = new Map<Candidate<'html-tag'>, Candidate<'html-tag'> | undefined>();
   for (const [index, candidate] of forum.entries()) {
     const { name, sort, alone } = candidate.evidence as ForumEvidence;
     const partner = forum[pairs.get(index) ?? -1];
-    if (partner || sort === 'whole')
-      settled.set(candidate, { ...candidate, certain: candidate.certain && (partner?.certain ?? true) });
-    else settled.set(candidate, name.length === 1 ? undefined : { ...candidate, certain: candidate.certain && alone });
+    const paired = partner !== undefined || sort === 'whole';
+    const certain = candidate.certain && (paired ? (partner?.certain ?? true) : alone);
+    if (!paired && name.length === 1) settled.set(candidate, undefined);
+    else if (certain !== candidate.certain) settled.set(candidate, { ...candidate, certain });
   }
   return candidates.flatMap((candidate) => (settled.has(candidate) ? (settled.get(candidate) ?? []) : candidate));
+}
+
+/** 1 where a field stands between two blanks, of which one goes with it: 第 PAGE … 2 页. */
+function blankToo({ text }: Paragraph, { sort, start, end }: Debris): number {
+  return sort === 'field' && text.charAt(start - 1) === ' ' && text.charAt(end) === ' ' ? 1 : 0;
 }
 
 /** Latin letters of a tag's prose: they say nothing about the language of the text. */

@@ -103,6 +103,7 @@ export const rule: Rule<'pinyin-gloss'> = {
     sink.count(toned ? 'toned' : 'toneless');
     sink.count(`${tally}${evidence.common ? (evidence.origin ?? 'ordinary') : 'ordinary'}`);
     if (evidence.needless) sink.count(`${tally}needless`);
+    if (evidence.several) sink.count(`${tally}several`);
     if (toned) sink.count(`base:${base}`);
     sink.found({
       start: offset,
@@ -129,8 +130,8 @@ export const rule: Rule<'pinyin-gloss'> = {
       if (!common) continue; // a gloss on a rare character is there to help
       if (!doubled) {
         const company = document.ask(`company ${toned}`, (asked) => companyOf(toned, asked));
-        if (company === 'reader' || (!toned && company !== 'page')) continue;
-        if (company === 'alone' && several && origin !== 'traditional') continue; // one reading of several: 都(dū)江堰
+        if (company === 'reader' || (!toned && (company === 'alone' || company === 'none'))) continue;
+        if (company !== 'page' && several && origin !== 'traditional') continue;
       }
       // Nobody doubles a gloss.
       const certain = doubled || document.ask(`certain ${toned} ${origin}`, (asked) => isCertain(toned, origin, asked));
@@ -161,12 +162,16 @@ const simplifiedFromGlossable = lazily(() => {
   return table;
 });
 
-/** How the glosses with tones, or those without, stand in the document: in a reader, characters of every sort are glossed. */
-function companyOf(toned: boolean, document: DocumentEvidence): 'none' | 'alone' | 'page' | 'reader' {
+/**
+ * How the glosses with tones, or those without, stand in the document. In a reader, characters of every sort are glossed; `telling` are a
+ * few that all tell one reading of several: 乐(yuè)队, 都(dū)江堰.
+ */
+function companyOf(toned: boolean, document: DocumentEvidence): 'none' | 'alone' | 'telling' | 'page' | 'reader' {
   const all = document.count('pinyin-gloss', toned ? 'toned' : 'toneless');
-  const ordinary = document.count('pinyin-gloss', `${tallyOf(toned)}ordinary`);
-  if (all >= READER && ordinary * 4 >= all) return 'reader';
-  return all === 0 ? 'none' : all === 1 ? 'alone' : 'page';
+  const count = (name: string) => document.count('pinyin-gloss', `${tallyOf(toned)}${name}`);
+  if (all >= READER && count('ordinary') * 4 >= all) return 'reader';
+  if (all < 2) return all === 0 ? 'none' : 'alone';
+  return all < READER && count('several') === all ? 'telling' : 'page';
 }
 
 function isCertain(toned: boolean, origin: Evidence['origin'], document: DocumentEvidence): boolean {

@@ -70,7 +70,7 @@ export const rule: Rule<'punctuation'> = {
   },
   settle(candidates, document) {
     const { script, profile } = document;
-    const balanced = document.count('punctuation', 'open') === 0;
+    const balanced = document.ask('balanced', (asked) => asked.count('punctuation', 'open') === 0);
     const settled: Candidate<'punctuation'>[] = [];
     for (const candidate of candidates) {
       const { evidence } = candidate;

@@ -83,13 +83,21 @@ export const rule: Rule<'script-mix'> = {
       const evidence = candidate.evidence as Evidence;
       if (evidence.in !== document.script) continue;
       const [, written, right] = /^likely:(.)(.)$/.exec(evidence.weight) ?? [];
-      const throughout = written !== undefined && count(`slip:${written}`) >= THROUGHOUT && count(`right:${right}`) === 0;
+      const throughout =
+        written !== undefined &&
+        document.ask(`throughout ${written}`, (asked) => writesThroughout(asked, written, right as string));
       if ((evidence.weight === 'doubtful' || written !== undefined) && !converted && !throughout) continue;
       settled.push({ ...candidate, certain: isPlain && (evidence.weight === 'sure' || throughout) });
     }
     return settled;
   },
 };
+
+/** Whether the document writes one form for the other wherever it should stand. */
+function writesThroughout(document: DocumentEvidence, written: string, right: string): boolean {
+  const count = (name: string) => document.count('script-mix', name);
+  return count(`slip:${written}`) >= THROUGHOUT && count(`right:${right}`) === 0;
+}
 
 function isFromOldBook(document: DocumentEvidence): boolean {
   const count = (name: string) => document.count('script-mix', name);

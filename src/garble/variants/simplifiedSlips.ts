@@ -18,7 +18,13 @@ const CONTEXTS: Readonly<Record<string, readonly Context[]>> = {
       after: '关对由属位至基处等便善敢难易高低大小优多少终用源在归安甘乐富擅长早晚寓限忠鉴始止过介异急勇利敬置忙',
     },
   ],
-  乾: [{ right: '干', after: '饼晒烘风若晾吹烤擦萄腐笋', before: '燥净旱杯脆枯粮涸洗部预涉扰瘪冰果货草电柴裂扁瘦' }],
+  乾: [
+    {
+      right: '干',
+      after: '饼晒烘风若晾吹烤擦萄腐笋骨主树躯才苦',
+      before: '燥净旱杯脆枯粮涸洗部预涉扰瘪冰果货草电柴裂扁瘦',
+    },
+  ],
   著: [
     { right: '着', after: '跟接随沿朝向有本对绕味在' },
     { right: '着', before: '手力急眼想落陆火装凉重', unlessAfter: '名专原编土论巨合译显卓昭遗所' },
@@ -26,6 +32,7 @@ const CONTEXTS: Readonly<Record<string, readonly Context[]>> = {
   瞭: [{ right: '了', after: '明', before: '解然如' }],
   徵: [{ right: '征', after: '特象表应缓', before: '求收集兵用召税地文稿信询聘订购' }],
   藉: [{ right: '借', after: '凭', before: '口助此机故由' }],
+  馀: [{ right: '余', after: '课业其剩多残结盈节', before: '额款地力' }],
   夥: [{ right: '伙', after: '合同团散入结', before: '伴计食房' }],
   摺: [{ right: '折', after: '存奏', before: '叠扇' }],
   麽: [{ right: '么', after: '什怎那这多要甚' }],
@@ -46,7 +53,9 @@ const CONTEXTS: Readonly<Record<string, readonly Context[]>> = {
 };
 
 /** 着名 is 著名 where no verb precedes: 跟着名人 has one. */
-const BEFORE_ADJECTIVE = '的国最位是世为、，。；：“（';
+const BEFORE_ADJECTIVE = '的国最位是世为内外、，。；：“（';
+/** 身着名牌, 穿着名贵 are clothes. */
+const CLOTHES = '牌贵';
 
 let table: Uint8Array | undefined;
 
@@ -66,7 +75,8 @@ export function simplifiedSlip(text: string, offset: number, within: Span): stri
   for (const context of CONTEXTS[written] ?? []) {
     if (context.unlessAfter?.includes(before)) continue;
     if (written === '着') {
-      if (matchesAdjective(context, before, after)) return context.right;
+      if (matchesAdjective(context, before, after) && !(after === '名' && CLOTHES.includes(text.charAt(offset + 2))))
+        return context.right;
     } else if (context.after?.includes(before) || context.before?.includes(after)) return context.right;
   }
   return undefined;

@@ -19,7 +19,10 @@ const CLAUSE = '，。；：、）」\n　';
 
 const CONTEXTS: Readonly<Record<string, readonly Context[]>> = {
   // 并州, 并購, 并吞 are places or 併; a clause that begins with another 并 begins with 並.
-  并: [{ right: '並', after: CLAUSE, before: '', unless: '州購吞入發排案行幽聯' }],
+  并: [
+    { right: '併', after: '整裁歸', before: '，。；、為於後案' },
+    { right: '並', after: CLAUSE, before: '', unless: '州購吞入發排案行幽聯' },
+  ],
   // Surnames stand behind neither, and no given name begins so.
   于: [
     { right: '於', after: CLAUSE, before: '本其該每各此第必契訂履申前次' },
@@ -44,7 +47,11 @@ export function slipByNeighbours(text: string, offset: number, { start, end }: S
   const next = text.charAt(offset + 1);
   for (const context of CONTEXTS[text.charAt(offset)] as readonly Context[]) {
     if (!context.after.includes(before)) continue;
-    if (context.before === '' ? isHan(next.charCodeAt(0)) && !context.unless?.includes(next) : context.before.includes(next))
+    if (
+      context.before === ''
+        ? isHan(next.charCodeAt(0)) && !context.unless?.includes(next)
+        : context.before.includes(next)
+    )
       return context.right;
   }
   return undefined;

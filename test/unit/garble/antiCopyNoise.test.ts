@@ -17,6 +17,16 @@ function ignores(text: string, languageId = 'plaintext'): void {
 const NOISE = '5 Q$ u* k; Y& _" J! @% i';
 
 suite('anti-copy-noise', () => {
+  test("glued to a line's head, before its indent", () => {
+    mends(`甲。\n${NOISE}  一是抓学习。`, '甲。\n  一是抓学习。');
+    mends(`甲。\n${NOISE}　　一是抓学习。`, '甲。\n　　一是抓学习。');
+  });
+
+  test('the key to an exercise', () => {
+    ignores('参考答案：1 C2 D3 B4 A5 D6 C7 B8 A');
+    ignores('答案 1 A2 B3 C4 D5 A6 B7 C');
+  });
+
   test('a line of its own goes with its end', () => {
     mends(`甲。\n${NOISE}\n乙。`, '甲。\n乙。');
     mends(`甲。\r\n${NOISE}\r\n乙。`, '甲。\r\n乙。');

@@ -29,6 +29,39 @@ function silent(line: string): void {
 }
 
 suite('boilerplate', () => {
+  test('what forums print around a post', () => {
+    removes('发表于 2019-5-6 09:12:33 | 只看该作者 | 倒序浏览');
+    removes('本帖最后由 青石板 于 2019-5-6 10:20 编辑');
+    removes('發表於 2019-5-6 09:12:33 | 只看該作者', BODY_TRADITIONAL);
+    silent('该文发表于2019年第3期《档案学通讯》');
+    silent('本帖所附名单由办公室编辑整理');
+  });
+
+  test('what WeChat prints around an article', () => {
+    removes('点击上方蓝字关注我们');
+    removes('点击上方“蓝字”，关注云溪发布！');
+    removes('预览时标签不可点');
+    removes('微信扫一扫，关注该公众号');
+    removes('轻触阅读原文');
+    doubts('长按二维码，关注我们');
+    silent('请点击蓝色按钮提交申请表');
+    silent('关注群众反映强烈的问题');
+    silent('长按电源键五秒即可识别');
+  });
+
+  test('a note under a reprint', () => {
+    removes(`${'本文来自互联网，版权归原作者所有，如有侵权请联系删除。'}`);
+    silent('本文来自作者的博士论文，版权归出版社所有。');
+    silent('内容来自网络的稿件，应当注明出处并征得作者同意。');
+  });
+
+  test('the page number of a PDF, which its radicals give away', () => {
+    const page = (number: string) => `各乡镇⼈⺠政府，县政府各部⻔：\n\n${number}\n为提⾼公⽂办理质量，特此通知。\n`;
+    const { text } = repair(page('— 1 —'), { profile: 'official' });
+    assert.equal(text, '各乡镇人民政府，县政府各部门：\n\n为提高公文办理质量，特此通知。\n');
+    assert.deepEqual(check('他走了。\n\n— 1 —\n\n天亮了。'), []);
+  });
+
   test('a breadcrumb', () => {
     removes('首页 > 范文大全 > 通知 > 正文');
     removes('当前位置：首页 > 政务公开 > 通知公告');

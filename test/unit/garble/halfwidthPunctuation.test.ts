@@ -26,6 +26,14 @@ function silent(text: string, options = OFFICIAL): void {
 }
 
 suite('halfwidth-punctuation', () => {
+  test('a bracket whose partner is full-width', () => {
+    mends('（一)加强领导', '（一）加强领导');
+    mends('各科室(含中心）要认真落实。', '各科室（含中心）要认真落实。');
+    silent('（见第1)项和第2)项）');
+    silent('区间（0，1)内取值');
+    silent('文件名为通知(终稿)v2.docx。');
+  });
+
   test('a mark after Han', () => {
     mends('各科室要认真学习,抓好落实.', '各科室要认真学习，抓好落实。');
     mends('請各單位查照;如有疑問:請洽承辦人!', '請各單位查照；如有疑問：請洽承辦人！');

@@ -56,6 +56,20 @@ suite('hard-wrap', () => {
     );
   });
 
+  test('paragraphs of two lines, on a page of that width', () => {
+    const lines = [
+      '为提高公文质量，确保政令畅通，根据上级有关规定并结\n合本县实际，制定本办法。',
+      '各单位报送的公文，应当由主要负责人签发，一文一事不\n得多头主送。',
+      '涉及其他部门职权的事项，主办单位应当征求意见，取得\n一致后行文。',
+      '紧急公文随到随办，一般公文应当在三个工作日之内提出\n拟办意见。',
+    ];
+    const findings = found(lines.join('\n\n'));
+    assert.equal(findings.length, lines.length);
+    assert.ok(findings.every((finding) => finding.certain));
+    // Three of them may be so by chance.
+    assert.ok(found(lines.slice(0, 3).join('\n\n')).every((finding) => !finding.certain));
+  });
+
   test("Markdown's own line break", () => {
     const lines = PARAGRAPH.match(/.{1,20}/gu) as string[];
     silent(lines.join('  \n'), { languageId: 'markdown' });

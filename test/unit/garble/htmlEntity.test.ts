@@ -28,6 +28,8 @@ suite('html-entity', () => {
 
   test('white space becomes what it is in a text', () => {
     mends('第一&nbsp;&nbsp;第二', '第一  第二');
+    // At a line's end it is nobody's.
+    mends('第一。&nbsp;\n第二。&nbsp;&nbsp;', '第一。\n第二。');
     mends('&emsp;&emsp;各位同志', '　　各位同志');
     mends('通&shy;知', '通知');
     mends('通&zwnj;知', '通知');

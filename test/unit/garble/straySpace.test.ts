@@ -36,6 +36,21 @@ suite('stray-space', () => {
     mends(`一定要把精力 用到服务群众的实处上来${REST}`, `一定要把精力用到服务群众的实处上来${REST}`);
   });
 
+  test('a space inside a word, which the tie between its characters tells', () => {
+    mends(`各单位要进一步加 强对重点工作的督促检查${REST}`, `各单位要进一步加强对重点工作的督促检查${REST}`);
+    mends(
+      `第二条 本办法适用于全县行政事业单 位的档案管理${REST}`,
+      `第二条 本办法适用于全县行政事业单位的档案管理${REST}`,
+    );
+    mends(
+      `各單位要進一步加 強對重點工作的督導${REST.replaceAll('随', '隨')}`,
+      `各單位要進一步加強對重點工作的督導${REST.replaceAll('随', '隨')}`,
+    );
+    silent(`会议由市政府办公室主任 王小明同志主持${REST}`);
+    silent(`全市上下要坚持稳中求进 以进促稳${REST}`);
+    silent('姓 名：张三，单 位：县政府办公室，职 务：科员，电 话：8765432。');
+  });
+
   test('a space before a mark', () => {
     mends(
       '各科室应当及时报送材料 ，不得拖延，不得瞒报，不得漏报，并做好登记。',
