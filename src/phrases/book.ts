@@ -98,10 +98,27 @@ function contradictions({ text, kind, members, expansion, frame, pinyin }: Phras
   });
   if (kind === 'frame' && !/\$\{?1/.test(frame ?? '')) found.push({ field: 'frame', code: 'no-gap', values: {} });
   if (pinyin !== undefined) {
-    const syllables = pinyin.split(' ').length;
-    let han = 0;
-    for (const character of text) if (isHan(character.charCodeAt(0))) han++;
+    const [syllables, han] = [words(pinyin), hanOf(text)];
     if (syllables !== han) found.push({ field: 'pinyin', code: 'syllables', values: { syllables, han } });
   }
   return found;
+}
+
+// A book has a hundred thousand of them: counted without making anything.
+function words(pinyin: string): number {
+  let count = 1;
+  for (let at = pinyin.indexOf(' '); at >= 0; at = pinyin.indexOf(' ', at + 1)) count++;
+  return count;
+}
+
+const LOW_SURROGATE = 0xdc00;
+
+/** A character of two units, beyond the basic plane, is one. */
+function hanOf(text: string): number {
+  let han = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (isHan(unit) && (unit & 0xfc00) !== LOW_SURROGATE) han++;
+  }
+  return han;
 }

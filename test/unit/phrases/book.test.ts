@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readBook } from '../../../src/phrases';
+import { Phrasebook, readBook, writeBook } from '../../../src/phrases';
+import { syntheticBook } from '../../bench/syntheticBook';
 
 const VALID = {
   text: '团结、务实',
@@ -51,6 +52,7 @@ suite('reading a book', () => {
     });
     await reports({ traditional: { text: '團結、務實', explanation: '', members: ['團結', '務實'] } });
     await reports({ text: '绿水', members: undefined, pinyin: 'lǜ shuǐ' });
+    await reports({ text: '𠮷祥', members: undefined, pinyin: 'ji xiang' });
   });
 
   test('an invalid entry is named by its text and field; the rest loads', async () => {
@@ -111,5 +113,35 @@ suite('reading a book', () => {
 
   test('an empty book', async () => {
     assert.deepEqual(await readBook({ version: 1, phrases: [] }), { phrases: [], problems: [] });
+  });
+});
+
+suite('a large book', () => {
+  const cost = async <T>(run: () => T | Promise<T>): Promise<[milliseconds: number, result: T]> => {
+    const before = process.cpuUsage();
+    const result = await run();
+    const { user, system } = process.cpuUsage(before);
+    return [(user + system) / 1000, result];
+  };
+  const median = (of: number[]): number => of.sort((a, b) => a - b)[of.length >> 1] as number;
+
+  // 100,000 phrases in a second is a figure of the bench; that reading and indexing are of the order of parsing JSON holds on any machine.
+  test('is read and indexed in a few times what parsing it takes, in proportion to its size', async () => {
+    const ratios: number[] = [];
+    const growths: number[] = [];
+    await readBook({ version: 1, phrases: [] });
+    for (let i = 0; i < 5; i++) {
+      const costs: number[] = [];
+      for (const size of [4000, 16000]) {
+        const json = writeBook(syntheticBook(size));
+        const [parsing, book] = await cost((): unknown => JSON.parse(json));
+        const [reading] = await cost(async () => Phrasebook.from((await readBook(book)).phrases));
+        costs.push(parsing + reading);
+        ratios.push(reading / parsing);
+      }
+      growths.push((costs[1] as number) / (costs[0] as number));
+    }
+    assert.ok(median(ratios) < 8, `${median(ratios)} times`);
+    assert.ok(median(growths) < 8, `${median(growths)} times for four times as many`);
   });
 });

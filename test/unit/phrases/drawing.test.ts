@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { combinePhrases, drawPhrases } from '../../../src/phrases/drawing';
 import { withPinyin } from '../../../src/phrases/pinyin';
+import { foldText } from '../../../src/text/script';
+import { needsShared, textsIn } from '../../support/shared';
 import { entry } from './sample';
 
 const speech = (list: string) => `在全厂职工大会上的讲话
@@ -35,6 +37,30 @@ suite('drawing phrases from documents', () => {
     );
   });
 
+  test('in the five documents, as they were scraped, every place holds its phrase from the first character to the last', function () {
+    const folder = needsShared(this, 'seeds');
+    for (const [name, text] of textsIn(folder, '.txt')) {
+      const phrases = drawPhrases({ name, uri: name, text });
+      assert.ok(phrases.length > 100, name);
+      for (const phrase of phrases) {
+        if (phrase.kind === 'frame') continue;
+        for (const { start, end } of phrase.sources) {
+          const raw = text.slice(start, end);
+          const [said, wanted] = [onlyHan(raw), onlyHan(phrase.text)];
+          assert.ok(
+            said.startsWith(wanted.charAt(0)) && said.endsWith(wanted.slice(-1)),
+            `${name}: ${phrase.text} at ${raw}`,
+          );
+          // Between its characters there is damage and nothing else.
+          let at = 0;
+          for (const character of wanted) at = said.indexOf(character, at) + 1 || Number.POSITIVE_INFINITY;
+          assert.ok(Number.isFinite(at), `${name}: ${phrase.text} at ${raw}`);
+          assert.ok(raw.length <= 4 * phrase.text.length + 40, `${name}: ${raw}`);
+        }
+      }
+    }
+  });
+
   test('what several documents say is surer, and has all its sources', () => {
     const faint = (title: string) => entry({ text: '上下同心', score: 0.4, sources: [{ title }] });
     assert.deepEqual(combinePhrases([[faint('甲')]]), []);
@@ -43,6 +69,11 @@ suite('drawing phrases from documents', () => {
     assert.equal(phrase.sources.length, 3);
   });
 });
+
+/** In one script, since a page may hold 于 for 於. */
+function onlyHan(text: string): string {
+  return foldText(text).replace(/[^\u3400-\u9fff]/g, '');
+}
 
 suite('the pinyin of learnt phrases', () => {
   const assertPinyin = async (text: string, expected: string | undefined) =>
