@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { combinePhrases, drawPhrases, type Phrase, withPinyin, writeBook } from '../phrases';
+import { message } from '../messages';
+import { combinePhrases, drawPhrases, mend, type Phrase, withPinyin, writeBook } from '../phrases';
 import { lineStarts, locate } from '../text/places';
 import { DOCUMENT_EXTENSIONS, inputs } from './inputs';
 import type { Session } from './session';
@@ -25,7 +26,7 @@ export async function learnFiles(session: Session, paths: readonly string[], { o
   }
   const phrases = combinePhrases(drawn);
   if (output !== undefined) {
-    await writeBookFile(session, output, phrases);
+    await writeBookFile(session, output, withoutDamage(session, phrases));
     return;
   }
   for (const { text, sources } of phrases) {
@@ -35,6 +36,17 @@ export async function learnFiles(session: Session, paths: readonly string[], { o
     });
     session.print(`${text}\t${places.join('\t')}\n`);
   }
+}
+
+/** What could not be repaired with certainty never gets into a book; it is named. */
+function withoutDamage(session: Session, phrases: readonly Phrase[]): Phrase[] {
+  return phrases.flatMap((phrase) => {
+    const mended = mend(phrase);
+    if ('phrase' in mended) return [mended.phrase];
+    const reason = message(mended.refusedFor, session.t);
+    session.note(session.t('“{phrase}” was not taken in: {reason}', { phrase: phrase.text, reason }));
+    return [];
+  });
 }
 
 /** Written beside and moved into place: a book is whole or not there. */

@@ -519,6 +519,19 @@ suite('tuiqiao learn', () => {
     );
   });
 
+  test('a phrase with damage that cannot be undone is refused by name', async () => {
+    const { out, err } = await tuiqiao([
+      'learn',
+      file('a.txt', `${SPEECH}要发扬“团结、务\ufffd、进取”的精神。\n`),
+      '-o',
+      'book.json',
+    ]);
+    assert.match(err, /^tuiqiao: “团结、务\ufffd、进取” was not taken in: /m);
+    const { phrases } = await readBook(JSON.parse(content('book.json').toString()));
+    assert.ok(phrases.every(({ text }) => !text.includes('\ufffd')));
+    assert.equal(out, `book.json: ${phrases.length} phrases\n`);
+  });
+
   test('what cannot be read or written is said: 2', async () => {
     await refuses(['learn'], 'name a file, a folder or - for standard input');
     const { code, err } = await tuiqiao(['learn', file('a.txt', SPEECH), '-o', 'nowhere/book.json']);

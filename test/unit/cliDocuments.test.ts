@@ -76,4 +76,31 @@ suite('command line: Word documents', () => {
     assert.match(err, /texts：有 2 个文件未读取（\.doc \.pdf），请另存为 \.docx 或文本\n/);
     assert.deepEqual(await tuiqiao('fix', 'texts'), { code: 0, out: '==> texts/d.txt <==\n统一思想。\n\n', err: '' });
   });
+
+  test('learn: documents that give no text are counted in a folder, named with what to do when named, and the rest is read', async () => {
+    mkdirSync(join(folder, 'speeches'));
+    const speech = '要大力弘扬“严把关、重落实、保安全、促生产”的精神。\n';
+    writeFileSync(join(folder, 'speeches', 'a.txt'), speech);
+    writeFileSync(join(folder, 'speeches', 'b.docx'), docx(p(speech.trim())));
+    const compound = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+    const unreadable = { 'c.doc': compound, 'd.wps': compound, 'e.pdf': '%PDF-1.4', 'f.ofd': Uint8Array.of(1, 0, 2) };
+    for (const [name, bytes] of Object.entries(unreadable)) writeFileSync(join(folder, 'speeches', name), bytes);
+
+    const all = await tuiqiao('learn', 'speeches');
+    assert.match(all.out, /^严把关、重落实、保安全、促生产\tspeeches\/a\.txt:1:7\tspeeches\/b\.docx:1:7$/m);
+    assert.match(all.err, /speeches：有 4 个文件未读取（\.doc \.ofd \.pdf \.wps）/);
+
+    for (const [name, sentence] of [
+      ['c.doc', /是旧式 \.doc，请在 Word 或 WPS 中另存为 \.docx。/],
+      ['d.wps', /是 WPS 文字文档，请在 WPS 中另存为 \.docx。/],
+      ['e.pdf', /是 PDF，.*/],
+      ['f.ofd', /是 OFD，.*/],
+    ] as const) {
+      const { code, out, err } = await tuiqiao('learn', `speeches/${name}`, 'speeches/a.txt');
+      assert.match(err, sentence);
+      assert.equal(err.trim().split('\n').length, 1, err);
+      assert.equal(code, 2);
+      assert.match(out, /^严把关、重落实、保安全、促生产\t/m);
+    }
+  });
 });
