@@ -93,8 +93,8 @@ suite('command line: Word documents', () => {
     for (const [name, sentence] of [
       ['c.doc', /是旧式 \.doc，请在 Word 或 WPS 中另存为 \.docx。/],
       ['d.wps', /是 WPS 文字文档，请在 WPS 中另存为 \.docx。/],
-      ['e.pdf', /是 PDF，.*/],
-      ['f.ofd', /是 OFD，.*/],
+      ['e.pdf', /是 PDF/],
+      ['f.ofd', /是 OFD 版式文件，请改用其源文件，或将文字复制到文本文件。/],
     ] as const) {
       const { code, out, err } = await tuiqiao('learn', `speeches/${name}`, 'speeches/a.txt');
       assert.match(err, sentence);
