@@ -1,17 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { message } from '../messages';
-import { combinePhrases, drawPhrases, mend, type Phrase, withPinyin, writeBook } from '../phrases';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { refusalMessage } from '../messages';
+import { addPhrases, combinePhrases, drawPhrases, type Phrase, writeBook } from '../phrases';
 import { lineStarts, locate } from '../text/places';
+import { readBookAt } from './bookFile';
 import { DOCUMENT_EXTENSIONS, inputs } from './inputs';
+import { createFile, isOrdinaryFile, replaceFile } from './replaceFile';
 import type { Session } from './session';
 
 export interface LearnFlags {
   readonly output?: string;
 }
 
-/** `tuiqiao learn`: draws the phrases out of documents; prints them with their places, or writes them as a phrasebook. */
+/** `tuiqiao learn`: draws the phrases out of documents; prints them with their places, or puts them into a phrasebook. */
 export async function learnFiles(session: Session, paths: readonly string[], { output }: LearnFlags): Promise<void> {
   const { t } = session;
   if (paths.length === 0) {
@@ -26,7 +27,8 @@ export async function learnFiles(session: Session, paths: readonly string[], { o
   }
   const phrases = combinePhrases(drawn);
   if (output !== undefined) {
-    await writeBookFile(session, output, withoutDamage(session, phrases));
+    if (phrases.length === 0) session.note(t('no phrases found; nothing was written'));
+    else await writeBookFile(session, output, phrases);
     return;
   }
   for (const { text, sources } of phrases) {
@@ -38,28 +40,28 @@ export async function learnFiles(session: Session, paths: readonly string[], { o
   }
 }
 
-/** What could not be repaired with certainty never gets into a book; it is named. */
-function withoutDamage(session: Session, phrases: readonly Phrase[]): Phrase[] {
-  return phrases.flatMap((phrase) => {
-    const mended = mend(phrase);
-    if ('phrase' in mended) return [mended.phrase];
-    const reason = message(mended.refusedFor, session.t);
-    session.note(session.t('“{phrase}” was not taken in: {reason}', { phrase: phrase.text, reason }));
-    return [];
-  });
-}
-
-/** Written beside and moved into place: a book is whole or not there. */
+/** Puts the phrases into a phrasebook file, into what it holds where there is one. Nothing is written where that cannot be read. */
 async function writeBookFile(session: Session, path: string, phrases: readonly Phrase[]): Promise<void> {
-  const target = resolve(session.terminal.folder, path);
-  const temporary = join(dirname(target), `.tuiqiao-${randomUUID()}`);
+  const { t, terminal } = session;
   try {
-    writeFileSync(temporary, writeBook(await withPinyin(phrases)), { flag: 'wx' });
-    renameSync(temporary, target);
+    const exists = existsSync(resolve(terminal.folder, path));
+    if (exists && !isOrdinaryFile(terminal.folder, path)) {
+      session.complain(t('{path}: is no ordinary file; nothing was written', { path }));
+      return;
+    }
+    const book = exists ? await readBookAt(session, path) : { head: {}, phrases: [], problems: [] };
+    // Written anew, the book would be without the entries that have a problem.
+    if (!book || book.problems.length > 0) return;
+    const { phrases: all, added: n, merged: m, refused } = await addPhrases(book.phrases, phrases);
+    for (const each of refused) session.note(refusalMessage(each, t));
+    const bytes = new TextEncoder().encode(writeBook(all, book.head));
+    if (exists) replaceFile(terminal.folder, path, bytes);
+    else createFile(terminal.folder, path, bytes);
+    const values = { file: path, n, m };
+    session.print(
+      `${m > 0 ? t('{file}: {n} phrases added, {m} merged.', values) : t('{file}: {n} phrases added.', values)}\n`,
+    );
   } catch (error) {
-    rmSync(temporary, { force: true });
-    session.complain(session.t('{path}: cannot be written ({reason})', { path, reason: session.reason(error) }));
-    return;
+    session.complain(t('{path}: cannot be written ({reason})', { path, reason: session.reason(error) }));
   }
-  session.print(`${session.t('{path}: {n} phrases', { path, n: phrases.length })}\n`);
 }

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { problemMessage } from '../messages';
-import { type Phrase, Phrasebook, readBook, type Source } from '../phrases';
+import { type Phrase, Phrasebook, type Source } from '../phrases';
 import { type Script, scriptOf } from '../text/script';
+import { readBookAt } from './bookFile';
 import type { Session } from './session';
 
 export interface BookFlags {
@@ -13,6 +11,7 @@ export interface BookFlags {
 /** `tuiqiao complete`: the line as it would read with each phrase that fits, best first. */
 export async function completeText(session: Session, argument: string, flags: BookFlags): Promise<void> {
   const text = await session.textOf(argument);
+  if (text === undefined) return;
   const completions = (await readBooks(session, flags)).complete(text, { trigger: 'invoked', pinyin: 'full' });
   if (completions.length === 0) session.note(session.t('no phrase of the phrasebook begins like that'));
   for (const { insert, replace } of completions) session.print(`${text.slice(0, text.length - replace)}${insert}\n`);
@@ -21,6 +20,7 @@ export async function completeText(session: Session, argument: string, flags: Bo
 /** `tuiqiao explain`: the phrases of a text, each with its explanation and sources. */
 export async function explainText(session: Session, argument: string, flags: BookFlags): Promise<void> {
   const text = await session.textOf(argument);
+  if (text === undefined) return;
   const book = await readBooks(session, flags);
   const matches = book.findAll(text);
   if (matches.length === 0) session.note(session.t('no phrase of the phrasebook stands in the text'));
@@ -47,17 +47,8 @@ async function readBooks(session: Session, { book = [] }: BookFlags): Promise<Ph
   const { loadBuiltin } = await import('../phrases/builtin');
   const own: Phrase[] = [];
   for (const path of book) {
-    try {
-      const { phrases, problems } = await readBook(
-        JSON.parse(readFileSync(resolve(session.terminal.folder, path), 'utf8')),
-      );
-      for (const problem of problems) session.complain(problemMessage(path, problem, session.t));
-      for (const phrase of phrases)
-        own.push(phrase.sources.length > 0 ? phrase : { ...phrase, sources: [{ title: path }] });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      session.complain(session.t('{file}: the phrasebook cannot be read ({reason})', { file: path, reason }));
-    }
+    for (const phrase of (await readBookAt(session, path))?.phrases ?? [])
+      own.push(phrase.sources.length > 0 ? phrase : { ...phrase, sources: [{ title: path }] });
   }
   return Phrasebook.from([...own, ...loadBuiltin()]);
 }

@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   constants,
+  lstatSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -32,6 +33,23 @@ export function replaceFile(folder: string, path: string, content: Uint8Array): 
     writeFileSync(temporary, content, { flag: 'wx', mode: 0o600, flush: true });
     keepOwner(temporary, uid, gid);
     chmodSync(temporary, mode & 0o7777);
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Writes a file where there is none, whole or not at all.
+ * @throws what the system says, and where something is there after all, a link that leads nowhere say
+ */
+export function createFile(folder: string, path: string, content: Uint8Array): void {
+  const target = resolve(folder, path);
+  if (lstatSync(target, { throwIfNoEntry: false })) throw Object.assign(new Error(path), { code: 'EEXIST' });
+  const temporary = join(dirname(target), `.tuiqiao-${randomUUID()}`);
+  try {
+    writeFileSync(temporary, content, { flag: 'wx', flush: true });
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -77,10 +77,10 @@ function program(session: Session): Command {
     .command('learn')
     .summary(t('draw set phrases out of documents'))
     .description(
-      t('Prints the set phrases of documents with the places where they stand, or writes them as a phrasebook.'),
+      t('Prints the set phrases of documents with the places where they stand, or puts them into a phrasebook.'),
     )
     .argument('[PATH...]', paths)
-    .option('-o, --output <file>', t('write a phrasebook'))
+    .option('-o, --output <file>', t('the phrasebook to put them into; made where there is none'))
     .action((given: string[], flags: LearnFlags) => learnFiles(session, given, flags));
 
   tuiqiao

@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer';
 import zhCn from '../../l10n/bundle.l10n.zh-cn.json';
 import zhTw from '../../l10n/bundle.l10n.zh-tw.json';
-import type { Translate } from '../messages';
+import { encodingName, type Translate } from '../messages';
+import { decodeText } from '../read/encoding';
 
 /** What the program runs in: a process, or a test. */
 export interface Terminal {
@@ -63,18 +63,28 @@ export class Session {
     return this.#input;
   }
 
-  /** A text given on the command line; `-` is standard input. */
-  async textOf(argument: string): Promise<string> {
+  /** A text given on the command line; `-` is standard input, in whichever encoding. Undefined where that is no text, which has been said. */
+  async textOf(argument: string): Promise<string | undefined> {
     if (argument !== '-') return argument;
-    return Buffer.from(await this.input())
-      .toString('utf8')
-      .replace(/^\ufeff|\r?\n$/g, '');
+    const read = decodeText(await this.input());
+    if (!read) {
+      this.complain(this.t('{path}: is a binary file, not a text; skipped', { path: '-' }));
+      return undefined;
+    }
+    const { text, encoding } = read;
+    if (encoding !== 'utf-8')
+      this.note(this.t('{path}: read as {encoding}', { path: '-', encoding: encodingName(encoding) }));
+    return text.replace(/\r?\n$/, '');
   }
 
   /** Why the system refused, for people. */
   reason(error: unknown): string {
     const code = (error as NodeJS.ErrnoException).code;
     switch (code) {
+      case 'EEXIST':
+        return this.t('it is there already');
+      case 'EISDIR':
+        return this.t('it is a folder');
       case 'ENOENT':
         return this.t('no such file or folder');
       case 'EACCES':

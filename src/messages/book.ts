@@ -1,4 +1,6 @@
+import type { Refusal } from '../phrases/addition';
 import type { Problem } from '../phrases/problem';
+import { message } from './finding';
 import { quoted } from './quotation';
 import type { Translate } from './translate';
 
@@ -13,8 +15,19 @@ export function problemMessage(file: string, problem: Problem, t: Translate): st
   return `${where}: ${problemReason(code, values, t)}`;
 }
 
+/** Why a phrase did not go into a phrasebook, by name. */
+export function refusalMessage({ text, because }: Refusal, t: Translate): string {
+  const reason =
+    'kind' in because
+      ? message(because, t)
+      : `${because.field === '' ? '' : `${because.field}: `}${problemReason(because.code, because.values, t)}`;
+  return t('“{phrase}” was not taken in: {reason}', { phrase: text, reason });
+}
+
 function problemReason(code: Problem['code'], values: Problem['values'], t: Translate): string {
   switch (code) {
+    case 'not-json':
+      return t('this is no valid JSON ({reason})', values);
     case 'not-a-book':
       return t('this is no phrasebook; one reads { "version": 1, "phrases": [ … ] }');
     case 'version':
@@ -34,6 +47,14 @@ function problemReason(code: Problem['code'], values: Problem['values'], t: Tran
       return t('the value is too short; at least {least}', values);
     case 'too-long':
       return t('the value is too long; at most {most}', values);
+    case 'too-few':
+      return t('there are too few; at least {least}', values);
+    case 'too-many':
+      return t('there are too many; at most {most}', values);
+    case 'too-small':
+      return t('the number is too small; at least {least}', values);
+    case 'too-large':
+      return t('the number is too large; at most {most}', values);
     case 'wrong-form':
       return t('the value should have the form {form}', values);
     case 'stray-member':

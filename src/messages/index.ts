@@ -1,5 +1,5 @@
 // Codes and values become sentences here, and nowhere else. Each takes the translation as its last argument.
-export { problemMessage } from './book';
+export { problemMessage, refusalMessage } from './book';
 export { summaryMessage, unreadableMessage } from './document';
 export { fixTitle, message, replacement, title } from './finding';
 export { encodingName } from './names';

@@ -29,6 +29,29 @@ export async function readBook(book: unknown): Promise<Book> {
   return { phrases, problems };
 }
 
+/** What a file says of the book itself. */
+export interface BookHead {
+  readonly $schema?: string;
+  readonly title?: string;
+}
+
+/** A book from the text of its file: like readBook(), with what the file says of the book itself. Never throws. */
+export async function readBookFile(text: string): Promise<Book & { readonly head: BookHead }> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { head: {}, phrases: [], problems: [{ entry: -1, field: '', code: 'not-json', values: { reason } }] };
+  }
+  const book = await readBook(json);
+  const { $schema, title } = (json ?? {}) as { $schema?: unknown; title?: unknown };
+  return {
+    ...book,
+    head: { ...(typeof $schema === 'string' && { $schema }), ...(typeof title === 'string' && { title }) },
+  };
+}
+
 type Fault = Pick<Problem, 'field' | 'code' | 'values'>;
 
 /** ajv compiles the schema with `new Function`, 40 ms: evaluated when the first book is read. */
@@ -48,8 +71,12 @@ function entriesOf(book: unknown): unknown[] | Problem {
     values,
   });
   if (typeof book !== 'object' || book === null || !('phrases' in book)) return problem('', 'not-a-book');
-  const version = 'version' in book ? book.version : undefined;
-  if (version !== VERSION) return problem('version', 'version', { version: String(version), expected: VERSION });
+  if (!('version' in book)) return problem('version', 'missing-field');
+  const { version } = book;
+  if (typeof version === 'number' && version > VERSION)
+    return problem('version', 'version', { version, expected: VERSION });
+  if (version !== VERSION)
+    return problem('version', 'not-allowed', { value: String(version), allowed: String(VERSION) });
   return Array.isArray(book.phrases) ? book.phrases : problem('phrases', 'wrong-type', { expected: 'array' });
 }
 
@@ -77,13 +104,17 @@ function faultOf({ keyword, params, instancePath, data }: ErrorObject): Fault {
     case 'const':
       return { field, code: 'not-allowed', values: { value: String(data), allowed: String(params.allowedValue) } };
     case 'minLength':
-    case 'minItems':
-    case 'minimum':
       return { field, code: 'too-short', values: { least: Number(params.limit) } };
     case 'maxLength':
-    case 'maxItems':
-    case 'maximum':
       return { field, code: 'too-long', values: { most: Number(params.limit) } };
+    case 'minItems':
+      return { field, code: 'too-few', values: { least: Number(params.limit) } };
+    case 'maxItems':
+      return { field, code: 'too-many', values: { most: Number(params.limit) } };
+    case 'minimum':
+      return { field, code: 'too-small', values: { least: Number(params.limit) } };
+    case 'maximum':
+      return { field, code: 'too-large', values: { most: Number(params.limit) } };
     default:
       return { field, code: 'wrong-form', values: { form: String(params.pattern ?? keyword) } };
   }

@@ -1,3 +1,5 @@
+import { foldText } from '../text/script';
+import type { BookHead } from './book';
 import { keyOf } from './matching/key';
 import type { Phrase, Source } from './phrase';
 
@@ -19,12 +21,6 @@ const FIELDS: readonly (keyof Phrase)[] = [
   'traditional',
   'sources',
 ];
-
-/** What a file says of the book itself. */
-export interface BookHead {
-  readonly $schema?: string;
-  readonly title?: string;
-}
 
 /**
  * A book as a file: one phrase a block and one field a line, sorted by text, so that a team reviews it in git.
@@ -83,32 +79,42 @@ export interface Merge {
   readonly merged: number;
   /** Those of which two explanations are now kept. */
   readonly conflicts: string[];
+  /** Those that have kept their own explanation alone: the two together are longer than a book allows. */
+  readonly dropped: string[];
+}
+
+/** What makes two phrases of a book one: script and punctuation do not count. */
+export function bookKey({ kind, frame, text }: Phrase): string {
+  return kind === 'frame' ? (frame ?? text) : keyOf(text);
 }
 
 /**
  * Adds phrases to those of a book. Of equal ones (script and punctuation apart) the book's stays: it takes over sources and the
- * fields that it lacks, and keeps a second explanation beside its own, each with where it comes from. Idempotent.
+ * fields that it lacks and that fit its text, and keeps a second explanation beside its own, each with where it comes from.
+ * Idempotent.
  */
 export function mergePhrases(book: readonly Phrase[], more: readonly Phrase[]): Merge {
   const phrases = new Map<string, Phrase>();
   const before = new Map<string, string>();
   const conflicts: string[] = [];
+  const dropped: string[] = [];
   let added = 0;
   const add = (phrase: Phrase, isNew: boolean) => {
-    const key = phrase.kind === 'frame' ? (phrase.frame ?? phrase.text) : keyOf(phrase.text);
+    const key = bookKey(phrase);
     const own = phrases.get(key);
     if (!own) {
       phrases.set(key, phrase);
       if (isNew) added++;
-      else before.set(key, JSON.stringify(phrase));
+      else before.set(key, block(phrase));
       return;
     }
     const explanation = bothExplanations(own, phrase);
-    if (explanation !== own.explanation && own.explanation !== '') conflicts.push(own.text);
+    if (explanation === undefined) dropped.push(own.text);
+    else if (explanation !== own.explanation && own.explanation !== '') conflicts.push(own.text);
     phrases.set(key, {
-      ...phrase,
+      ...fittingFields(own, phrase),
       ...own,
-      explanation,
+      explanation: explanation ?? own.explanation,
       ...scoreOf(own, phrase),
       sources: bothSources(own.sources, phrase.sources),
     });
@@ -116,8 +122,34 @@ export function mergePhrases(book: readonly Phrase[], more: readonly Phrase[]): 
   for (const phrase of book) add(phrase, false);
   for (const phrase of more) add(phrase, true);
   let merged = 0;
-  for (const [key, json] of before) if (JSON.stringify(phrases.get(key)) !== json) merged++;
-  return { phrases: [...phrases.values()], added, merged, conflicts };
+  for (const [key, written] of before) if (block(phrases.get(key) as Phrase) !== written) merged++;
+  return { phrases: [...phrases.values()], added, merged, conflicts, dropped };
+}
+
+/** `other` without what would not fit beside the text of `own`: wordings in the other script, members that do not stand in it. */
+function fittingFields(own: Phrase, other: Phrase): Phrase {
+  const { members, expansion, frame, variants, ...rest } = other;
+  const inOneScript = wordingOf(own.text) === wordingOf(other.text);
+  const wordings = inOneScript ? { expansion, frame, variants } : {};
+  const whole = `${own.text}\n${own.expansion ?? wordings.expansion ?? ''}`;
+  const fitting = members?.map((member) => asItStandsIn(whole, member));
+  const isWhole = fitting?.every((member) => member !== undefined);
+  return {
+    ...rest,
+    ...Object.fromEntries(Object.entries(wordings).filter(([, value]) => value !== undefined)),
+    ...(isWhole && { members: fitting as string[] }),
+  };
+}
+
+/** What of a text is no punctuation, in its own script. */
+function wordingOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** `member` in the script of `whole`; undefined where it does not stand there. */
+function asItStandsIn(whole: string, member: string): string | undefined {
+  const at = foldText(whole).indexOf(foldText(member));
+  return at < 0 ? undefined : whole.slice(at, at + member.length);
 }
 
 function scoreOf(own: Phrase, other: Phrase): { score?: number } {
@@ -128,13 +160,14 @@ function scoreOf(own: Phrase, other: Phrase): { score?: number } {
 /** The longest explanation that the schema allows. */
 const LONGEST = 1000;
 
-function bothExplanations(own: Phrase, other: Phrase): string {
+/** The explanations of both, each with its document; undefined where a book does not allow so much. */
+function bothExplanations(own: Phrase, other: Phrase): string | undefined {
   const said = other.explanation.trim();
   if (own.explanation.trim() === '') return other.explanation;
   if (said === '' || own.explanation.includes(said)) return own.explanation;
   const both = `${withPlace(own.explanation, own)}\n${withPlace(other.explanation, other)}`;
   // Cut, the second would say something else.
-  return both.length > LONGEST ? own.explanation : both;
+  return both.length > LONGEST ? undefined : both;
 }
 
 /** An explanation with the document it comes from, unless it already says so. */

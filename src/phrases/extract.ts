@@ -77,7 +77,7 @@ function toPhrase(sightings: readonly Sighting[], score: number): Phrase {
   const fits =
     members !== undefined &&
     members.length > 1 &&
-    members.every((member) => `${text}${expansion ?? ''}`.includes(member));
+    members.every((member) => member !== '' && `${text}${expansion ?? ''}`.includes(member));
   const sources = new Map(sightings.map(({ source }) => [`${source.uri} ${source.start}`, source]));
   return {
     text,

@@ -1,5 +1,6 @@
-export { readBook } from './book';
-export { type BookHead, type Merge, mergePhrases, writeBook } from './bookFile';
+export { type Addition, addPhrases, type Refusal } from './addition';
+export { type BookHead, readBook, readBookFile } from './book';
+export { type Merge, mergePhrases, writeBook } from './bookFile';
 export type { Completion, CompletionOptions, Match, MatchKind } from './completion';
 export { type Mended, mend } from './damaged';
 export { combinePhrases, type DrawnDocument, drawPhrases, paragraphsOf } from './drawing';

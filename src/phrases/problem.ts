@@ -2,6 +2,7 @@ import type { Phrase } from './phrase';
 
 /** What can be wrong with an entry of a book. The sentence for it is made in messages.ts. */
 export type ProblemCode =
+  | 'not-json' // { reason }: the file is no JSON
   | 'not-a-book' // the file is not { "version": 1, "phrases": [...] }
   | 'version' // { version }: made by a newer version
   | 'missing-field'
@@ -10,6 +11,10 @@ export type ProblemCode =
   | 'not-allowed' // { value, allowed }: not one of a fixed list
   | 'too-short' // { least }
   | 'too-long' // { most }
+  | 'too-few' // { least }: items of a list
+  | 'too-many' // { most }
+  | 'too-small' // { least }: a number
+  | 'too-large' // { most }
   | 'wrong-form' // { form }: a pattern that the string must match
   | 'stray-member' // { member }: stands neither in the text nor in the expansion
   | 'no-gap' // a frame without ${1}

@@ -6,7 +6,7 @@ import { isOurs } from './documents';
 import { localise } from './localise';
 import { nameOf } from './reading';
 import { settings } from './settings';
-import { storedUri } from './sourcePlaces';
+import { originalOf, storedUri } from './sourcePlaces';
 
 const SHORTEST = 2;
 const LONGEST = 200;
@@ -90,5 +90,5 @@ function titleOf(document: vscode.TextDocument): string {
     if (text.length <= 40 && !/[。！？；：，、]$/.test(text)) return text;
     break;
   }
-  return nameOf(document.uri).replace(/\.[^.]+$/, '');
+  return nameOf(originalOf(document.uri)).replace(/\.[^.]+$/, '');
 }

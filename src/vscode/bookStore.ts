@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { message, problemMessage } from '../messages';
-import { type BookHead, mend, mergePhrases, type Phrase, readBook, withPinyin, writeBook } from '../phrases';
+import { problemMessage, refusalMessage } from '../messages';
+import { addPhrases, type BookHead, type Phrase, readBookFile, writeBook } from '../phrases';
 import { localise } from './localise';
 import { settings } from './settings';
 
@@ -13,6 +13,8 @@ export interface Kept {
   readonly merged: number;
   /** Phrases of which two explanations are now kept. */
   readonly conflicts: readonly string[];
+  /** Phrases whose second explanation found no room. */
+  readonly dropped: readonly string[];
   /** Why phrases were refused, a sentence each, by name. */
   readonly refused: readonly string[];
 }
@@ -26,25 +28,11 @@ export class BookProblem extends Error {}
  */
 export async function addToBook(uri: vscode.Uri, phrases: readonly Phrase[]): Promise<Kept> {
   const { head, phrases: own } = await openBook(uri);
-  const refused: string[] = [];
-  const clean: Phrase[] = [];
-  for (const phrase of phrases) {
-    const mended = mend(phrase);
-    if ('phrase' in mended) clean.push(mended.phrase);
-    else
-      refused.push(
-        localise('“{phrase}” was not taken in: {reason}', {
-          phrase: phrase.text,
-          reason: message(mended.refusedFor, localise),
-        }),
-      );
+  const { phrases: all, added, merged, conflicts, dropped, refused } = await addPhrases(own, phrases);
+  if (added + merged > 0 || own.length === 0) {
+    await writeAtomically(uri, new TextEncoder().encode(writeBook(all, head)));
   }
-  const merge = mergePhrases(own, await withPinyin(clean));
-  if (merge.added + merge.merged > 0 || own.length === 0) {
-    await writeAtomically(uri, new TextEncoder().encode(writeBook(merge.phrases, head)));
-  }
-  const { added, merged, conflicts } = merge;
-  return { added, merged, conflicts, refused };
+  return { added, merged, conflicts, dropped, refused: refused.map((each) => refusalMessage(each, localise)) };
 }
 
 /** The phrases of a book file; none where there is no file. @throws BookProblem where entries would be lost by writing it anew */
@@ -59,22 +47,11 @@ async function openBook(uri: vscode.Uri): Promise<{ head: BookHead; phrases: rea
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { head: {}, phrases: [] };
     throw error;
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new BookProblem(localise('{file}: the phrasebook cannot be read ({reason})', { file, reason }));
-  }
-  const { phrases, problems } = await readBook(json);
+  const { head, phrases, problems } = await readBookFile(new TextDecoder().decode(bytes));
   const [problem] = problems;
   // Written anew, the book would be without the entries that have a problem.
   if (problem) throw new BookProblem(problemMessage(file, problem, localise));
-  const { $schema, title } = json as { $schema?: unknown; title?: unknown };
-  return {
-    head: { ...(typeof $schema === 'string' && { $schema }), ...(typeof title === 'string' && { title }) },
-    phrases,
-  };
+  return { head, phrases };
 }
 
 /** Writes a file so that nobody ever reads half of it. */
@@ -128,7 +105,11 @@ export async function keep(uri: vscode.Uri, phrases: readonly Phrase[], log: vsc
       .then((picked) => (picked === open ? vscode.window.showTextDocument(uri) : undefined));
     return;
   }
-  for (const reason of kept.refused) log.warn(reason);
+  const dropped = kept.dropped.map((text) =>
+    localise('“{phrase}” keeps its own explanation alone: both together are too long.', { phrase: text }),
+  );
+  const warnings = [...kept.refused, ...dropped];
+  for (const reason of warnings) log.warn(reason);
   for (const text of kept.conflicts) log.info(localise('“{phrase}” now has two explanations.', { phrase: text }));
   const values = { file, n: kept.added, m: kept.merged, r: kept.refused.length };
   const open = localise('Open');
@@ -138,14 +119,14 @@ export async function keep(uri: vscode.Uri, phrases: readonly Phrase[], log: vsc
       ? localise('{file}: {n} phrases added, {m} merged.', values)
       : localise('{file}: {n} phrases added.', values);
   const text =
-    kept.refused.length === 0
-      ? done
-      : kept.refused.length === 1
-        ? `${done} ${kept.refused[0]}`
-        : localise('{file}: {n} phrases added, {m} merged, {r} refused because of damage.', values);
-  const show = kept.refused.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+    kept.refused.length > 1
+      ? localise('{file}: {n} phrases added, {m} merged, {r} not taken in.', values)
+      : warnings.length > 0
+        ? `${done} ${warnings[0]}`
+        : done;
+  const show = warnings.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   // Not awaited: the command is done when the book is written, not when the notification is closed.
-  void show(text, open, ...(kept.refused.length + kept.conflicts.length > 0 ? [details] : [])).then((picked) => {
+  void show(text, open, ...(warnings.length + kept.conflicts.length > 0 ? [details] : [])).then((picked) => {
     if (picked === open) return vscode.window.showTextDocument(uri);
     if (picked === details) log.show();
     return undefined;

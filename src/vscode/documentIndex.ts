@@ -10,13 +10,19 @@ const LINE_BREAK = 0x0a;
 
 /** The files to index. One is called by its URI. */
 export interface Files {
-  list(): Promise<readonly string[]>;
+  list(): Promise<Listing>;
   stat(uri: string): Promise<Stamp>;
   read(uri: string): Promise<Uint8Array>;
   /** The file as text, `undefined` where it has none. */
   document(uri: string, bytes: Uint8Array): Promise<DrawnDocument | undefined>;
   /** Told of a file that cannot be read. */
   failed(uri: string, error: unknown): void;
+}
+
+export interface Listing {
+  readonly documents: readonly string[];
+  /** Files and folders that could not be looked at now: what is known of them, or of what lies below them, stays. */
+  readonly unread: readonly string[];
 }
 
 /** While these are the same, a file is not read again. */
@@ -127,8 +133,8 @@ export class DocumentIndex {
     isCancelled: () => boolean,
     onRead: (at: number, of: number) => Promise<void>,
   ): Promise<Updated | undefined> {
-    const uris = await files.list();
-    const documents = new Map<string, Entry>();
+    const { documents: uris, unread } = await files.list();
+    const found = new Map<string, Entry>();
     let drawn = 0;
     let stamped = 0;
     for (const [at, uri] of uris.entries()) {
@@ -139,16 +145,23 @@ export class DocumentIndex {
         await onRead(at + 1, uris.length);
       });
       if (entry !== known) stamped++;
-      if (entry) documents.set(uri, entry);
+      if (entry) found.set(uri, entry);
     }
+    const kept = [...this.#documents].filter(
+      ([uri]) => !found.has(uri) && unread.some((each) => isAtOrBelow(uri, each)),
+    );
+    const documents = new Map([...found, ...kept].sort(([a], [b]) => (a < b ? -1 : 1)));
     const learntFrom = await hashOf(new TextEncoder().encode([...documents.values()].map(({ hash }) => hash).join()));
-    const paragraphs =
-      learntFrom === this.#learntFrom ? undefined : await this.#readAll(documents, files, isCancelled, onRead);
+    // What documents say together needs all of them: it stays as it was while some cannot be read.
+    const isKnown = learntFrom === this.#learntFrom || kept.length > 0;
+    const paragraphs = isKnown ? undefined : await this.#readAll(documents, files, isCancelled, onRead);
     if (isCancelled()) return undefined;
     const gone = [...this.#documents.keys()].filter((uri) => !documents.has(uri)).length;
     this.#documents = documents;
-    this.#learntFrom = learntFrom;
-    if (paragraphs) this.#said = readSequences(paragraphs).said;
+    if (paragraphs) {
+      this.#learntFrom = learntFrom;
+      this.#said = readSequences(paragraphs).said;
+    }
     const changed = drawn + gone > 0 || paragraphs !== undefined;
     return { documents: documents.size, drawn, gone, changed, stale: changed || stamped > 0 };
   }
@@ -212,6 +225,10 @@ export class DocumentIndex {
       return [];
     }
   }
+}
+
+function isAtOrBelow(uri: string, folder: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 function packed({ mtime, size, hash, phrases }: Entry): PackedEntry {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { problemMessage } from '../messages';
-import { exportPhrases, FORMATS, type Format, importPhrases, type Phrase, readBook } from '../phrases';
+import { exportPhrases, FORMATS, type Format, importPhrases, type Phrase, readBookFile } from '../phrases';
 import { decodeText } from '../read/encoding';
 import { chooseBook, keep, writeAtomically } from './bookStore';
 import type { Library } from './library';
@@ -63,17 +63,7 @@ async function importFile(clicked: unknown, log: vscode.LogOutputChannel): Promi
 async function phrasesIn(file: string, text: string): Promise<{ phrases: readonly Phrase[]; problems: string[] }> {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
   if (extension === 'json') {
-    let json: unknown;
-    try {
-      json = JSON.parse(text);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return {
-        phrases: [],
-        problems: [localise('{file}: the phrasebook cannot be read ({reason})', { file, reason })],
-      };
-    }
-    const { phrases, problems } = await readBook(json);
+    const { phrases, problems } = await readBookFile(text);
     return { phrases, problems: problems.map((problem) => problemMessage(file, problem, localise)) };
   }
   const format = ['csv', 'tsv'].includes(extension) ? 'csv' : isRime(text) ? 'rime' : 'lines';

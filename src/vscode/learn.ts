@@ -4,7 +4,7 @@ import { chooseBook, keep } from './bookStore';
 import type { Library } from './library';
 import { localise } from './localise';
 import { kindName } from './phraseMarkdown';
-import { documentsIn, pause, readFile } from './reading';
+import { documentsIn, pause, readFile, unreadSentence } from './reading';
 import { openPlace, placeOf, storedUri } from './sourcePlaces';
 
 /** What is picked beforehand in the review: what the writer would hardly leave out. */
@@ -65,7 +65,8 @@ async function draw(
   const drawn = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: localise('Learning phrases'), cancellable: true },
     async (progress, token) => {
-      const documents = await documentsIn(uris, token);
+      const { documents, unread } = await documentsIn(uris, token);
+      problems.push(...unread.map(({ uri, error }) => unreadSentence(uri, error)));
       const perDocument: Phrase[][] = [];
       for (const [index, uri] of documents.entries()) {
         if (token.isCancellationRequested) return undefined;
@@ -137,7 +138,7 @@ async function review(
     return await new Promise((resolve) => {
       pick.onDidTriggerItemButton(({ item }) => {
         const [first] = item.phrase.sources;
-        if (first) void openPlace(first, { preserveFocus: true });
+        if (first) void openPlace(first, { text: item.phrase.text, preserveFocus: true });
       });
       pick.onDidAccept(() => resolve(pick.selectedItems.map(({ phrase }) => phrase)));
       pick.onDidHide(() => resolve(undefined));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { problemMessage } from '../messages';
-import { type Phrase, Phrasebook, readBook, type Sequences } from '../phrases';
+import { type Phrase, Phrasebook, readBookFile, type Sequences } from '../phrases';
+import { Loaded } from './loaded';
 import { localise } from './localise';
 import { settings } from './settings';
 
@@ -29,7 +30,7 @@ export class Library implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #watchers: vscode.Disposable[] = [];
-  #book: Promise<Phrasebook> | undefined;
+  readonly #book = new Loaded(() => this.#load());
   #settle: ReturnType<typeof setTimeout> | undefined;
   /** Warned of once: a broken book is mended in the editor, not in notifications. */
   readonly #warned = new Set<string>();
@@ -52,8 +53,7 @@ export class Library implements vscode.Disposable {
   }
 
   book(): Promise<Phrasebook> {
-    this.#book ??= this.#load();
-    return this.#book;
+    return this.#book.get();
   }
 
   /** The phrases of one book file. */
@@ -76,22 +76,26 @@ export class Library implements vscode.Disposable {
         return this.#read(uri).then((phrases) => phrases.map((phrase) => withPlace(phrase, uri)));
       }),
     );
-    const { phrases, ...learnt } = await this.#learnt.learnt();
+    const { phrases, ...learnt } = await this.#learnt.learnt().catch((error: unknown): Learnt => {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#log.error(localise('What the source folders taught cannot be read ({reason}).', { reason }));
+      return { phrases: [] };
+    });
     return Phrasebook.from([...own.flat(), ...phrases, ...loadBuiltin()], learnt);
   }
 
   /** The valid phrases of a book file; what is wrong with it, or with entries of it, is logged and said once. */
   async #read(uri: vscode.Uri): Promise<readonly Phrase[]> {
     const name = vscode.workspace.asRelativePath(uri);
-    let json: unknown;
+    let text: string;
     try {
-      json = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+      text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#warn(uri, [localise('{file}: the phrasebook cannot be read ({reason})', { file: name, reason })]);
       return [];
     }
-    const { phrases, problems } = await readBook(json);
+    const { phrases, problems } = await readBookFile(text);
     if (problems.length > 0)
       this.#warn(
         uri,
@@ -129,10 +133,10 @@ export class Library implements vscode.Disposable {
   }
 
   #reload(): void {
-    if (!this.#book) return;
+    if (!this.#book.isAsked) return;
     clearTimeout(this.#settle);
     this.#settle = setTimeout(() => {
-      this.#book = undefined;
+      this.#book.clear();
       this.#changed.fire();
     }, SETTLE);
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { localise } from './localise';
 import { nameOf, readFile } from './reading';
-import { TEXT_SCHEME, textUri, uriOfText } from './sourcePlaces';
+import { originalOf, TEXT_SCHEME, textUri } from './sourcePlaces';
 
 /** 作为文本打开: a Word document as read-only text, with its automatic numbers. Nothing is written. */
 export function registerOpenAsText(): vscode.Disposable {
@@ -9,7 +9,7 @@ export function registerOpenAsText(): vscode.Disposable {
   const provider: vscode.TextDocumentContentProvider = {
     onDidChange: changed.event,
     async provideTextDocumentContent(uri) {
-      const file = await readFile(uriOfText(uri));
+      const file = await readFile(originalOf(uri));
       if (typeof file === 'string') throw new Error(file);
       return file.text;
     },

@@ -12,13 +12,17 @@ export function registerOpenSource(): vscode.Disposable {
       await vscode.env.openExternal(uri);
       return;
     }
-    if (!(await openPlace(link)))
+    if (!(await openPlace(link, link.text === undefined ? {} : { text: link.text })))
       void vscode.window.showWarningMessage(localise('The source cannot be opened: {uri}', { uri: link.uri }));
   });
 }
 
 function isSourceLink(value: unknown): value is SourceLink {
   if (typeof value !== 'object' || value === null) return false;
-  const { uri, start, end } = value as Record<string, unknown>;
-  return typeof uri === 'string' && [start, end].every((offset) => offset === undefined || typeof offset === 'number');
+  const { uri, start, end, text } = value as Record<string, unknown>;
+  return (
+    typeof uri === 'string' &&
+    (text === undefined || typeof text === 'string') &&
+    [start, end].every((offset) => offset === undefined || typeof offset === 'number')
+  );
 }

@@ -13,6 +13,8 @@ export interface SourceLink {
   /** Half-open UTF-16 offsets. */
   readonly start?: number;
   readonly end?: number;
+  /** What stands there, so that it is found again after an edit. */
+  readonly text?: string;
 }
 
 /** How a phrase is to be written: in which script, and of Traditional in whose forms. */
@@ -54,7 +56,7 @@ export function phraseMarkdown(
   for (const [index, source] of phrase.sources.entries()) {
     if (index === 0) labelled(markdown, localise('Source'));
     else markdown.appendMarkdown('  \n');
-    appendSource(markdown, source);
+    appendSource(markdown, source, phrase.text);
   }
   for (const other of otherwise) {
     const own = script === 'traditional' ? other.traditional : undefined;
@@ -62,7 +64,7 @@ export function phraseMarkdown(
       own ? inStandard(own.explanation, standard) : other.explanation,
     );
     const [source] = other.sources;
-    if (source) appendSource(markdown.appendMarkdown('  \n'), source);
+    if (source) appendSource(markdown.appendMarkdown('  \n'), source, other.text);
   }
   return markdown;
 }
@@ -72,13 +74,23 @@ function labelled(markdown: vscode.MarkdownString, label: string): vscode.Markdo
 }
 
 /** Where it was said; a link where the book knows the document. */
-function appendSource(markdown: vscode.MarkdownString, { title, section, date, uri, start, end }: Source): void {
+function appendSource(
+  markdown: vscode.MarkdownString,
+  { title, section, date, uri, start, end }: Source,
+  said: string,
+): void {
   const text = [title, section, date].filter(Boolean).join(' · ');
   if (uri === undefined) {
     markdown.appendText(text);
     return;
   }
-  const link: SourceLink = { uri, ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
+  const link: SourceLink = {
+    uri,
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && { end }),
+    // Without a place it is the document that is meant.
+    ...(start !== undefined && { text: said }),
+  };
   // encodeURIComponent leaves parentheses, which would end the link.
   const argument = encodeURIComponent(JSON.stringify([link])).replace(/[()]/g, (mark) =>
     mark === '(' ? '%28' : '%29',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { summaryMessage, unreadableMessage } from '../messages';
 import { localise } from './localise';
+import { originalOf } from './sourcePlaces';
 
 /** What is looked for in folders: texts, and what should have been one, so that it is named rather than passed over. */
 const TEXTS = new Set([
@@ -49,29 +50,52 @@ export async function textOf(uri: vscode.Uri, bytes: Uint8Array): Promise<ReadFi
 
 /** Reads a file. What is open and changed is read as it stands in the editor. */
 export async function readFile(uri: vscode.Uri): Promise<ReadFile | string> {
-  const open = vscode.workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri.toString());
+  const open = changedDocument(uri);
   if (open) return { uri, name: nameOf(uri), text: open.getText(), summary: '' };
   try {
     return await textOf(uri, await vscode.workspace.fs.readFile(uri));
   } catch (error) {
-    return localise('{path}: cannot be read ({reason})', {
-      path: vscode.workspace.asRelativePath(uri),
-      reason: error instanceof Error ? error.message : String(error),
-    });
+    return unreadSentence(uri, error);
   }
+}
+
+function changedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri.toString());
+}
+
+/** Says that a file or folder could not be read. */
+export function unreadSentence(uri: vscode.Uri, error: unknown): string {
+  return localise('{path}: cannot be read ({reason})', {
+    path: vscode.workspace.asRelativePath(uri),
+    reason: error instanceof Error ? error.message : String(error),
+  });
+}
+
+/** What documentsIn() found. */
+export interface FoundDocuments {
+  readonly documents: readonly vscode.Uri[];
+  /** Files and folders that could not be looked at now; what lies below them is not known. */
+  readonly unread: readonly { readonly uri: vscode.Uri; readonly error: unknown }[];
 }
 
 /**
  * The documents that files and folders name, in a stable order. Hidden folders and installed packages are left out, links to
  * folders are not followed.
  */
-export async function documentsIn(uris: readonly vscode.Uri[], token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+export async function documentsIn(
+  uris: readonly vscode.Uri[],
+  token: vscode.CancellationToken,
+): Promise<FoundDocuments> {
+  const unread: { uri: vscode.Uri; error: unknown }[] = [];
   const found = new Map<string, vscode.Uri>();
   const walk = async (folder: vscode.Uri, depth: number): Promise<void> => {
-    const entries = await vscode.workspace.fs.readDirectory(folder).then(
-      (all) => all,
-      () => [],
-    );
+    let entries: [string, vscode.FileType][];
+    try {
+      entries = await vscode.workspace.fs.readDirectory(folder);
+    } catch (error) {
+      unread.push({ uri: folder, error });
+      return;
+    }
     entries.sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [name, type] of entries) {
       if (token.isCancellationRequested || found.size >= MOST_FILES) return;
@@ -83,15 +107,20 @@ export async function documentsIn(uris: readonly vscode.Uri[], token: vscode.Can
       }
     }
   };
-  for (const uri of uris) {
-    const isFolder = await vscode.workspace.fs.stat(uri).then(
-      ({ type }) => (type & vscode.FileType.Directory) !== 0,
-      () => false,
-    );
-    if (isFolder) await walk(uri, 0);
-    else found.set(uri.toString(), uri);
+  for (const uri of uris.map(originalOf)) {
+    try {
+      const isFile = changedDocument(uri) !== undefined || !isFolder(await vscode.workspace.fs.stat(uri));
+      if (isFile) found.set(uri.toString(), uri);
+      else await walk(uri, 0);
+    } catch (error) {
+      unread.push({ uri, error });
+    }
   }
-  return [...found.values()];
+  return { documents: [...found.values()], unread };
+}
+
+function isFolder({ type }: vscode.FileStat): boolean {
+  return (type & vscode.FileType.Directory) !== 0;
 }
 
 function isDocument(name: string): boolean {

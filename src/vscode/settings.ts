@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { KINDS, type Kind, type Level, PROFILES, type Profile } from '../garble';
 import type { Standard } from '../text/standards';
+import { absolutePath } from './paths';
 
 /** When documents are checked by themselves. */
 export type CheckRun = 'onType' | 'onSave' | 'never';
@@ -136,6 +137,7 @@ function pathOf(uri: vscode.Uri): string {
 /** A path of a setting as URIs: a URI itself, an absolute path, or one relative to each workspace folder. */
 function resolve(path: string): vscode.Uri[] {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return [vscode.Uri.parse(path, true)];
-  if (/^(?:\/|[a-z]:[\\/])/i.test(path)) return [vscode.Uri.file(path)];
+  const absolute = absolutePath(path);
+  if (absolute !== undefined) return [vscode.Uri.file(absolute)];
   return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, path));
 }

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { writeAtomically } from './bookStore';
 import { DamagedIndex, DocumentIndex, type Files } from './documentIndex';
 import type { Learnt, LearntSource } from './library';
+import { Loaded } from './loaded';
 import { localise } from './localise';
-import { documentsIn, pause, textOf } from './reading';
+import { documentsIn, pause, textOf, unreadSentence } from './reading';
 import { settings } from './settings';
 import { storedUri } from './sourcePlaces';
 
@@ -20,7 +21,7 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #watchers: vscode.Disposable[] = [];
-  #index: Promise<DocumentIndex> | undefined;
+  readonly #index = new Loaded(() => this.#read());
   #running: vscode.CancellationTokenSource | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sources = '';
@@ -43,7 +44,7 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
   /** What is known now; the index goes on in the background. */
   async learnt(): Promise<Learnt> {
     if (settings.sources().length === 0) return { phrases: [] };
-    return (await this.#load()).learnt();
+    return (await this.#index.get()).learnt();
   }
 
   dispose(): void {
@@ -84,7 +85,7 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
     this.#running?.cancel();
     const run = new vscode.CancellationTokenSource();
     this.#running = run;
-    const index = await this.#load();
+    const index = await this.#index.get();
     // Most runs find that nothing has changed, and say nothing.
     let telling: Telling | undefined;
     try {
@@ -111,7 +112,11 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
 
   #files(token: vscode.CancellationToken): Files {
     return {
-      list: async () => (await documentsIn(settings.sources(), token)).map(String),
+      list: async () => {
+        const { documents, unread } = await documentsIn(settings.sources(), token);
+        for (const { uri, error } of unread) this.#log.warn(unreadSentence(uri, error));
+        return { documents: documents.map(String), unread: unread.map(({ uri }) => uri.toString()) };
+      },
       stat: async (uri) => vscode.workspace.fs.stat(vscode.Uri.parse(uri)),
       read: async (uri) => vscode.workspace.fs.readFile(vscode.Uri.parse(uri)),
       document: async (address, bytes) => {
@@ -121,23 +126,12 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
         this.#log.warn(file);
         return undefined;
       },
-      failed: (uri, error) =>
-        this.#log.warn(
-          localise('{path}: cannot be read ({reason})', {
-            path: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
-            reason: error instanceof Error ? error.message : String(error),
-          }),
-        ),
+      failed: (uri, error) => this.#log.warn(unreadSentence(vscode.Uri.parse(uri), error)),
     };
   }
 
   get #file(): vscode.Uri | undefined {
     return this.#folder && vscode.Uri.joinPath(this.#folder, 'index.json');
-  }
-
-  #load(): Promise<DocumentIndex> {
-    this.#index ??= this.#read();
-    return this.#index;
   }
 
   /** The index as it was left; a new one where there is none, or where it is damaged, which is said. */
@@ -192,7 +186,7 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
     if (picked !== clear) return;
     this.#running?.cancel();
     await vscode.workspace.fs.delete(file);
-    this.#index = Promise.resolve(new DocumentIndex());
+    this.#index.set(new DocumentIndex());
     this.#changed.fire();
     void vscode.window.showInformationMessage(
       localise('The local index is cleared. Take the folders out of {setting}, or it will be built again.', {

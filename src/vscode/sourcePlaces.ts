@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { keyOf, type Source } from '../phrases';
 import { decodeText } from '../read/encoding';
+import { foldText } from '../text/script';
 import { encodingId, isReadAs } from './misreading';
+import { absolutePath } from './paths';
 
 /** Documents that VS Code cannot show, as text; see openAsText.ts. */
 export const TEXT_SCHEME = 'tuiqiao-text';
@@ -11,7 +13,8 @@ const NO_TEXT = /\.doc[xm]$/i;
 type Place = Pick<Source, 'uri' | 'start' | 'end'>;
 
 /** How a book refers to a document: relative to the workspace folder, so that a team's book says the same on every machine; else its URI. */
-export function storedUri(uri: vscode.Uri): string {
+export function storedUri(shown: vscode.Uri): string {
+  const uri = originalOf(shown);
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (folder && uri.scheme === folder.scheme && uri.authority === folder.authority) {
     const root = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
@@ -24,7 +27,8 @@ export function storedUri(uri: vscode.Uri): string {
 export function placeOf({ uri }: Pick<Source, 'uri'>): vscode.Uri | undefined {
   if (!uri) return undefined;
   if (/^[a-z][a-z0-9+.-]+:/i.test(uri)) return vscode.Uri.parse(uri);
-  if (/^(?:\/|[a-z]:[\\/])/i.test(uri)) return vscode.Uri.file(uri);
+  const absolute = absolutePath(uri);
+  if (absolute !== undefined) return vscode.Uri.file(absolute);
   const folder = vscode.workspace.workspaceFolders?.[0];
   return folder && vscode.Uri.joinPath(folder.uri, uri);
 }
@@ -34,9 +38,9 @@ export function textUri(uri: vscode.Uri): vscode.Uri {
   return uri.with({ scheme: TEXT_SCHEME, authority: '', path: `${uri.path}.txt`, query: uri.toString(), fragment: '' });
 }
 
-/** The document that a `textUri` shows. */
-export function uriOfText(uri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.parse(uri.query, true);
+/** The file that a document shows: where it is the text of a document that is no text, that document. */
+export function originalOf(uri: vscode.Uri): vscode.Uri {
+  return uri.scheme === TEXT_SCHEME ? vscode.Uri.parse(uri.query, true) : uri;
 }
 
 /**
@@ -91,13 +95,14 @@ async function openInItsEncoding(uri: vscode.Uri): Promise<vscode.TextDocument> 
 /** So far a passage is looked for from where it was. */
 const REACH = 20_000;
 
-/** Where `text` stands, script and punctuation apart, nearest to where it was; there, where it is nowhere near. */
+/** Where `text` stands, script apart, nearest to where it was; there, where it is nowhere near. */
 function nearest(whole: string, text: string, span: { start: number; end: number }): { start: number; end: number } {
   if (keyOf(whole.slice(span.start, span.end)).includes(keyOf(text))) return span;
   const from = Math.max(0, span.start - REACH);
-  const around = whole.slice(from, span.start + REACH);
+  const around = foldText(whole.slice(from, span.start + REACH));
+  const wanted = foldText(text);
   let best = -1;
-  for (let at = around.indexOf(text); at >= 0; at = around.indexOf(text, at + 1)) {
+  for (let at = around.indexOf(wanted); at >= 0; at = around.indexOf(wanted, at + 1)) {
     if (best < 0 || Math.abs(from + at - span.start) < Math.abs(from + best - span.start)) best = at;
   }
   return best < 0 ? span : { start: from + best, end: from + best + text.length };

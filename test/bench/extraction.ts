@@ -153,7 +153,7 @@ row('extractPhrases', drawn.seconds.toFixed(2), `${drawn.result.length} phrases`
 // The index of the editor, over the same documents in memory.
 const contents = new Map(many.map(({ id, text }) => [id, new TextEncoder().encode(text)]));
 const files: Files = {
-  list: async () => [...contents.keys()],
+  list: async () => ({ documents: [...contents.keys()], unread: [] }),
   stat: async (uri) => ({ mtime: 0, size: contents.get(uri)?.length ?? 0 }),
   read: async (uri) => contents.get(uri) as Uint8Array,
   document: async (uri, of) => ({ name: uri, uri, text: new TextDecoder().decode(of) }),

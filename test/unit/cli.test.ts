@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -18,7 +19,7 @@ import { dirname, join } from 'node:path';
 import Ajv from 'ajv';
 import iconv from 'iconv-lite';
 import { run } from '../../src/cli/run';
-import { readBook } from '../../src/phrases';
+import { readBook, writeBook } from '../../src/phrases';
 import { needsShared } from '../support/shared';
 
 // What the program does, within this process, where a run costs nothing; test/process shows what only a process shows.
@@ -507,7 +508,7 @@ suite('tuiqiao learn', () => {
     assert.equal(code, 0);
     const { phrases, problems } = await readBook(JSON.parse(content('book.json').toString()));
     assert.deepEqual(problems, []);
-    assert.equal(out, `book.json: ${phrases.length} phrases\n`);
+    assert.equal(out, `book.json: ${phrases.length} phrases added.\n`);
     assert.ok(
       phrases.some(
         ({ text, pinyin }) => text === '团结、务实、进取、创新' && pinyin === 'tuan jie wu shi jin qu chuang xin',
@@ -529,7 +530,77 @@ suite('tuiqiao learn', () => {
     assert.match(err, /^tuiqiao: “团结、务\ufffd、进取” was not taken in: /m);
     const { phrases } = await readBook(JSON.parse(content('book.json').toString()));
     assert.ok(phrases.every(({ text }) => !text.includes('\ufffd')));
-    assert.equal(out, `book.json: ${phrases.length} phrases\n`);
+    assert.equal(out, `book.json: ${phrases.length} phrases added.\n`);
+  });
+
+  const BOOK = `{
+  "$schema": "./schema.json",
+  "version": 1,
+  "title": "本厂短语",
+  "phrases": [
+    {
+      "text": "上下同心",
+      "kind": "collocation",
+      "theme": "精神作风",
+      "explanation": "指齐心。",
+      "pinyin": "shang xia tong xin",
+      "sources": []
+    }
+  ]
+}
+`;
+
+  test('-o puts them into a book that is there, through a link, with its permissions', async () => {
+    file('书/book.json', BOOK);
+    chmodSync(join(folder, '书/book.json'), 0o640);
+    symlinkSync('书/book.json', join(folder, 'link.json'));
+    await tuiqiao(['learn', file('a.txt', SPEECH), '-o', 'fresh.json']);
+    const fresh = await readBook(JSON.parse(content('fresh.json').toString()));
+    await prints(['learn', 'a.txt', '-o', 'link.json'], 0, `link.json: ${fresh.phrases.length} phrases added.\n`);
+    assert.ok(lstatSync(join(folder, 'link.json')).isSymbolicLink());
+    assert.equal(statSync(join(folder, '书/book.json')).mode & 0o777, 0o640);
+    const { phrases: own } = await readBook(JSON.parse(BOOK));
+    const both = writeBook([...own, ...fresh.phrases], { $schema: './schema.json', title: '本厂短语' });
+    assert.equal(content('书/book.json').toString(), both);
+    await prints(['learn', 'a.txt', '-o', 'link.json'], 0, 'link.json: 0 phrases added.\n');
+    assert.equal(content('书/book.json').toString(), both);
+  });
+
+  test('-o leaves a book as it is where it has problems, or where there is nothing to put in', async () => {
+    file('a.txt', SPEECH);
+    const untouched = async (book: string, words: readonly string[], code: number, err: RegExp) => {
+      file('book.json', book);
+      const ran = await tuiqiao(['learn', ...words, '-o', 'book.json']);
+      assert.equal(ran.code, code, ran.err);
+      assert.match(ran.err, err);
+      assert.equal(ran.out, '');
+      assert.equal(content('book.json').toString(), book);
+    };
+    await untouched(
+      BOOK.replace('collocation', 'idiom'),
+      ['a.txt'],
+      2,
+      /^tuiqiao: book\.json · entry 1 “上下同心” · kind: /,
+    );
+    await untouched(BOOK.slice(0, -4), ['a.txt'], 2, /^tuiqiao: book\.json: this is no valid JSON \(/);
+    await untouched(BOOK, ['没有.txt'], 2, /没有\.txt: cannot be read/);
+    await untouched(BOOK, [file('b.txt', '今天天气好。\n')], 0, /^tuiqiao: no phrases found; nothing was written\n$/);
+    await tuiqiao(['learn', '没有.txt', '-o', 'new.json']);
+    assert.ok(!existsSync(join(folder, 'new.json')));
+  });
+
+  test('-o writes into nothing but a file', async () => {
+    file('a.txt', SPEECH);
+    mkdirSync(join(folder, 'folder'));
+    symlinkSync('nowhere.json', join(folder, 'dangling.json'));
+    for (const [path, reason] of [
+      ['folder', 'is no ordinary file; nothing was written'],
+      ['dangling.json', 'cannot be written (it is there already)'],
+    ] as const) {
+      const { code, err, out } = await tuiqiao(['learn', 'a.txt', '-o', path]);
+      assert.deepEqual({ code, err, out }, { code: 2, err: `tuiqiao: ${path}: ${reason}\n`, out: '' });
+    }
+    assert.ok(lstatSync(join(folder, 'dangling.json')).isSymbolicLink());
   });
 
   test('what cannot be read or written is said: 2', async () => {
@@ -588,8 +659,35 @@ suite('tuiqiao complete, tuiqiao explain', () => {
   test('a book that cannot be read: 2, and the others are used', async () => {
     const { code, out, err } = await tuiqiao(['explain', '三服务', '-b', '没有.json']);
     assert.equal(code, 2);
-    assert.match(err, /^tuiqiao: 没有\.json: the phrasebook cannot be read/);
+    assert.match(err, /^tuiqiao: 没有\.json: the phrasebook cannot be read \(no such file or folder\)$/m);
     assert.match(out, /^三服务\n/);
+  });
+
+  test('books and standard input in whichever encoding, which is said', async () => {
+    const book = JSON.stringify({
+      version: 1,
+      phrases: [{ text: '上下同心', kind: 'collocation', theme: '窗口', explanation: '指齐心。', sources: [] }],
+    });
+    file('bom.json', `\ufeff${book}`);
+    file('gbk.json', iconv.encode(book, 'gb18030'));
+    const explained = (name: string) => `上下同心\n  指齐心。\n  ${name}\n`;
+    await prints(['explain', '上下同心', '-b', 'bom.json'], 0, explained('bom.json'));
+    const ran = await tuiqiao(['explain', '-', '-b', 'gbk.json'], {
+      input: iconv.encode('全厂职工上下同心，共渡难关。\n', 'gb18030'),
+    });
+    assert.deepEqual(
+      { code: ran.code, out: ran.out, err: ran.err },
+      {
+        code: 0,
+        out: explained('gbk.json'),
+        err: 'tuiqiao: -: read as GB18030\ntuiqiao: gbk.json: read as GB18030\n',
+      },
+    );
+    const binary = await tuiqiao(['explain', '-'], { input: Uint8Array.from({ length: 200 }, (_, i) => i % 7) });
+    assert.deepEqual(
+      [binary.code, binary.out, binary.err],
+      [2, '', 'tuiqiao: -: is a binary file, not a text; skipped\n'],
+    );
   });
 
   test('nothing known: says so, 0', async () => {

@@ -5,9 +5,10 @@ import zhCn from '../../l10n/bundle.l10n.zh-cn.json';
 import zhTw from '../../l10n/bundle.l10n.zh-tw.json';
 import type { Finding, FindingOf, Kind } from '../../src/garble';
 import { KINDS } from '../../src/garble';
-import { excerpt, fixTitle, message, problemMessage, type Translate, title } from '../../src/messages';
+import { excerpt, fixTitle, message, problemMessage, refusalMessage, type Translate, title } from '../../src/messages';
 import { characterName } from '../../src/messages/names';
 import { quoted } from '../../src/messages/quotation';
+import { type Problem, type ProblemCode, readBook } from '../../src/phrases';
 
 const SPOKEN: readonly (readonly [Translate, Readonly<Record<string, string>>])[] = [
   [translate(zhCn), zhCn],
@@ -388,6 +389,34 @@ suite('messages', () => {
       problemMessage('book.json', { ...problem, entry: -1, field: '', code: 'not-a-book' }, en),
       'book.json: this is no phrasebook; one reads { "version": 1, "phrases": [ … ] }',
     );
+  });
+});
+
+suite('what is wrong with a phrasebook', () => {
+  const says = (code: ProblemCode, values: Problem['values'], expected: string) =>
+    assert.equal(problemMessage('库.json', { entry: -1, field: '', code, values }, cn), `库.json: ${expected}`);
+
+  test('lengths, numbers of items, and sizes each have their words', () => {
+    says('too-short', { least: 1 }, '值太短，至少 1');
+    says('too-long', { most: 9 }, '值太长，至多 9');
+    says('too-few', { least: 2 }, '项数太少，至少 2');
+    says('too-many', { most: 40 }, '项数太多，至多 40');
+    says('too-small', { least: 0 }, '数值太小，至少 0');
+    says('too-large', { most: 1 }, '数值太大，至多 1');
+    says('not-json', { reason: 'x' }, '不是有效的 JSON（x）');
+  });
+
+  test('a version that is missing is none that is newer', async () => {
+    const reason = async (book: object) =>
+      problemMessage('库.json', (await readBook(book)).problems[0] as Problem, cn).slice('库.json'.length);
+    assert.equal(await reason({ phrases: [] }), ' · version: 缺少此项，应补上');
+    assert.equal(await reason({ version: 2, phrases: [] }), ' · version: 版本 2 高于本扩展支持的版本，请更新扩展');
+    assert.equal(await reason({ version: 0, phrases: [] }), ' · version: 不可用“0”，可用的是 1');
+  });
+
+  test('a phrase that is refused is named, with the field that speaks against it', () => {
+    const because = { field: 'members/1', code: 'too-short', values: { least: 1 } } as const;
+    assert.equal(refusalMessage({ text: '团结、务实', because }, cn), '“团结、务实”未收入：members/1: 值太短，至少 1');
   });
 });
 

@@ -14,7 +14,7 @@ export const quotations: Pattern = ({ passage, folded, partners, roles }, found)
     const close = partners[open] as number;
     if (folded.charAt(open) !== '“' || close < 0) continue;
     let end = close;
-    while (end > open && '。，；！？ '.includes(folded.charAt(end - 1))) end--;
+    while (end > open && '。，、；！？ '.includes(folded.charAt(end - 1))) end--;
     const start = open + 1;
     const inner = folded.slice(start, end);
     const han = hanIn(folded, start, end);
@@ -37,10 +37,15 @@ export const quotations: Pattern = ({ passage, folded, partners, roles }, found)
       end,
       kind,
       strength,
-      ...(inner.includes('、') ? { members: passage.text.slice(start, end).split('、') } : {}),
+      ...(inner.includes('、') ? { members: itemsOf(passage.text.slice(start, end)) } : {}),
     });
   }
 };
+
+/** What stands between the marks of a list; between two marks (团结、、务实) stands nothing. */
+function itemsOf(list: string): string[] {
+  return list.split('、').filter((item) => item.trim() !== '');
+}
 
 function kindOf(inner: string, han: number, before: string, saying: boolean): PhraseKind {
   if (/^[二三四五六七八九十两](?![一二三四五六七八九十百千万般分足])/.test(inner) && han <= 6 && !inner.includes('、'))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Phrasebook, readBook, writeBook } from '../../../src/phrases';
+import { Phrasebook, readBook, readBookFile, writeBook } from '../../../src/phrases';
 import { syntheticBook } from '../../bench/syntheticBook';
 
 const VALID = {
@@ -65,11 +65,11 @@ suite('reading a book', () => {
     );
     await reports({ complete: true }, 'complete not-allowed {"value":"true","allowed":"false"}');
     await reports({ theme: '' }, 'theme too-short {"least":1}');
-    await reports({ score: 2 }, 'score too-long {"most":1}');
+    await reports({ score: 2 }, 'score too-large {"most":1}');
     await reports({ sources: [{ title: '甲' }, { section: '一' }] }, 'sources/1/title missing-field {}');
-    await reports({ sources: [{ title: '甲', start: -1 }] }, 'sources/0/start too-short {"least":0}');
+    await reports({ sources: [{ title: '甲', start: -1 }] }, 'sources/0/start too-small {"least":0}');
     await reports({ traditional: { text: '團結' } }, 'traditional/explanation missing-field {}');
-    await reports({ members: ['团结'] }, 'members too-short {"least":2}');
+    await reports({ members: ['团结'] }, 'members too-few {"least":2}');
     await reports({ pinyin: 'tuan  jie' }, 'pinyin wrong-form {"form":"^\\\\p{L}+( \\\\p{L}+)*$"}');
   });
 
@@ -106,9 +106,24 @@ suite('reading a book', () => {
 
   test('what is no book', async () => {
     for (const book of [null, 5, 'x', [], {}, { version: 1 }]) await refuses(book, '-1  not-a-book');
-    await refuses({ phrases: [] }, '-1 version version');
+    await refuses({ phrases: [] }, '-1 version missing-field');
+    for (const version of [0, '1', null]) await refuses({ version, phrases: [] }, '-1 version not-allowed');
     await refuses({ version: 2, phrases: [] }, '-1 version version');
     await refuses({ version: 1, phrases: {} }, '-1 phrases wrong-type');
+  });
+
+  test('the text of a file: with a byte order mark, with what it says of itself, or no JSON at all', async () => {
+    const text = JSON.stringify({ $schema: './schema.json', version: 1, title: '本厂短语', phrases: [VALID] });
+    const read = { head: { $schema: './schema.json', title: '本厂短语' }, phrases: [VALID], problems: [] };
+    assert.deepEqual(await readBookFile(text), read);
+    assert.deepEqual(await readBookFile(`\ufeff${text}`), read);
+    for (const broken of ['', '{', text.slice(0, -1)]) {
+      const { phrases, problems, head } = await readBookFile(broken);
+      assert.deepEqual(
+        { phrases, head, codes: problems.map(({ code }) => code) },
+        { phrases: [], head: {}, codes: ['not-json'] },
+      );
+    }
   });
 
   test('an empty book', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mergePhrases, readBook, writeBook } from '../../../src/phrases';
+import { addPhrases, mergePhrases, type Phrase, readBook, writeBook } from '../../../src/phrases';
 import { mend } from '../../../src/phrases/damaged';
 import { entry, SAMPLE } from './sample';
 
@@ -86,6 +86,47 @@ suite('merging', () => {
     assert.deepEqual([twice.added, twice.merged, twice.conflicts], [0, 0, []]);
   });
 
+  test('nothing is merged where nothing is taken over, whatever the order of the fields', () => {
+    const { sources, text, ...rest } = own;
+    assert.equal(mergePhrases([own], [{ sources, ...rest, text }]).merged, 0);
+    assert.equal(mergePhrases([{ sources, ...rest, text }], [own]).merged, 0);
+    assert.equal(mergePhrases([own], [{ ...own, usage: '用例' }]).merged, 1);
+  });
+
+  test('a second explanation that finds no room is named', () => {
+    const long = (character: string) => character.repeat(600);
+    const first = entry({ text: '上下同心', explanation: long('甲'), sources: [{ title: '甲' }] });
+    const second = entry({ text: '上下同心', explanation: long('乙'), sources: [{ title: '乙' }] });
+    const { phrases, conflicts, dropped } = mergePhrases([first], [second]);
+    assert.deepEqual(phrases, [{ ...first, sources: [{ title: '甲' }, { title: '乙' }] }]);
+    assert.deepEqual([conflicts, dropped], [[], ['上下同心']]);
+  });
+
+  test('what is taken over fits the text, in its script', () => {
+    const merged = (mine: Phrase, other: Phrase) => mergePhrases([mine], [other]).phrases;
+    const simplified = entry({ text: '团结、务实' });
+    const traditional = entry({
+      text: '團結、務實',
+      members: ['團結', '務實'],
+      variants: ['團結務實'],
+      expansion: '一要團結，二要務實',
+      usage: '用例',
+    });
+    assert.deepEqual(merged(simplified, traditional), [{ ...simplified, members: ['团结', '务实'], usage: '用例' }]);
+    assert.deepEqual(merged(traditional, { ...simplified, members: ['团结', '务实'] }), [traditional]);
+    const abbreviation = entry({
+      text: '三服務',
+      members: ['為領導服務', '為部門服務'],
+      expansion: '為領導服務，為部門服務',
+    });
+    assert.deepEqual(merged(entry({ text: '三服务' }), abbreviation), [entry({ text: '三服务' })]);
+    assert.deepEqual(merged(entry({ text: '“三服務”' }), abbreviation), [{ ...abbreviation, text: '“三服務”' }]);
+    assert.deepEqual(
+      merged(entry({ text: '团结、务实' }), entry({ text: '“团结”“务实”', members: ['“团结”', '“务实”'] })),
+      [entry({ text: '团结、务实' }), entry({ text: '“团结”“务实”', members: ['“团结”', '“务实”'] })],
+    );
+  });
+
   test('Traditional and Simplified are the same phrase', () => {
     assert.equal(mergePhrases([own], [entry({ text: '上下同心' }), entry({ text: '團結務實' })]).added, 1);
     assert.equal(mergePhrases([entry({ text: '团结务实' })], [entry({ text: '團結務實' })]).added, 0);
@@ -93,6 +134,35 @@ suite('merging', () => {
 
   test('twice in what is added is once', () => {
     assert.equal(mergePhrases([], [own, own]).added, 1);
+  });
+});
+
+suite('putting phrases into a book', () => {
+  const own = entry({ text: '上下同心', pinyin: 'shang xia tong xin' });
+
+  test('they are repaired, and typed by their letters', async () => {
+    const { phrases, refused } = await addPhrases([own], [entry({ text: '左右&ldquo;协力&rdquo;' })]);
+    assert.deepEqual(phrases, [own, entry({ text: '左右“协力”', pinyin: 'zuo you xie li' })]);
+    assert.deepEqual(refused, []);
+  });
+
+  test('what the book would not read back is refused by name, and the rest goes in', async () => {
+    const stray = entry({ text: '团结、务实', members: ['团结', ''] });
+    const short = entry({ text: '\u{20bb7}' });
+    const damaged = entry({ text: '上下同\ufffd' });
+    const { phrases, added, refused } = await addPhrases([own], [stray, short, damaged, entry({ text: '事事有人管' })]);
+    assert.deepEqual(phrases, [own, entry({ text: '事事有人管', pinyin: 'shi shi you ren guan' })]);
+    assert.equal(added, 1);
+    const reasons = refused.map(({ text, because }) => [
+      text,
+      'kind' in because ? because.kind : `${because.field} ${because.code}`,
+    ]);
+    assert.deepEqual(reasons, [
+      ['上下同\ufffd', 'lost-character'],
+      ['团结、务实', 'members/1 too-short'],
+      ['\u{20bb7}', 'text too-short'],
+    ]);
+    assert.deepEqual((await readBook({ version: 1, phrases })).problems, []);
   });
 });
 

@@ -1,5 +1,16 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how snippets write their gaps
 import assert from 'node:assert/strict';
-import { exportPhrases, type Format, importPhrases, PHRASE_KINDS, type Phrase, THEMES } from '../../../src/phrases';
+import {
+  exportPhrases,
+  type Format,
+  importPhrases,
+  PHRASE_KINDS,
+  type Phrase,
+  readBook,
+  THEMES,
+  themeOf,
+} from '../../../src/phrases';
+import { loadBuiltin } from '../../../src/phrases/builtin';
 import { readCsv, writeCsv } from '../../../src/phrases/csv';
 import { guessKind } from '../../../src/phrases/guess';
 import { entry, SAMPLE } from './sample';
@@ -53,9 +64,52 @@ suite('exchange', () => {
     assert.ok(exportPhrases([secret], 'book', { sources: true }).text.includes('内部简报'));
   });
 
-  test('a whole book survives CSV', () => {
-    const { phrases } = importPhrases(exportPhrases(SAMPLE, 'csv').text, 'csv');
-    assert.deepEqual(textsOf(phrases), textsOf(SAMPLE));
+  test('a whole book survives CSV, every field of it', () => {
+    for (const book of [SAMPLE, loadBuiltin()]) {
+      const { phrases, left } = importPhrases(exportPhrases(book, 'csv').text, 'csv');
+      const wanted = book.map(({ score: _, ...phrase }) => ({ ...phrase, sources: [] }));
+      assert.equal(left, 0);
+      assert.deepEqual(phrases, wanted);
+    }
+  });
+
+  test('a table has no columns that nothing fills', () => {
+    assert.equal(
+      exportPhrases([entry({ text: '上下同心' })], 'csv').text,
+      '\ufefftext,kind,theme,explanation,usage,members,pinyin\r\n上下同心,collocation,精神作风,,,,\r\n',
+    );
+  });
+
+  test('members are read without the spaces around them; those that stand nowhere, and empty ones, are none', () => {
+    const members = (text: string, cell: string) =>
+      importPhrases(`短语,成员\n${text},${cell}\n`, 'csv').phrases.map((phrase) => phrase.members);
+    assert.deepEqual(members('团结、务实、创新', '团结| 务实| 创新'), [['团结', '务实', '创新']]);
+    assert.deepEqual(members('团结、务实', '团结|务实|'), [['团结', '务实']]);
+    assert.deepEqual(members('团结、务实', '团结||创新'), [undefined]);
+  });
+
+  test('what a table says fits a book, whatever stands in its cells', async () => {
+    const head = '短语,种类,成员,句式,拼音,繁体,作用,补全,异文\n';
+    const rows = [
+      '团结、务实,frame,团结|,没有空,tuan jie,團,结尾,no,|',
+      '由……向……转变,frame,,由${1:甲}向${2:乙}转变,you xiang zhuan bian,由……向……轉變,标题,FALSE,由此及彼 | ',
+    ];
+    const { phrases } = importPhrases(head + rows.join('\n'), 'csv');
+    assert.deepEqual((await readBook({ version: 1, phrases })).problems, []);
+    assert.deepEqual(phrases, [
+      entry({ text: '团结、务实', kind: 'parallel-list', theme: themeOf('团结、务实') }),
+      entry({
+        text: '由……向……转变',
+        kind: 'frame',
+        role: '标题',
+        theme: themeOf('由……向……转变'),
+        variants: ['由此及彼'],
+        frame: '由${1:甲}向${2:乙}转变',
+        complete: false,
+        pinyin: 'you xiang zhuan bian',
+        traditional: { text: '由……向……轉變', explanation: '' },
+      }),
+    ]);
   });
 
   test('tables are read as people write them', () => {

@@ -220,6 +220,13 @@ suite('quotations, headings, definitions', () => {
     leaves('他问：“你今天去不去？”', '你今天去不去');
   });
 
+  test('between two marks of a list, and behind the last, stands no member', () => {
+    const members = (phrase: string, quoted: string) =>
+      the(phrase, `大家要弘扬“${quoted}”的精神，发扬“${quoted}”的作风。`).members;
+    assert.deepEqual(members('团结、务实', '团结、务实、'), ['团结', '务实']);
+    assert.deepEqual(members('团结、、务实', '团结、、务实'), ['团结', '务实']);
+  });
+
   test('headings that say what to do', () => {
     finds('# 强化担当，狠抓落实\n\n认真做好各项工作。', '强化担当，狠抓落实');
     finds('一、加强学习，提高本领\n认真做好各项工作。', '加强学习，提高本领');

@@ -13,6 +13,7 @@ class Folder implements Files {
   #clock = 0;
   reads = 0;
   broken = '';
+  unread: readonly string[] = [];
 
   write(uri: string, text: string | Uint8Array): void {
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
@@ -32,7 +33,8 @@ class Folder implements Files {
   }
 
   async list() {
-    return [...this.#files.keys()];
+    const isUnread = (uri: string) => this.unread.some((each) => uri.startsWith(`${each}/`));
+    return { documents: [...this.#files.keys()].filter((uri) => !isUnread(uri)), unread: this.unread };
   }
   async stat(uri: string) {
     return this.#at(uri).stamp;
@@ -139,6 +141,31 @@ suite('index of documents', () => {
     assert.equal((await update(index, files))?.documents, 3);
     assert.deepEqual(files.failures, ['a.txt']);
     assert.ok(index.learnt().phrases.some(({ text }) => text === LIST));
+  });
+
+  test('a folder that cannot be reached takes nothing away, and what lies beside it is read on', async () => {
+    files.write('共享/c.txt', `${OTHER}要真学、真懂、真用。\n`);
+    files.write('共享的/d.txt', `${OTHER}要勤学、善思、实干。\n`);
+    await update(index, files);
+    const before = index.learnt();
+    files.unread = ['共享'];
+    const nothing = { documents: 4, drawn: 0, gone: 0, changed: false, stale: false };
+    assert.deepEqual(await update(index, files), nothing);
+    assert.deepEqual(index.learnt(), before);
+    files.remove('共享的/d.txt');
+    assert.deepEqual(await update(index, files), { ...nothing, documents: 3, gone: 1, changed: true, stale: true });
+    assert.deepEqual(index.learnt().sequences, before.sequences);
+    assert.deepEqual(
+      ['要真学、真懂、真用', '要勤学、善思、实干'].map((list) =>
+        index.learnt().phrases.some(({ text }) => list.includes(text)),
+      ),
+      [true, false],
+    );
+    files.unread = [];
+    await update(index, files);
+    const fresh = new DocumentIndex();
+    await update(fresh, files);
+    assert.deepEqual(index.learnt(), fresh.learnt());
   });
 
   test('a cancelled run changes nothing', async () => {
