@@ -1,6 +1,6 @@
 import { isHan } from '../../text/han';
 import { isAllHan } from '../extraction/clauses';
-import { isOfTwoWords } from '../extraction/cohesion';
+import { isInsideWord, isOfTwoWords } from '../extraction/cohesion';
 import { Role } from '../extraction/functionWords';
 import { isGovernorBefore, isQualityBefore, isVerbAt } from '../extraction/governingWords';
 import type { Pattern, Reading } from './pattern';
@@ -29,6 +29,8 @@ export const setPhrases: Pattern = (reading, found) => {
       if (
         ECHO.test(folded.slice(at, at + FOUR)) &&
         !PLAIN.test(folded.slice(at, at + FOUR)) &&
+        !isInsideWord(folded, at) &&
+        !isInsideWord(folded, at + FOUR) &&
         isAllHan(folded, at, at + FOUR) &&
         roles.subarray(at, at + FOUR).every((role) => role === Role.Content)
       )
@@ -46,7 +48,8 @@ export const setPhrases: Pattern = (reading, found) => {
       else if (right < 2 && isVerbAt(folded, at)) strength -= 0.2;
       if (isQualityAhead(reading, to, end)) strength += 0.1;
       // 谦虚谨慎，与人为善: among words of four it is one.
-      const whole = left + right === 4 && amongFours;
+      const whole =
+        left + right === 4 && amongFours && [Role.Preposition, Role.Conjunction].includes(roles[at] as Role);
       if (roles[at] !== Role.Content && folded.charAt(at) !== '不' && !whole) strength -= 0.15;
       if (left < 2 && right === 2 && isVerbAt(folded, at)) strength += 0.06;
       if (PLAIN.test(text)) strength -= 0.22;

@@ -141,7 +141,7 @@ suite('a large book', () => {
   const median = (of: number[]): number => of.sort((a, b) => a - b)[of.length >> 1] as number;
 
   // 100,000 phrases in a second is a figure of the bench; that reading and indexing are of the order of parsing JSON holds on any machine.
-  test('is read and indexed in a few times what parsing it takes, in proportion to its size', async () => {
+  test('is read and indexed in a few times what parsing it takes, in proportion to its size [cost]', async () => {
     const ratios: number[] = [];
     const growths: number[] = [];
     await readBook({ version: 1, phrases: [] });

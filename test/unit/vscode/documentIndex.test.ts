@@ -202,7 +202,7 @@ suite('index of documents', () => {
     assert.deepEqual(old.learnt(), { phrases: [], sequences: { said: '' } });
   });
 
-  test('many documents cost once, and a small part of that after', async () => {
+  test('many documents cost once, and a small part of that after [cost]', async () => {
     const many = new Folder();
     for (let i = 0; i < 150; i++) many.write(`${i}.txt`, `${SPEECH}${OTHER}第${i}号文件，要真学、真懂、真用。\n`);
     const cost = async (run: () => Promise<unknown>) => {
