@@ -96,6 +96,8 @@ class RuleSink implements Sink<Kind> {
   readonly #kind: Kind;
   readonly #bit: number;
   readonly #scan: Scan;
+  /** The tallies' keys by name: a string that is made anew must be hashed anew. */
+  readonly #keys = new Map<string, string>();
 
   constructor(rule: Rule, scan: Scan) {
     this.#kind = rule.kind;
@@ -114,7 +116,11 @@ class RuleSink implements Sink<Kind> {
 
   count(name: string, by = 1): void {
     const scan = this.#scan;
-    const key = `${this.#kind}:${name}`;
+    let key = this.#keys.get(name);
+    if (key === undefined) {
+      key = `${this.#kind}:${name}`;
+      this.#keys.set(name, key);
+    }
     scan.counts ??= new Map();
     scan.counts.set(key, (scan.counts.get(key) ?? 0) + by);
   }

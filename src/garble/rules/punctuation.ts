@@ -31,7 +31,8 @@ const FULL: Readonly<Record<string, string>> = { ',': '，', '.': '。', ';': '�
 /** 等 is no word by itself after these and before those. */
 const BEFORE_ETC = '平高相均同何上下中初优優头頭特劣甲乙丙丁一二三四五六七八九十几幾某此该該各';
 const AFTER_ETC = '级級待于於候同额額比距式效边邊闲閒量差高分身价價次外腰角温溫速值到我他她你着著有号號第';
-const CONJUNCTION = '(?:和|与|及|以及|、)';
+/** After the last two characters of an item and a line break: two more that end so, and what joins them. */
+const PARALLEL = /^(.+)\n\p{Script=Han}{1,3}\1(?:和|与|及|以及|、)\p{Script=Han}{1,3}\1(?!\p{Script=Han})/u;
 const REACH = 24;
 
 /** Of a pair that is `swapped` the document says whether it may be the end of one quotation and the beginning of the next. */
@@ -173,8 +174,7 @@ function list(text: string, offset: number, within: Span, sink: Sink<'punctuatio
   if (i === offset + 5 || !isHan(first) || !isHan(second)) return;
   const tail = text.slice(offset - 2, offset);
   const rest = text.slice(offset + 1, Math.min(within.end, offset + 1 + REACH));
-  const item = `[\\p{Script=Han}]{1,3}${tail}`;
-  const parallel = new RegExp(`^${item}${CONJUNCTION}${item}(?![\\p{Script=Han}])`, 'u').test(rest);
+  const parallel = PARALLEL.test(`${tail}\n${rest}`);
   if (parallel) report('other', { start: offset, end: offset + 1 }, '、', { certain: false, sort: 'any' }, sink);
 }
 
