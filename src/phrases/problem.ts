@@ -1,6 +1,6 @@
 import type { Phrase } from './phrase';
 
-/** What can be wrong with an entry of a book. The sentence for it is made in messages.ts. */
+/** What can be wrong with an entry of a book. The sentence for it is made in messages/. */
 export type ProblemCode =
   | 'not-json' // { reason }: the file is no JSON
   | 'not-a-book' // the file is not { "version": 1, "phrases": [...] }

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CompletionOptions } from '../phrases';
 import { CharacterClass, classOf } from '../text/han';
 import { type Script, scriptOf } from '../text/script';
@@ -7,6 +7,7 @@ import type { DocumentChecks } from './checks';
 import { type DocumentStyles, quotesOf, textAround } from './documentStyles';
 import { isOurs, PROSE_LANGUAGES } from './documents';
 import type { Frecency } from './frecency';
+import { speaksTraditional } from './localise';
 import { settings } from './settings';
 
 /** No match looks back further, and a line may be 10 MB long. */
@@ -80,7 +81,7 @@ function scriptAt(ofDocument: Script, before: string): Script {
   if (ofDocument !== 'unknown') return ofDocument;
   const ofLine = scriptOf(before);
   if (ofLine !== 'unknown') return ofLine;
-  return /^zh-(tw|hk|mo|hant)/i.test(vscode.env.language) ? 'traditional' : 'simplified';
+  return speaksTraditional() ? 'traditional' : 'simplified';
 }
 
 /** Whether Chinese is written here: in the line or around it, and no Japanese or Korean, whose words are Han too. */

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { CHECKED_KINDS } from '../garble';
 import { title } from '../messages';
 import { RULES_SCHEME, ruleUri } from './documents';
-import { localise } from './localise';
+import { localise, speaksTraditional } from './localise';
 
+/** In Simplified Chinese and English; for readers of Traditional Chinese a page of their own. */
 const RULES_PAGE = 'docs/rules.md';
+const TRADITIONAL_RULES_PAGE = 'docs/rules.zh-tw.md';
 
 /**
  * 说明某类问题: a kind's section of the rules page that ships with the extension, as a document of its own. The manifest
@@ -14,7 +16,7 @@ export function registerExplainKind(extension: vscode.Uri): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(RULES_SCHEME, {
       async provideTextDocumentContent({ path }) {
-        const page = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, RULES_PAGE));
+        const page = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, rulesPage()));
         return sectionOf(new TextDecoder().decode(page), path.slice(1, -'.md'.length));
       },
     }),
@@ -23,6 +25,10 @@ export function registerExplainKind(extension: vscode.Uri): vscode.Disposable {
       if (kind) await vscode.commands.executeCommand('vscode.open', ruleUri(kind));
     }),
   );
+}
+
+function rulesPage(): string {
+  return speaksTraditional() ? TRADITIONAL_RULES_PAGE : RULES_PAGE;
 }
 
 /** The section below the heading `## name`; the whole page where there is none. */

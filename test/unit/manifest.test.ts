@@ -203,7 +203,9 @@ suite('kinds', () => {
   });
 
   test('every rule has a section in docs/rules.md, and every section a kind', () => {
-    const sections = [...rulesPage.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading as string);
+    const headings = (page: string) => [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading as string);
+    const sections = headings(rulesPage);
+    assert.deepEqual(headings(text('docs/rules.zh-tw.md')), sections, 'the Traditional page has the same');
     assert.deepEqual(
       kinds.filter((kind) => !sections.includes(kind)),
       [],
@@ -283,7 +285,14 @@ suite('documents', () => {
   });
 
   test('what the documents link to exists', () => {
-    for (const document of ['README.md', 'CONTRIBUTING.md', 'docs/rules.md', 'test/README.md', 'CHANGELOG.md']) {
+    for (const document of [
+      'README.md',
+      'CONTRIBUTING.md',
+      'docs/rules.md',
+      'docs/rules.zh-tw.md',
+      'test/README.md',
+      'CHANGELOG.md',
+    ]) {
       if (!existsSync(document)) continue;
       const links = [...text(document).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target as string);
       const folder = document.includes('/') ? join(document, '..') : '.';
