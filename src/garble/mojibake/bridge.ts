@@ -1,6 +1,8 @@
 import { NO_CODE, REPLACEMENT } from '../../text/codec';
+import { isHan } from '../../text/han';
+import { isUtf8Cue } from './cues';
 import { chinese } from './language';
-import { charactersFor, Mark } from './lostBytes';
+import { canBeMarked, charactersFor, Mark } from './lostBytes';
 import type { Page } from './pages';
 import type { Piece } from './reading';
 
@@ -14,6 +16,8 @@ const NARROW_BEAM = 3;
 /** Nats that a loss costs: one that left a mark (U+FFFD, `?`), and one that left none. */
 const MARKED_LOSS = 2;
 const SILENT_LOSS = 6;
+/** And one whose mark another byte would sooner have left, if what follows was of the garble and is mended by now. */
+const UNLIKELY_MARK = 3;
 
 /** One way to go on from a place where bytes are missing. */
 interface Guess {
@@ -174,6 +178,13 @@ class Bridge {
     return at >= this.#bytes.length ? this.#end : (this.#units[at] as number);
   }
 
+  /** The first byte of the clean Han at `at` in UTF-8; WILD where none stands there. */
+  #leadOf(at: number): number {
+    const offset = this.#unitAt(at);
+    const unit = offset < this.#text.length ? this.#text.charCodeAt(offset) : 0;
+    return isHan(unit) && !isUtf8Cue(unit) ? 0xe0 | (unit >> 12) : WILD;
+  }
+
   /** What a guess must cost less than to be kept at `at`. */
   #worstAt(at: number): number {
     const list = this.#waiting[at] as Guess[];
@@ -241,7 +252,9 @@ class Bridge {
     if (isContinuation(second)) {
       if (isContinuation(third)) this.#emit(guess, ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | (third & 0x3f), 3);
       else if (third === WILD) {
-        this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, Mark.Third);
+        // A new paragraph follows: what is lost was left over at the end of the last one, and may be any byte.
+        const isLast = lead > 0xe3 && fourth === 0xe3 && bytes[at + 4] === 0x80 && bytes[at + 5] === WILD;
+        this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, isLast ? Mark.None : Mark.Third);
         // Or it stands for a pair: this character's last byte and the first of the next.
         if (page.doubleByte && isContinuation(fourth) && isContinuation(bytes[at + 4]))
           this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 2, true, Mark.Pair);
@@ -300,10 +313,13 @@ class Bridge {
     let worst = this.#worstAt(at);
     // Every character costs something.
     if (base >= worst) return;
+    const ended = mark === Mark.Ended;
+    const next = ended ? this.#leadOf(at) : WILD;
     for (const codePoint of charactersFor(this.#page, { lead, second, third, silent, leadMissing, mark, following })) {
-      const cost = base + this.#language.cost(guess.previous, codePoint);
+      let cost = base + this.#language.cost(guess.previous, codePoint);
       if (cost >= worst) continue;
-      const ended = mark === Mark.Ended;
+      if (next !== WILD && !canBeMarked(this.#page, 0x80 | (codePoint & 0x3f), next)) cost += UNLIKELY_MARK;
+      if (cost >= worst) continue;
       this.#push(guess, at, cost, String.fromCharCode(codePoint), guess.lost + lost, 0, true, ended, leadMissing);
       worst = this.#worstAt(at);
     }

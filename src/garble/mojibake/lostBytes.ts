@@ -88,7 +88,7 @@ function* enumerate(page: Page, { lead, second, third, silent, leadMissing, mark
  * Whether a decoder writes U+FFFD for `byte` and goes on with the next one: for what is no lead byte (0x80 in GBK of Java
  * and Python), and for a lead byte whose pair is undefined or private use.
  */
-function canBeMarked(page: Page, byte: number, following: number): boolean {
+export function canBeMarked(page: Page, byte: number, following: number): boolean {
   if (!page.doubleByte) return page.isDroppable(byte);
   if (following < QUESTION_AND_LETTERS) return true;
   return (page.name !== 'euc-kr' && byte === 0x80) || page.isDroppable((byte << 8) | following);

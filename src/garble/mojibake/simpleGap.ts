@@ -12,6 +12,8 @@ const OFFERED = 6;
 /** Nats that a common character does not exceed. */
 const COMMON = 9;
 const WILD = -1;
+/** What U+3000 becomes, with U+FFFD for its last byte. */
+const SPACE = 0x9286;
 
 const bytes = new Int16Array(BYTES + 1);
 const unitOf = new Int32Array(BYTES + 2);
@@ -72,7 +74,9 @@ export function simpleGap(text: string, start: number, limit: number, page: Page
     if (end < limit && after.characters < FOLLOWING) return undefined;
     const next = tail !== '' ? tail.charCodeAt(0) : after.text !== '' ? after.text.charCodeAt(0) : 0x20;
     const language = chinese();
-    const mark = second === 0 ? Mark.Second : Mark.Third;
+    // Where the line's next paragraph begins, a byte was left over at the end of this one: any byte.
+    const ends = lead > 0xe3 && text.charCodeAt(end) === SPACE && text.charCodeAt(end + 1) === REPLACEMENT;
+    const mark = second === 0 ? Mark.Second : ends ? Mark.Ended : Mark.Third;
     const following = mark === Mark.Second ? third : at < count ? (bytes[at] as number) : WILD;
     const gap = { lead, second, third, silent: false, leadMissing: false, mark, following };
     const best: { codePoint: number; cost: number }[] = [];
