@@ -1,7 +1,9 @@
+import { EMPTY_LEXICON, type Lexicon } from '../lexicon';
 import { isTrusted } from './doubt';
 import { withAllGuesses } from './pairReading';
 import type { Reading } from './reading';
 import { search } from './search';
+import { rankedByWords, withWords } from './words';
 
 /** The best reading at a place, if it is to be trusted, and its rival. */
 export interface Found {
@@ -13,13 +15,13 @@ export interface Found {
 const PROBE = 256;
 
 /** What there is at `offset`; undefined where no reading explains it at all. */
-export function find(text: string, offset: number, from: number, limit: number): Found | undefined {
+export function find(text: string, offset: number, from: number, limit: number, lexicon: Lexicon): Found | undefined {
   const near = limit - offset <= 2 * PROBE ? limit : offset + PROBE;
-  let readings = search(text, offset, from, near);
+  let readings = weighed(text, offset, from, near, lexicon);
   if (readings.length === 0) return undefined;
   let best = readings.find((reading) => isTrusted(reading, text));
   if (best && near < limit && best.end > near - PROBE / 4) {
-    const whole = search(text, offset, from, limit);
+    const whole = weighed(text, offset, from, limit, lexicon);
     const trusted = whole.find((reading) => isTrusted(reading, text));
     if (trusted) {
       readings = whole;
@@ -28,7 +30,16 @@ export function find(text: string, offset: number, from: number, limit: number):
   }
   if (!best) return {};
   const second = rivalOf(best, readings);
-  return { best: withAllGuesses(best, text), ...(second ? { second } : {}) };
+  const reading = withAllGuesses(best, text);
+  const pieces = rankedByWords(reading.pieces, text, lexicon);
+  return { best: { ...reading, pieces }, ...(second ? { second } : {}) };
+}
+
+/** The readings, best first, with what the phrasebook's words say for them. */
+function weighed(text: string, offset: number, from: number, limit: number, lexicon: Lexicon): Reading[] {
+  const readings = search(text, offset, from, limit);
+  if (lexicon === EMPTY_LEXICON) return readings;
+  return readings.map((reading) => withWords(reading, text, lexicon)).sort((a, b) => b.gain - a.gain);
 }
 
 function rivalOf(best: Reading, readings: readonly Reading[]): Reading | undefined {

@@ -9,10 +9,14 @@ export interface Evidence {
   readonly gain: number;
   /** Whether nothing but the amount of evidence stands against the fix being certain. */
   readonly sound: boolean;
+  /** Characters that the whole reading gave back. */
+  readonly exact: number;
 }
 
 /** Findings of one chain that vouch for faint ones. */
 const SETTLED = 3;
+/** Characters below which company makes nothing certain. */
+const FEWEST = 2;
 
 export function chainOf(chain: MojibakeCandidate['chain']): string {
   return chain.map(({ actual, readAs }) => `${actual}<${readAs}`).join(' ');
@@ -40,14 +44,15 @@ export function settle(candidates: readonly MojibakeCandidate[], document: Docum
   const covered = new Map<string, number>();
   let reached = 0;
   for (const candidate of candidates) {
-    const { chain, gain, sound } = candidate.evidence as Evidence;
+    const { chain, gain, sound, exact } = candidate.evidence as Evidence;
     // A search looks back a few units, into what an earlier one may have read already.
     if (candidate.start < reached) continue;
     const vouched = document.ask(`vouched ${chain}`, (asked) => asked.count('mojibake', `chain ${chain}`) >= SETTLED);
     if (gain < LEAST_GAIN && !vouched) continue;
     reached = candidate.end;
     covered.set(chain, (covered.get(chain) ?? 0) + candidate.end - candidate.start);
-    const raised = vouched && sound && candidate.lostBytes === 0 && gain >= LEAST_GAIN && chain.startsWith('utf-8');
+    const isExact = candidate.lostBytes === 0 && exact >= FEWEST && chain.startsWith('utf-8');
+    const raised = vouched && sound && isExact && gain >= LEAST_GAIN;
     kept.push(raised && !candidate.certain ? { ...candidate, certain: true } : candidate);
   }
   if (!document.ask('whole', mayBeWhole)) return kept;

@@ -140,8 +140,9 @@ function sureness(margin: number, scale: number): number {
   return margin <= 0 ? 0 : 1 - Math.exp(-margin / scale);
 }
 
-/** How sure the reading is of its piece `first`, in [0, 1]: from its margin to the next best. */
-export function confidenceOf(reading: Reading, first: Piece): number {
-  const exact = first.lost === 0 ? sureness(reading.gain - LEAST_GAIN_IN_COMPANY, 8) : sureness(first.margin, 2);
+/** How sure the reading is of its piece `first`, in [0, 1]: from its margin to the text as it stands, and to the second reading. */
+export function confidenceOf(reading: Reading, first: Piece, second: Reading | undefined): number {
+  const rival = Math.max(LEAST_GAIN_IN_COMPANY, second && isReadable(second) ? second.gain : 0);
+  const exact = first.lost === 0 ? sureness(reading.gain - rival, 8) : sureness(first.margin, 2);
   return Math.round(exact * 1000) / 1000; // engines differ in the last bit of Math.exp
 }

@@ -63,8 +63,8 @@ function candidateOf(
     fixes: texts.map((text): Fix => ({ edits: [{ start, end, text }] })),
     chain: reading.chain,
     lostBytes,
-    confidence: confidenceOf(reading, first),
+    confidence: confidenceOf(reading, first, second),
     ...(secondText === undefined ? {} : { second: secondText }),
-    evidence: { chain: chainOf(reading.chain), gain: reading.gain, sound } satisfies Evidence,
+    evidence: { chain: chainOf(reading.chain), gain: reading.gain, sound, exact: reading.exact } satisfies Evidence,
   };
 }

@@ -61,10 +61,10 @@ function garble(paragraph: Paragraph, offset: number, within: Span, sink: Report
   // Of GBK in UTF-8 nothing but scraps is ever left.
   const isScrap = isIsland(text.charCodeAt(offset)) && isBesideLoss(text, offset, from, within.end);
   const isLost = !isScrap && isMostlyLost(text, offset, from, within.end);
-  const found = isLost ? undefined : find(text, offset, from, within.end);
+  const found = isLost ? undefined : find(text, offset, from, within.end, paragraph.lexicon);
   if (!found?.best) {
     const passed = offset + failed(progress, offset, found !== undefined);
-    return Math.max(passed, hopeless(text, offset, from, within.end, sink));
+    return Math.max(passed, hopeless(paragraph, offset, from, within.end, sink));
   }
   report(paragraph, within, found.best, found.second, sink);
   progress.read = found.best.end;
@@ -75,12 +75,12 @@ function garble(paragraph: Paragraph, offset: number, within: Span, sink: Report
 /** Units after a cue within which what can be read may begin. */
 const NEAR = 8;
 
-function hopeless(text: string, offset: number, from: number, limit: number, sink: Sink<'mojibake'>): number {
+function hopeless({ text, lexicon }: Paragraph, offset: number, from: number, limit: number, sink: Report): number {
   const end = hopelessEnd(text, offset, limit);
   if (end === undefined) return offset + 1;
   for (let i = offset + 1; i < offset + NEAR; i++) {
     if (!isCue(text.charCodeAt(i)) || isMostlyLost(text, i, from, limit)) continue;
-    if (find(text, i, from, limit)?.best) return offset + 1;
+    if (find(text, i, from, limit, lexicon)?.best) return offset + 1;
   }
   const lostBytes = text.slice(offset, end).split('\ufffd').length - 1;
   const found = {
@@ -91,7 +91,7 @@ function hopeless(text: string, offset: number, from: number, limit: number, sin
     chain: [],
     lostBytes,
     confidence: 0,
-    evidence: { chain: '', gain: LEAST_GAIN, sound: false } satisfies Evidence,
+    evidence: { chain: '', gain: LEAST_GAIN, sound: false, exact: 0 } satisfies Evidence,
   };
   see(found, sink);
   return end;

@@ -1,0 +1,70 @@
+import { EMPTY_LEXICON, type Lexicon } from '../lexicon';
+import type { Piece, Reading } from './reading';
+
+/** Characters on either side of a garble with which its own make words, and the longest word that is looked up. */
+const AROUND = 6;
+const LONGEST = 8;
+/** Characters of a reading that are looked at. */
+const LOOKED_AT = 48;
+/** Nats for a character that is part of a known word, and what they come to at most: words alone make nothing certain. */
+const PER_CHARACTER = 2;
+const MOST = 12;
+
+/** How many of the characters `[start, end)` of `text` are part of known words, each as long as can be. */
+function covered(text: string, start: number, end: number, lexicon: Lexicon): number {
+  let count = 0;
+  let reached = start;
+  for (let from = 0; from < end; from++) {
+    for (let to = Math.min(text.length, from + LONGEST); to > Math.max(from + 1, reached); to--) {
+      if (!lexicon.has(text.slice(from, to))) continue;
+      count += Math.max(0, Math.min(end, to) - Math.max(from, reached));
+      reached = Math.max(reached, to);
+      break;
+    }
+  }
+  return count;
+}
+
+function coveredOf(before: string, original: string, after: string, lexicon: Lexicon): number {
+  const own = original.slice(0, LOOKED_AT);
+  const rest = own.length < original.length ? '' : after;
+  return covered(before + own + rest, before.length, before.length + own.length, lexicon);
+}
+
+/** The reading, more to be trusted where it makes words of the phrasebook, its clean neighbours included. */
+export function withWords(reading: Reading, text: string, lexicon: Lexicon): Reading {
+  if (lexicon === EMPTY_LEXICON) return reading;
+  const { start, end } = reading;
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const known = coveredOf(before, reading.text, text.slice(end, end + AROUND), lexicon);
+  return known === 0 ? reading : { ...reading, gain: reading.gain + Math.min(MOST, PER_CHARACTER * known) };
+}
+
+/** The pieces of a reading, each with the guesses first that make words of the phrasebook with what stands beside them. */
+export function rankedByWords(pieces: readonly Piece[], text: string, lexicon: Lexicon): readonly Piece[] {
+  if (lexicon === EMPTY_LEXICON) return pieces;
+  const ranked: Piece[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const last = ranked.at(-1);
+    const next = pieces[index + 1];
+    const before =
+      last?.end === piece.start ? last.text.slice(-AROUND) : text.slice(Math.max(0, piece.start - AROUND), piece.start);
+    const after = next?.start === piece.end ? next.text.slice(0, AROUND) : text.slice(piece.end, piece.end + AROUND);
+    ranked.push(piece.lost > 0 && piece.others.length > 0 ? rankedPiece(piece, before, after, lexicon) : piece);
+  }
+  return ranked;
+}
+
+function rankedPiece(piece: Piece, before: string, after: string, lexicon: Lexicon): Piece {
+  const guesses = [piece.text, ...piece.others].map((guess, rank) => ({
+    guess,
+    rank,
+    known: coveredOf(before, guess, after, lexicon),
+  }));
+  guesses.sort((a, b) => b.known - a.known || a.rank - b.rank);
+  const [first, second] = guesses;
+  if (!first || !second) return piece;
+  const own = first.rank === 0 ? piece.margin : 0;
+  const margin = Math.max(own, PER_CHARACTER * (first.known - second.known));
+  return { ...piece, text: first.guess, others: guesses.slice(1).map(({ guess }) => guess), margin };
+}
