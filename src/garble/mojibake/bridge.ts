@@ -1,6 +1,7 @@
 import { NO_CODE, REPLACEMENT } from '../../text/codec';
 import { isHan } from '../../text/han';
 import { isUtf8Cue } from './cues';
+import { Beams, chosen, type Guess } from './guesses';
 import { chinese } from './language';
 import { canBeMarked, charactersFor, Mark } from './lostBytes';
 import type { Page } from './pages';
@@ -18,28 +19,6 @@ const MARKED_LOSS = 2;
 const SILENT_LOSS = 6;
 /** And one whose mark another byte would sooner have left, if what follows was of the garble and is mended by now. */
 const UNLIKELY_MARK = 3;
-
-/** One way to go on from a place where bytes are missing. */
-interface Guess {
-  /** Index of the next byte. */
-  readonly at: number;
-  readonly cost: number;
-  readonly previous: number;
-  readonly text: string;
-  readonly lost: number;
-  /** Characters outside ASCII whose bytes are all there. */
-  readonly known: number;
-  /** Whether the garble's bytes ended in the last character: what follows is clean. */
-  readonly ended: boolean;
-  /** Whether a loss was made good on the way. */
-  readonly mended: boolean;
-  /** A dropped pair took the first byte of the next character too. */
-  readonly leadMissing: boolean;
-  /** The first byte after the loss that opens a unit, -1 before that; and how much of `text` and `known` was before it. */
-  readonly syncedAt: number;
-  readonly syncedLength: number;
-  readonly syncedKnown: number;
-}
 
 const WILD = -1;
 const FOREIGN = -2;
@@ -66,15 +45,13 @@ class Bridge {
   readonly #start: number;
   readonly #end: number;
   readonly #page: Page;
-  readonly #beam: number;
   readonly #bytes: number[] = [];
   /** The unit that each byte is of. */
   readonly #units: number[] = [];
   /** By unit from `start` on: what that unit and all after it cost as they stand, less the first one's own share. */
   readonly #rest: number[];
   readonly #failedByte: number;
-  /** By byte, the cheapest guesses that have come so far, sorted. */
-  readonly #waiting: Guess[][];
+  readonly #waiting: Beams;
   readonly #finished: Guess[] = [];
 
   constructor(text: string, start: number, failedAt: number, limit: number, page: Page) {
@@ -82,8 +59,6 @@ class Bridge {
     this.#start = start;
     this.#end = Math.min(limit, failedAt + WINDOW);
     this.#page = page;
-    // Where nearly everything is lost, looking at more only takes more time.
-    this.#beam = page.name === 'gbk' || !page.doubleByte ? BEAM : NARROW_BEAM;
     for (let i = start; i < this.#end; i++) {
       const unit = text.charCodeAt(i);
       const code = unit === REPLACEMENT ? WILD : (page.codes[unit] as number);
@@ -96,7 +71,9 @@ class Bridge {
     }
     const failed = this.#units.indexOf(failedAt);
     this.#failedByte = failed < 0 ? this.#bytes.length : failed;
-    this.#waiting = Array.from({ length: this.#bytes.length + 1 }, () => []);
+    // Where nearly everything is lost, looking at more only takes more time.
+    const isWorth = page.name === 'gbk' || !page.doubleByte;
+    this.#waiting = new Beams(this.#bytes.length + 1, isWorth ? BEAM : NARROW_BEAM);
     this.#rest = this.#costsOfRest();
   }
 
@@ -122,7 +99,7 @@ class Bridge {
 
   best(previous: number): Piece | undefined {
     const count = this.#bytes.length;
-    (this.#waiting[0] as Guess[]).push({
+    this.#waiting.add({
       at: 0,
       cost: 0,
       previous,
@@ -138,36 +115,14 @@ class Bridge {
     });
     for (let at = 0; at <= count; at++) {
       const mayEnd = at === count || this.#opens(at);
-      for (const guess of this.#waiting[at] as Guess[]) {
+      for (const guess of this.#waiting.at(at)) {
         // From here on the text is clean.
         if (mayEnd && (at === count || !guess.leadMissing))
           this.#finished.push({ ...guess, cost: guess.cost + this.#cleanCost(guess.previous, this.#unitAt(at)) });
         if (at < count && !guess.ended) this.#extend(guess);
       }
     }
-    return this.#choose(this.#cleanCost(previous, this.#start));
-  }
-
-  #choose(clean: number): Piece | undefined {
-    let unmended = clean;
-    for (const guess of this.#finished) if (!guess.mended && guess.cost < unmended) unmended = guess.cost;
-    const readings = this.#finished
-      .filter((guess) => guess.syncedAt >= 0 && guess.cost < unmended + 20)
-      .sort((a, b) => a.cost - b.cost);
-    const best = readings[0];
-    if (!best || best.cost >= unmended) return undefined;
-    const others: string[] = [];
-    let margin = Number.POSITIVE_INFINITY;
-    const bestText = best.text.slice(0, best.syncedLength);
-    for (const guess of readings) {
-      const other = guess.text.slice(0, guess.syncedLength);
-      if (guess.syncedAt !== best.syncedAt || other === bestText || others.includes(other)) continue;
-      if (others.length === 0) margin = guess.cost - best.cost;
-      if (others.push(other) === 5) break;
-    }
-    const end = this.#unitAt(best.syncedAt);
-    const { lost, syncedKnown: known } = best;
-    return { start: this.#start, end, text: bestText, lost, known, others, margin, edge: Number.POSITIVE_INFINITY };
+    return chosen(this.#finished, this.#cleanCost(previous, this.#start), this.#start, (at) => this.#unitAt(at));
   }
 
   #opens(at: number): boolean {
@@ -185,12 +140,6 @@ class Bridge {
     return isHan(unit) && !isUtf8Cue(unit) ? 0xe0 | (unit >> 12) : WILD;
   }
 
-  /** What a guess must cost less than to be kept at `at`. */
-  #worstAt(at: number): number {
-    const list = this.#waiting[at] as Guess[];
-    return list.length < this.#beam ? Number.POSITIVE_INFINITY : (list[list.length - 1] as Guess).cost;
-  }
-
   #push(
     from: Guess,
     at: number,
@@ -202,7 +151,6 @@ class Bridge {
     ended: boolean,
     leadMissing: boolean,
   ): void {
-    const list = this.#waiting[at] as Guess[];
     const text = from.text + character;
     const synced = from.syncedAt < 0 && mended && !leadMissing && at >= this.#failedByte && this.#opens(at);
     const guess: Guess = {
@@ -219,10 +167,7 @@ class Bridge {
       syncedLength: synced ? text.length : from.syncedLength,
       syncedKnown: synced ? from.known + known : from.syncedKnown,
     };
-    let i = list.length;
-    if (i === this.#beam) i--;
-    for (; i > 0 && (list[i - 1] as Guess).cost > cost; i--) list[i] = list[i - 1] as Guess;
-    list[i] = guess;
+    this.#waiting.add(guess);
   }
 
   #extend(guess: Guess): void {
@@ -290,7 +235,7 @@ class Bridge {
     const at = guess.at + used;
     const cost = guess.cost + penalty + this.#language.cost(guess.previous, character.charCodeAt(0));
     const { lost, mended, ended, leadMissing } = guess;
-    if (cost < this.#worstAt(at))
+    if (cost < this.#waiting.worst(at))
       this.#push(guess, at, cost, character, lost, codePoint > 0x7f ? 1 : 0, mended || penalty > 0, ended, leadMissing);
   }
 
@@ -310,7 +255,7 @@ class Bridge {
     const silent = penalty === SILENT_LOSS;
     const at = guess.at + used;
     const base = guess.cost + penalty;
-    let worst = this.#worstAt(at);
+    let worst = this.#waiting.worst(at);
     // Every character costs something.
     if (base >= worst) return;
     const ended = mark === Mark.Ended;
@@ -321,7 +266,7 @@ class Bridge {
       if (next !== WILD && !canBeMarked(this.#page, 0x80 | (codePoint & 0x3f), next)) cost += UNLIKELY_MARK;
       if (cost >= worst) continue;
       this.#push(guess, at, cost, String.fromCharCode(codePoint), guess.lost + lost, 0, true, ended, leadMissing);
-      worst = this.#worstAt(at);
+      worst = this.#waiting.worst(at);
     }
   }
 }
