@@ -1,10 +1,26 @@
-import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
+import { codePage } from '../../text/codec';
 import { CharacterClass, classOf } from '../../text/han';
 import { chinese } from './language';
-import type { Page } from './pages';
-import { type LostPair, UNKNOWN } from './pairGuesses';
+import {
+  bytes,
+  costs,
+  lasts,
+  MARK,
+  MODES,
+  Mode,
+  opens,
+  origins,
+  others,
+  relax,
+  reserve,
+  Step,
+  spell,
+  unitOf,
+  type Window,
+} from './lattice';
+import { UNKNOWN } from './pairGuesses';
 import { pairPenalty } from './pairs';
-import { exactPiece, type Piece } from './reading';
+import { piecesOf, type Way } from './way';
 
 /** Nats for going from clean text into a garble, and back. */
 const ENTER = 7;
@@ -16,124 +32,6 @@ const ALL_LOST = 12;
 const DROPPED_PAIR = 19;
 /** Out of step, full-width letters and digits come up by chance. */
 const FULL_WIDTH = 4;
-
-/**
- * What the place lies in. What the next character costs depends on the last one, so places that differ in where that came from
- * are kept apart, or the cheapest way would be lost where a garble begins and ends.
- */
-enum Mode {
-  Clean,
-  /** In clean text, the last character being of a garble; and the reverse. */
-  Left,
-  Entered,
-  Garbled,
-  /** The last character was read from the other code of its unit; or half of that code was, and the rest is to come. */
-  ByOther,
-  InsideOther,
-}
-const MODES = 6;
-
-enum Step {
-  None,
-  Unit,
-  Character,
-  Ascii,
-  /** A character of which only the second, or only the first byte is left. */
-  SecondByte,
-  FirstByte,
-  /** U+FFFD stands for the first byte, for the second, or for both. */
-  MarkAndByte,
-  ByteAndMark,
-  DroppedPair,
-  Lost,
-}
-
-/** The cheapest way through a window. */
-export interface Way {
-  readonly pieces: Piece[];
-  /** Where straight reading may go on: the last place, some units before the end, between two whole characters of a garble. */
-  readonly cut: number;
-}
-
-/** Where a window lies, and what it is read as. */
-export interface Window {
-  readonly start: number;
-  readonly end: number;
-  readonly table: Page;
-  readonly actual: DoubleBytePage;
-  readonly previous: number;
-  readonly next: number;
-  /** Whether the garble may start in the middle of a character of `actual`, so that all its pairs are one byte out of step. */
-  readonly oneOff: boolean;
-  /** Whether the garble has begun before the window. */
-  readonly inside: boolean;
-}
-
-/** Units before the window's end that straight reading takes over. */
-const MARGIN = 6;
-
-// Kept between calls: making them anew would cost more than most windows do.
-let capacity = 0;
-let bytes = new Int16Array(0);
-let others = new Int16Array(0);
-let unitOf = new Int32Array(0);
-let costs = new Float64Array(0);
-let lasts = new Uint16Array(0);
-let steps = new Uint8Array(0);
-let origins = new Int32Array(0);
-
-function reserve(units: number): void {
-  if (units <= capacity) return;
-  capacity = Math.max(64, units);
-  const count = 2 * capacity + 3;
-  bytes = new Int16Array(count);
-  others = new Int16Array(count);
-  unitOf = new Int32Array(count);
-  costs = new Float64Array(MODES * count);
-  lasts = new Uint16Array(MODES * count);
-  steps = new Uint8Array(MODES * count);
-  origins = new Int32Array(MODES * count);
-}
-
-function relax(to: number, mode: Mode, cost: number, last: number, step: Step, origin: number): void {
-  const cell = MODES * to + mode;
-  if (cost >= (costs[cell] as number)) return;
-  costs[cell] = cost;
-  lasts[cell] = last;
-  steps[cell] = step;
-  origins[cell] = origin;
-}
-
-const MARK = -1;
-const NO_BYTE = -2;
-
-/** Writes out the bytes of the units, each with the unit it is of. */
-function spell(text: string, { start, end, table }: Window): number {
-  const { codes, alternatives } = table;
-  let count = 0;
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    const code = codes[unit] as number;
-    const other = alternatives?.[unit] ?? 0;
-    others[count] = other === 0 ? NO_BYTE : other >> 8;
-    unitOf[count] = i;
-    if (code > 0xff && code !== NO_CODE) {
-      bytes[count++] = code >> 8;
-      others[count] = other === 0 ? NO_BYTE : other & 0xff;
-      unitOf[count] = i;
-      bytes[count++] = code & 0xff;
-    } else bytes[count++] = code !== NO_CODE ? code : unit === REPLACEMENT ? MARK : NO_BYTE;
-  }
-  unitOf[count] = end;
-  unitOf[count + 1] = end + 1;
-  bytes[count] = NO_BYTE;
-  others[count] = NO_BYTE;
-  return count;
-}
-
-function opens(at: number): boolean {
-  return at === 0 || unitOf[at] !== unitOf[at - 1];
-}
 
 /** From clean text into a garble, and back. */
 function turn(at: number): void {
@@ -224,82 +122,4 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
   for (let cell = best; cell >= 0; cell = origins[cell] as number) path.push(cell);
   path.reverse();
   return piecesOf(path, end);
-}
-
-/** A piece in the making. */
-interface OpenPiece {
-  readonly start: number;
-  end: number;
-  text: string;
-  lost: number;
-  readonly gaps: LostPair[];
-}
-
-/** What is cut between two units is one piece. */
-function piecesOf(path: readonly number[], end: number): Way {
-  const pieces: Piece[] = [];
-  let piece: OpenPiece | undefined;
-  let cut = -1;
-  for (let i = 1; i < path.length; i++) {
-    const cell = path[i] as number;
-    const step = steps[cell] as Step;
-    if (step === Step.None) continue;
-    const from = placeOf(path[i - 1] as number);
-    const to = placeOf(cell);
-    if (step === Step.Unit) {
-      close(from);
-      continue;
-    }
-    if (!piece || (opens(from) && (step >= Step.SecondByte || piece.lost > 0))) {
-      close(from);
-      piece = { start: unitOf[from] as number, end: 0, text: '', lost: 0, gaps: [] };
-    }
-    piece.end = opens(to) ? (unitOf[to] as number) : (unitOf[to] as number) + 1;
-    if (step === Step.Character || step === Step.Ascii) {
-      piece.text += String.fromCharCode(lasts[cell] as number);
-      if (opens(to) && (unitOf[to] as number) <= end - MARGIN && piece.lost === 0) cut = unitOf[to] as number;
-    } else lose(piece, step, bytes[from] as number, bytes[from + 1] as number);
-  }
-  close(placeOf(path.at(-1) as number));
-  // What straight reading takes over is cut off here.
-  return { pieces, cut: (pieces.at(-1)?.end ?? 0) > end - MARGIN ? cut : -1 };
-
-  function close(at: number): void {
-    if (!piece) return;
-    if (opens(at)) piece.end = Math.max(piece.end, unitOf[at] as number);
-    if (piece.lost === 0) trimAscii(piece);
-    const { start, text, lost, gaps } = piece;
-    if (piece.end > start)
-      pieces.push(
-        lost === 0 ? exactPiece(start, piece.end, text) : { ...exactPiece(start, piece.end, text), lost, gaps },
-      );
-    piece = undefined;
-  }
-}
-
-function placeOf(cell: number): number {
-  return Math.floor(cell / MODES);
-}
-
-function lose(piece: OpenPiece, step: Step, first: number, second: number): void {
-  const add = (lead: number, trail: number, dropped?: true): void => {
-    piece.gaps.push({ at: piece.text.length, lead, trail, ...(dropped ? { dropped } : {}) });
-    piece.text += String.fromCharCode(UNKNOWN);
-  };
-  piece.lost += step === Step.DroppedPair || step === Step.Lost ? 2 : 1;
-  if (step === Step.DroppedPair) {
-    add(first, -1, true);
-    add(-1, second);
-  } else if (step === Step.MarkAndByte) add(-1, second);
-  else if (step === Step.SecondByte) add(-1, first);
-  else if (step === Step.Lost) add(-1, -1);
-  else add(first, -1);
-}
-
-/** ASCII at the end of a garble is not part of it: it reads the same either way. */
-function trimAscii(piece: OpenPiece): void {
-  while (piece.text !== '' && piece.text.charCodeAt(piece.text.length - 1) < 0x80) {
-    piece.text = piece.text.slice(0, -1);
-    piece.end--;
-  }
 }

@@ -1,12 +1,13 @@
 import { codePage, type DoubleBytePage } from '../../text/codec';
 import type { Misreading } from '../finding';
-import { readDoubleByte, type Way } from './doubleByte';
+import { readDoubleByte } from './doubleByte';
 import { edgeOf } from './edges';
 import { BLANK, gainOf } from './gain';
 import { page, type ReadAs } from './pages';
 import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
 import { exactPiece, type Piece, type Reading, tally } from './reading';
+import type { Way } from './way';
 
 /** Where a search stands: the unit that called for it, and the prose around it. */
 export interface Place {
