@@ -29,7 +29,8 @@ export function simpleGap(text: string, start: number, limit: number, page: Page
   for (let i = start; i < limit && count < BYTES - 1; i++) {
     const unit = text.charCodeAt(i);
     const code = unit === REPLACEMENT ? WILD : (page.codes[unit] as number);
-    if (code === NO_CODE) break;
+    // € may be one byte or, in GB 18030, two.
+    if (code === NO_CODE || (code === 0x80 && page.name === 'gbk')) break;
     if (code > 0xff) {
       unitOf[count] = i;
       bytes[count++] = code >> 8;

@@ -26,6 +26,7 @@ const buffer = new Uint16Array(8192);
  */
 export function exactRun(text: string, start: number, limit: number, page: Page, mayBeLatin = true): Run {
   const { codes, astral } = page;
+  const isGbk = page.name === 'gbk';
   const end = Math.min(limit, start + 4096);
   let length = 0;
   let value = 0;
@@ -46,6 +47,9 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
       code = astral?.get(text.codePointAt(i) as number) ?? NO_CODE;
       if (code === NO_CODE || i + 1 >= end) break;
       i++;
+    } else if (code === 0x80 && missing === 1 && isGbk && isSecondOfSign(codes[text.charCodeAt(i + 1)])) {
+      // € is two bytes in GB 18030: the last of this character, and the first of one that goes on.
+      code = EURO_OF_GB18030;
     }
     let byte = code > 0xff ? code >> 8 : code;
     for (let second = code <= 0xff; ; second = true) {
@@ -98,6 +102,15 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
 function endsChinese(value: number, size: number, alone: boolean): boolean {
   if (size === 2) return !alone;
   return isLikely(value);
+}
+
+const EURO_OF_GB18030 = 0xa2e3;
+
+/** Whether the code's first byte is the second of a sign or a kana in UTF-8, after E3: clean text hardly ever holds such. */
+function isSecondOfSign(code: number | undefined): boolean {
+  if (code === undefined || code === NO_CODE) return false;
+  const byte = code > 0xff ? code >> 8 : code;
+  return byte >= 0x80 && byte <= 0x83;
 }
 
 function isHighSurrogate(unit: number): boolean {
