@@ -40,7 +40,7 @@ class Language {
       this.variants[unit] = variantCost(unit);
       const count = counts.get(fold(unit));
       // A variant is rarer than the form that stands for its class.
-      if (count !== undefined) this.unigrams[unit] = Math.log(total / count) + variantCost(unit);
+      if (count !== undefined) this.unigrams[unit] = rounded(Math.log(total / count)) + variantCost(unit);
       else this.unigrams[unit] = unseenCost(unit);
     }
     this.plausible = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).filter(
@@ -53,7 +53,8 @@ class Language {
       const firstCount = counts.get(first) ?? 1;
       forEachCount(row, 1, (unit, count) => {
         const share = Math.min(1, count / firstCount);
-        this.insert((first << 16) | unit, -Math.log(0.7 * share + 0.3 * Math.exp(-(this.unigrams[unit] as number))));
+        const cost = -Math.log(0.7 * share + 0.3 * Math.exp(-(this.unigrams[unit] as number)));
+        this.insert((first << 16) | unit, rounded(cost));
       });
     }
   }
@@ -121,7 +122,12 @@ function variantCost(unit: number): number {
 }
 
 const SLOTS = 1 << 17;
-const LN_BACK_OFF = Math.log(BACK_OFF);
+const LN_BACK_OFF = rounded(Math.log(BACK_OFF));
+
+/** Engines differ in the last bits of Math.log and Math.exp; findings must not. */
+function rounded(nats: number): number {
+  return Math.round(nats * 1024) / 1024;
+}
 
 function slotOf(key: number): number {
   return (Math.imul(key, 0x9e3779b1) >>> 15) & (SLOTS - 1);

@@ -25,7 +25,7 @@ const MOST_LETTERS = 0.9;
 /** The readings around `offset` as UTF-16 in the other byte order, and as pairs of ASCII. */
 export function readSwapped(text: string, offset: number, from: number, limit: number): Reading[] {
   const found: Reading[] = [];
-  const swapped = stretch(text, offset, from, limit, (unit) => mayStand(swap(unit)));
+  const swapped = stretch(text, offset, from, limit, (unit) => !isSurrogate(unit) && mayStand(swap(unit)));
   const span = swapped && strongest(text, swapped);
   if (span && span.end - span.start >= LEAST) {
     const original = mapped(text, span, (unit) => String.fromCharCode(swap(unit)));
@@ -142,6 +142,11 @@ function isChinese(unit: number): boolean {
   if (isHan(unit)) return (chinese().unigrams[unit] as number) < 15;
   const type = classOf(unit);
   return type === CharacterClass.CjkPunctuation || type === CharacterClass.FullWidth || unit === 0x3000;
+}
+
+/** A decoder writes U+FFFD for a surrogate that has no partner, and one that has is none of ours. */
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xe000;
 }
 
 /** Digits and letters stand in Chinese text as well. */
