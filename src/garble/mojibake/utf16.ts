@@ -25,14 +25,20 @@ const MOST_LETTERS = 0.9;
 /** The readings around `offset` as UTF-16 in the other byte order, and as pairs of ASCII. */
 export function readSwapped(text: string, offset: number, from: number, limit: number): Reading[] {
   const found: Reading[] = [];
-  const swapped = stretch(text, offset, from, limit, (unit) => !isSurrogate(unit) && mayStand(swap(unit)));
+  const swapped = stretch(
+    text,
+    offset,
+    from,
+    limit,
+    (at) => !isPaired(text, at) && mayStand(swap(text.charCodeAt(at))),
+  );
   const span = swapped && strongest(text, swapped);
   if (span && span.end - span.start >= LEAST) {
     const original = mapped(text, span, (unit) => String.fromCharCode(swap(unit)));
     const edge = edgeOfSwapped(text, span, from, limit);
     if (isReadable(original)) found.push(readingOf(text, span, original, edge, 'utf-16le', 'utf-16be'));
   }
-  const ascii = stretch(text, offset, from, limit, isTwoAscii);
+  const ascii = stretch(text, offset, from, limit, (at) => isTwoAscii(text.charCodeAt(at)));
   if (ascii && ascii.end - ascii.start >= LEAST_ASCII) {
     const original = mapped(text, ascii, (unit) => String.fromCharCode(unit & 0xff, unit >> 8));
     const letters = original.match(/[a-z ]/gi)?.length ?? 0;
@@ -73,19 +79,19 @@ function pairAt(text: string, at: number, order: 'utf-16le' | 'utf-16be'): numbe
   return order === 'utf-16le' ? (second << 8) | first : (first << 8) | second;
 }
 
-/** The units around `offset` for which `fits` holds, if they are odd as they stand. */
+/** The places around `offset` for which `fits` holds, if they are odd as they stand. */
 function stretch(
   text: string,
   offset: number,
   from: number,
   limit: number,
-  fits: (unit: number) => boolean,
+  fits: (at: number) => boolean,
 ): Span | undefined {
   let end = offset;
-  while (end < limit && end - offset < LONGEST && fits(text.charCodeAt(end))) end++;
+  while (end < limit && end - offset < LONGEST && fits(end)) end++;
   if (end === offset) return undefined;
   let start = offset;
-  while (start > from && offset - start < BEHIND && fits(text.charCodeAt(start - 1))) start--;
+  while (start > from && offset - start < BEHIND && fits(start - 1)) start--;
   const weighed = Math.min(end, start + WEIGHED);
   return chinese().textCost(text, BLANK, BLANK, start, weighed) < ODD * (weighed - start) ? undefined : { start, end };
 }
@@ -144,9 +150,12 @@ function isChinese(unit: number): boolean {
   return type === CharacterClass.CjkPunctuation || type === CharacterClass.FullWidth || unit === 0x3000;
 }
 
-/** A decoder writes U+FFFD for a surrogate that has no partner, and one that has is none of ours. */
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xe000;
+/** Whether the unit is one of two surrogates that are a character; a garble may hold lone ones. */
+function isPaired(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0xd800 || unit >= 0xe000) return false;
+  const partner = text.charCodeAt(unit < 0xdc00 ? at + 1 : at - 1);
+  return unit < 0xdc00 ? partner >= 0xdc00 && partner < 0xe000 : partner >= 0xd800 && partner < 0xdc00;
 }
 
 /** Digits and letters stand in Chinese text as well. */
