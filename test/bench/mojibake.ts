@@ -4,6 +4,7 @@
 // corpus that scripts/characterStatistics.ts did not learn from.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PHRASEBOOK_WORDS } from '../../src/garble/lexicon';
 import { rule } from '../../src/garble/rules/mojibake';
 import { GARBLINGS, type Garbling, isLossless } from '../support/garbles';
 import { applyFirst, runRule } from '../support/runRule';
@@ -82,7 +83,7 @@ function measure(garbling: Garbling, { before, span, after }: Sample, tally: Tal
   const garble = garbling.garble(span);
   const text = before + garble + after;
   if (text === sentence) return;
-  const found = runRule(rule, text);
+  const found = runRule(rule, text, PHRASEBOOK_WORDS);
   const right = applyFirst(text, found) === sentence;
   // A certain fix is wrong where it touches what is clean, or makes what does not stand there.
   const bad = found.some(({ certain, start, end, fixes }) => {
@@ -168,7 +169,7 @@ for (const folder of [
 ]) {
   const all = readdirSync(join(corpus, folder)).map((name) => readFileSync(join(corpus, folder, name), 'utf8'));
   const started = process.cpuUsage();
-  const found = all.flatMap((text) => runRule(rule, text));
+  const found = all.flatMap((text) => runRule(rule, text, PHRASEBOOK_WORDS));
   const { user, system } = process.cpuUsage(started);
   const megabytes = all.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
   const certain = found.filter((candidate) => candidate.certain).length;

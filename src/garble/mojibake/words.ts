@@ -1,3 +1,4 @@
+import { isHan } from '../../text/han';
 import { EMPTY_LEXICON, type Lexicon } from '../lexicon';
 import type { Piece, Reading } from './reading';
 
@@ -5,16 +6,19 @@ import type { Piece, Reading } from './reading';
 const AROUND = 6;
 const LONGEST = 8;
 /** Characters of a reading that are looked at. */
-const LOOKED_AT = 48;
+const LOOKED_AT = 24;
 /** Nats for a character that is part of a known word, and what they come to at most: words alone make nothing certain. */
 const PER_CHARACTER = 2;
 const MOST = 12;
+/** Nats below which words do not help, and above which they are not needed. */
+const [FAINT, AMPLE] = [4, 80] as const;
 
 /** How many of the characters `[start, end)` of `text` are part of known words, each as long as can be. */
 function covered(text: string, start: number, end: number, lexicon: Lexicon): number {
   let count = 0;
   let reached = start;
   for (let from = 0; from < end; from++) {
+    if (!isHan(text.charCodeAt(from))) continue;
     for (let to = Math.min(text.length, from + LONGEST); to > Math.max(from + 1, reached); to--) {
       if (!lexicon.has(text.slice(from, to))) continue;
       count += Math.max(0, Math.min(end, to) - Math.max(from, reached));
@@ -33,7 +37,7 @@ function coveredOf(before: string, original: string, after: string, lexicon: Lex
 
 /** The reading, more to be trusted where it makes words of the phrasebook, its clean neighbours included. */
 export function withWords(reading: Reading, text: string, lexicon: Lexicon): Reading {
-  if (lexicon === EMPTY_LEXICON) return reading;
+  if (lexicon === EMPTY_LEXICON || reading.gain < FAINT || reading.gain > AMPLE) return reading;
   const { start, end } = reading;
   const before = text.slice(Math.max(0, start - AROUND), start);
   const known = coveredOf(before, reading.text, text.slice(end, end + AROUND), lexicon);
