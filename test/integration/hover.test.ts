@@ -37,6 +37,33 @@ suite('hover', () => {
     assert.deepEqual(await hover('参见[口号](团结、务‸实、进取、创新.md)。'), []);
   });
 
+  test('what another book says of a phrase stands below, with where it is from', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const book = vscode.Uri.joinPath(folder, 'second.phrasebook.json');
+    const entry = { text: phrase, kind: 'quoted-slogan', theme: '厂风', explanation: '本厂的四字厂风。', sources: [] };
+    const json = JSON.stringify({ version: 1, phrases: [entry] });
+    await vscode.workspace.fs.writeFile(book, new TextEncoder().encode(json));
+    const configuration = vscode.workspace.getConfiguration('tuiqiao');
+    await configuration.update('phrasebooks', [book.toString()], vscode.ConfigurationTarget.Workspace);
+    try {
+      const { document, caret } = await show('大家要团结、务‸实、进取、创新。');
+      const text = await eventually('the book is read', async () => {
+        const [first] = await vscode.commands.executeCommand<vscode.Hover[]>(
+          'vscode.executeHoverProvider',
+          document.uri,
+          caret,
+        );
+        return first && textOf(first).includes('本厂的四字厂风') && textOf(first);
+      });
+      const [own = '', builtin = ''] = text.split(/Another(?: |&nbsp;)explanation/);
+      assert.match(own, /本厂的四字厂风。[\s\S]*second\.phrasebook\.json/);
+      assert.match(builtin, /^\*\*　指办公室应有的四种精神[\s\S]*办公室精神/);
+    } finally {
+      await configuration.update('phrasebooks', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   test('a book is data: no Markdown, no command of its own; a source links to its passage', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     assert.ok(folder);
