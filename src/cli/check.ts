@@ -2,10 +2,11 @@ import { sep } from 'node:path';
 import { version } from '../../package.json';
 import { check, type Finding, groupOf } from '../garble';
 import { fixTitle, message, title } from '../messages';
+import { isReadable } from '../read/extensions';
 import { jsonPieces } from '../report/jsonPieces';
 import { sarif } from '../report/sarif';
 import { lineStarts, locate } from '../text/places';
-import { DOCUMENT_EXTENSIONS, type Input, inputs, staged } from './inputs';
+import { type Input, inputs, staged } from './inputs';
 import { Exit, type Session } from './session';
 
 export interface CheckFlags {
@@ -21,7 +22,7 @@ export async function checkFiles(session: Session, paths: readonly string[], fla
     return;
   }
   const results: Checked[] = [];
-  for await (const input of flags.staged ? staged(session, paths) : inputs(session, paths, DOCUMENT_EXTENSIONS)) {
+  for await (const input of flags.staged ? staged(session, paths) : inputs(session, paths, isReadable)) {
     const result = checked(session, input, flags.damage === true);
     if (result.findings.some(isLoud)) session.found();
     if (flags.format === 'text') session.print(result.findings.map((finding) => lineOf(input.path, finding)).join(''));

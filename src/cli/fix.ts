@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { applyEdits, type Finding, groupOf, type Repair, repairWhere } from '../garble';
 import { encodingName } from '../messages';
 import { byteEdits } from '../read/byteEdits';
-import { unifiedDiff } from '../report/unifiedDiff';
+import { pathInPatch, unifiedDiff } from '../report/unifiedDiff';
 import { isLoud } from './check';
 import { type Input, inputs, nameSeveral } from './inputs';
 import { isOrdinaryFile, replaceFile } from './replaceFile';
@@ -62,6 +62,11 @@ function printPatch(session: Session, input: Input, { edits }: Repair): void {
         encoding: encodingName(encoding),
       }),
     );
+  // For git and patch a name leads down from where they stand.
+  const full = resolve(session.terminal.folder, path);
+  const named = pathInPatch(name);
+  if (path !== '-' && full !== resolve(session.terminal.folder, named))
+    session.note(session.t('{path}: apply the patch in {folder}', { path, folder: full.slice(0, -named.length) }));
   if (session.terminal.isScreen || isWide) {
     session.print(unifiedDiff(name, text, edits));
     return;

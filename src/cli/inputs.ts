@@ -4,6 +4,7 @@ import { extname, resolve, sep } from 'node:path';
 import { encodingName, summaryMessage, unreadableMessage } from '../messages';
 import { type ReadDocument, readDocument } from '../read/document';
 import type { DecodedText } from '../read/encoding';
+import { documentSort, endingsOf, isReadable, isText } from '../read/extensions';
 import { lineStarts } from '../text/places';
 import type { Session } from './session';
 
@@ -17,29 +18,16 @@ export interface Input extends DecodedText {
   readonly paragraphs?: readonly number[];
 }
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.txt': 'plaintext',
-  '.tex': 'latex',
-  '.typ': 'typst',
-};
-/** What is looked for in a folder. */
-const TEXT_EXTENSIONS = Object.keys(LANGUAGES);
-/** What is looked for as well where nothing is going to be changed. */
-export const DOCUMENT_EXTENSIONS = [...TEXT_EXTENSIONS, '.docx'];
-/** Documents that cannot be read, and must not be passed over in silence. */
-const CLOSED_EXTENSIONS = ['.doc', '.wps', '.pdf', '.ofd', '.rtf'];
 const ALL_OF_IT = 1 << 30;
 
 /**
  * Reads what the paths name, in their order; says what it could not read and goes on.
- * @param extensions of what is looked for in folders
+ * @param isWanted what is looked for in folders: isText, or isReadable where nothing is going to be changed
  */
 export async function* inputs(
   session: Session,
   paths: readonly string[],
-  extensions: readonly string[] = TEXT_EXTENSIONS,
+  isWanted: typeof isReadable = isText,
 ): AsyncGenerator<Input> {
   for (const path of paths) {
     if (path === '-') {
@@ -50,20 +38,19 @@ export async function* inputs(
     let files: readonly string[] = [path];
     if (isFolder(session, path)) {
       const found = [...filesIn(session, path)];
-      files = found.filter((file) => hasExtension(file, extensions));
+      files = found.filter((file) => isWanted(documentSort(file)));
       if (files.length === 0) {
-        session.note(
-          session.t('{path}: holds no text files ({extensions})', { path, extensions: extensions.join(' ') }),
-        );
+        const extensions = endingsOf(isWanted).join(' ');
+        session.note(session.t('{path}: holds no text files ({extensions})', { path, extensions }));
       }
-      if (extensions === DOCUMENT_EXTENSIONS) noteClosed(session, path, found);
+      if (isWanted === isReadable) noteClosed(session, path, found);
     }
     for (const file of files) yield* decoded(session, file, () => readFileSync(resolve(session.terminal.folder, file)));
   }
 }
 
 function noteClosed(session: Session, path: string, files: readonly string[]): void {
-  const closed = files.filter((file) => hasExtension(file, CLOSED_EXTENSIONS));
+  const closed = files.filter((file) => documentSort(file) === 'closed');
   if (closed.length === 0) return;
   const extensions = [...new Set(closed.map((file) => extname(file).toLowerCase()))].sort().join(' ');
   session.note(
@@ -118,7 +105,7 @@ export function* staged(session: Session, paths: readonly string[]): Generator<I
     const [, mode = '', , id = ''] = (fields[index] as string).split(' ');
     const path = fields[index + 1] as string;
     const isFile = mode.startsWith('100');
-    if (!isFile || !hasExtension(path, DOCUMENT_EXTENSIONS)) continue;
+    if (!isFile || !isReadable(documentSort(path))) continue;
     yield* decoded(session, path, () => execFileSync('git', ['cat-file', 'blob', id], options) as Uint8Array);
   }
 }
@@ -147,22 +134,32 @@ function* decoded(session: Session, path: string, read: () => Uint8Array): Gener
       const { text, encoding } = document;
       if (encoding !== 'utf-8')
         session.note(t('{path}: read as {encoding}', { path, encoding: encodingName(encoding) }));
-      if (document.form === 'html') yield ofDocument(path, bytes, text, lineStarts(text));
-      else yield { ...document, path, bytes, languageId: LANGUAGES[extname(path).toLowerCase()] ?? 'plaintext' };
+      if (document.form === 'html') yield ofDocument(path, bytes, { text, encoding }, lineStarts(text));
+      else yield { ...document, path, bytes, languageId: languageOf(path) };
       return;
     }
     case 'docx': {
       const summary = summaryMessage(document.summary, t);
       if (summary !== '') session.note(t('{path}: {summary}', { path, summary }));
       const paragraphs = document.paragraphs.map(({ start }) => start);
-      yield ofDocument(path, bytes, document.text, paragraphs);
+      // A document's XML is UTF-8, whatever it was made from.
+      yield ofDocument(path, bytes, { text: document.text, encoding: 'utf-8' }, paragraphs);
     }
   }
 }
 
-/** A document's XML is UTF-8, whatever it was made from. */
-function ofDocument(path: string, bytes: Uint8Array, text: string, paragraphs: readonly number[]): Input {
-  return { text, encoding: 'utf-8', bom: false, path, bytes, languageId: 'plaintext', paragraphs };
+function ofDocument(
+  path: string,
+  bytes: Uint8Array,
+  read: Pick<DecodedText, 'text' | 'encoding'>,
+  paragraphs: readonly number[],
+): Input {
+  return { ...read, bom: false, path, bytes, languageId: 'plaintext', paragraphs };
+}
+
+function languageOf(path: string): string {
+  const sort = documentSort(path);
+  return sort !== undefined && isText(sort) ? sort : 'plaintext';
 }
 
 /** The files below a folder, in a stable order. Hidden folders and installed packages are left out, links are not followed. */
@@ -186,10 +183,6 @@ function* filesIn(session: Session, folder: string): Generator<string> {
 
 function readFolder(path: string) {
   return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function hasExtension(path: string, extensions: readonly string[]): boolean {
-  return extensions.includes(extname(path).toLowerCase());
 }
 
 function isFolder(session: Session, path: string): boolean {

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { refusalMessage } from '../messages';
 import { addPhrases, combinePhrases, drawPhrases, type Phrase, writeBook } from '../phrases';
+import { isReadable } from '../read/extensions';
 import { lineStarts, locate } from '../text/places';
 import { readBookAt } from './bookFile';
-import { DOCUMENT_EXTENSIONS, inputs } from './inputs';
+import { inputs } from './inputs';
 import { createFile, isOrdinaryFile, replaceFile } from './replaceFile';
 import type { Session } from './session';
 
@@ -21,7 +22,7 @@ export async function learnFiles(session: Session, paths: readonly string[], { o
   }
   const drawn: Phrase[][] = [];
   const starts = new Map<string, readonly number[]>();
-  for await (const { path, text, paragraphs } of inputs(session, paths, DOCUMENT_EXTENSIONS)) {
+  for await (const { path, text, paragraphs } of inputs(session, paths, isReadable)) {
     starts.set(path, paragraphs ?? lineStarts(text));
     drawn.push(drawPhrases({ name: path, uri: path, text }));
   }

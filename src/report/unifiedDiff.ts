@@ -117,9 +117,19 @@ function range(start: number, length: number): string {
   return `${length === 0 ? start : start + 1},${length}`;
 }
 
+/** A path without what leads out of the folder in which a patch is applied: tools refuse `..` and what begins at the root. */
+export function pathInPatch(path: string): string {
+  const names: string[] = [];
+  for (const name of path.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return names.join('/');
+}
+
 /** As git writes it: quoted where a reader could not tell where the name ends. */
 function fileName(side: 'a' | 'b', path: string): string {
-  const name = `${side}/${path.replace(/^(?:\.?\/)+/, '')}`;
+  const name = `${side}/${pathInPatch(path)}`;
   if (!/["\\\p{Cc}]/u.test(name)) return /\s/.test(name) ? `${name}\t` : name;
   const escaped = name.replace(
     /["\\\p{Cc}]/gu,

@@ -1,7 +1,7 @@
 import { combinePhrases, type DrawnDocument, drawPhrases, type Phrase, paragraphsOf, readSequences } from '../phrases';
 
 /** Raised when what is drawn from a document would differ. */
-const VERSION = 2;
+const VERSION = 3;
 /** So much of one document is remembered; what is fainter would not be offered anyway. */
 const MOST_PHRASES = 300;
 /** In UTF-16 units: what follows what is learnt from so much text, about a thousand speeches. */
@@ -51,7 +51,7 @@ interface PackedEntry extends Stamp {
 
 interface Remembered {
   readonly version: number;
-  /** What documents say more than once, and which documents these were. */
+  /** What documents have in common, and which documents these were. */
   readonly said: string;
   readonly learntFrom: string;
   readonly documents: Readonly<Record<string, PackedEntry>>;
@@ -73,7 +73,7 @@ export class DamagedIndex extends Error {}
 
 /**
  * The phrases of documents and what follows what in them, remembered by content hash: a document that has not changed is neither
- * read nor drawn again. Of the text itself it remembers only what stands in several places.
+ * read nor drawn again. Of the text itself it remembers only what several documents say.
  */
 export class DocumentIndex {
   #documents = new Map<string, Entry>();
@@ -191,9 +191,8 @@ export class DocumentIndex {
     files: Files,
     isCancelled: () => boolean,
     onRead: (at: number, of: number) => Promise<void>,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly (readonly string[])[]> {
     const kept = new Map<string, readonly string[]>();
-    const all: string[] = [];
     let length = 0;
     let at = 0;
     for (const [uri, { hash, phrases }] of documents) {
@@ -207,13 +206,10 @@ export class DocumentIndex {
         paragraphs = await this.#read(uri, files);
       }
       kept.set(hash, paragraphs);
-      for (const paragraph of paragraphs) {
-        length += paragraph.length;
-        all.push(paragraph);
-      }
+      for (const paragraph of paragraphs) length += paragraph.length;
     }
     this.#paragraphs = kept;
-    return all;
+    return [...kept.values()];
   }
 
   async #read(uri: string, files: Files): Promise<readonly string[]> {

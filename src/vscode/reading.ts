@@ -1,24 +1,9 @@
 import * as vscode from 'vscode';
 import { summaryMessage, unreadableMessage } from '../messages';
+import { documentSort } from '../read/extensions';
 import { localise } from './localise';
 import { originalOf } from './sourcePlaces';
 
-/** What is looked for in folders: texts, and what should have been one, so that it is named rather than passed over. */
-const TEXTS = new Set([
-  'txt',
-  'md',
-  'markdown',
-  'tex',
-  'typ',
-  'docx',
-  'docm',
-  'doc',
-  'wps',
-  'pdf',
-  'ofd',
-  'rtf',
-  'odt',
-]);
 const MOST_FILES = 20_000;
 const DEEPEST = 40;
 
@@ -102,7 +87,7 @@ export async function documentsIn(
       const uri = vscode.Uri.joinPath(folder, name);
       if (type === vscode.FileType.Directory) {
         if (!name.startsWith('.') && name !== 'node_modules' && depth < DEEPEST) await walk(uri, depth + 1);
-      } else if (isDocument(name)) {
+      } else if (documentSort(name) !== undefined) {
         found.set(uri.toString(), uri);
       }
     }
@@ -121,12 +106,6 @@ export async function documentsIn(
 
 function isFolder({ type }: vscode.FileStat): boolean {
   return (type & vscode.FileType.Directory) !== 0;
-}
-
-function isDocument(name: string): boolean {
-  const dot = name.lastIndexOf('.');
-  // Word keeps a `~$name.docx` beside each document that is open.
-  return dot > 0 && !name.startsWith('~$') && TEXTS.has(name.slice(dot + 1).toLowerCase());
 }
 
 /** Lets the editor breathe between two documents. */

@@ -177,9 +177,12 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
       localise('Clear the local index ({size} KB)?', { size: Math.ceil(size / 1024) }),
       {
         modal: true,
-        detail: localise('It lies at {place} and holds phrases of your source folders. Your phrasebooks stay.', {
-          place,
-        }),
+        detail: localise(
+          'It lies at {place} and holds phrases of your source folders, and wordings that at least two documents there share. Your phrasebooks stay.',
+          {
+            place,
+          },
+        ),
       },
       clear,
     );

@@ -124,7 +124,7 @@ const { phrases, sequences } = learn(years(from, to));
 const { user, system } = process.cpuUsage(before);
 const typed = years(first, last);
 console.log(
-  `${from} to ${to}: ${phrases.length} phrases, ${sequences.said.length} characters said more than once; learnt in ${((user + system) / 1e6).toFixed(1)} s of computing`,
+  `${from} to ${to}: ${phrases.length} phrases, ${sequences.said.length} characters that documents share; learnt in ${((user + system) / 1e6).toFixed(1)} s of computing`,
 );
 head(`typed: ${first} to ${last}`, 'characters not typed', 'lists per 100 keys', 'lists without what was wanted');
 report('no help', () => []);

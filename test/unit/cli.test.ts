@@ -471,6 +471,34 @@ suite('tuiqiao fix --diff', () => {
     for (const [name, , after] of files) assert.deepEqual(content(name), after, name);
   });
 
+  test('of a file outside the folder it names what lies below, and where to apply it', async () => {
+    file('a.txt');
+    mkdirSync(join(folder, 'sub', 'deep'), { recursive: true });
+    const output: Uint8Array[] = [];
+    let err = '';
+    await run(['fix', '--diff', '../../a.txt', './../deep/../../sub/../a.txt'], {
+      folder: join(folder, 'sub', 'deep'),
+      environment: { LANG: 'C' },
+      isScreen: false,
+      input: async () => Buffer.of(),
+      output: (text) => void output.push(Buffer.from(text)),
+      error: (text) => {
+        err += text;
+      },
+    });
+    const patch = Buffer.concat(output).toString();
+    const names = patch.match(/^(?:---|\+\+\+) .*$/gm);
+    assert.deepEqual(names, ['--- a/a.txt', '+++ b/a.txt', '--- a/a.txt', '+++ b/a.txt']);
+    assert.equal(
+      err,
+      ['../../a.txt', './../deep/../../sub/../a.txt']
+        .map((path) => `tuiqiao: ${path}: apply the patch in ${folder}/\n`)
+        .join(''),
+    );
+    apply(Buffer.from(patch.slice(0, patch.lastIndexOf('--- a/a.txt'))));
+    assert.equal(content('a.txt').toString(), MENDED);
+  });
+
   test('on a screen it is text', async () => {
     const { out } = await tuiqiao(['fix', '--diff', file('a.txt', iconv.encode(DAMAGED, 'gbk'))], { isScreen: true });
     assert.equal(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { run } from '../../src/cli/run';
 import { docx, level, list, numbered, p, r, table } from '../support/docx';
 
@@ -68,6 +69,24 @@ suite('command line: Word documents', () => {
     const { code, err } = await tuiqiao('check', '旧.doc');
     assert.equal(code, 2);
     assert.equal(err, 'tuiqiao: 旧.doc 是 RTF，请在 Word 或 WPS 中另存为 .docx。\n');
+  });
+
+  test('a web page under the name of Word says which encoding it was read as', async () => {
+    const page = '<html><body><p>关于加强作风建设的意见</p><p>要锟斤拷务实。</p></body></html>';
+    writeFileSync(join(folder, '网页.doc'), iconv.encode(page, 'gb18030'));
+    const { out, err } = await tuiqiao('check', '网页.doc', '--format', 'json');
+    const [{ encoding, findings }] = JSON.parse(out);
+    assert.deepEqual([encoding, findings[0].kind, findings[0].line], ['gb18030', 'lost-character', 2]);
+    assert.equal(err, 'tuiqiao: 网页.doc：按 GB18030 读取\n');
+  });
+
+  test('in a folder: what Word macros lie in is read, an OpenDocument file named', async () => {
+    mkdirSync(join(folder, 'more'));
+    writeFileSync(join(folder, 'more', 'a.docm'), DAMAGED);
+    writeFileSync(join(folder, 'more', 'b.odt'), 'PK');
+    const { out, err } = await tuiqiao('check', 'more');
+    assert.match(out, /^more\/a\.docm:3:8: /m);
+    assert.match(err, /more：有 1 个文件未读取（\.odt），请另存为 \.docx 或文本\n/);
   });
 
   test('in a folder: read to check, left alone to fix, the others counted', async () => {

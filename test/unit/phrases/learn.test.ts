@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type CompletionOptions, learn, type Phrase, Phrasebook } from '../../../src/phrases';
+import { foldText } from '../../../src/text/script';
 import { entry } from './sample';
 
 const SAYS = [
@@ -24,6 +25,42 @@ suite('learning what follows what', () => {
       { id: 'b', text: '各部门要进一步增强服务意识。' },
     ]);
     assert.equal(sequences.said, '要进一步增强服务意识。\n要进一步增强服务意识。');
+  });
+
+  const said = (...texts: string[]) => learn(texts.map((text, i) => ({ id: `${i}`, text }))).sequences.said.split('\n');
+
+  test('nor what others say piece by piece only', () => {
+    const secret = '拟任命张建国为市长。';
+    const pieces = ['拟任命张三。', '任命张建。', '命张建国。', '张建国为难。', '建国为市区。', '国为市长。'];
+    const kept = said(secret, ...pieces);
+    assert.deepEqual(
+      [...new Set(kept)].sort(),
+      ['任命张建', '命张建国', '国为市长。', '建国为市', '张建国为', '拟任命张'].sort(),
+    );
+    assert.ok(kept.every((stretch) => pieces.some((piece) => piece.includes(stretch))));
+  });
+
+  test('nor what one document says twice', () => {
+    const text = '甲方代表提出了保密的报价。\n甲方代表提出了保密的报价。';
+    assert.deepEqual(said(text), ['']);
+    assert.deepEqual(said(text, '', '要进一步增强服务意识。'), ['']);
+    assert.deepEqual(said('', text, '甲方代表'), ['甲方代表', '甲方代表', '甲方代表']);
+  });
+
+  test('each stretch stands whole in two documents, in whichever script', () => {
+    const texts = [
+      '要进一步增强服务意识，努力提高服务质量，把好事办好，让群众满意，为企业排忧解难，推动各项工作再上新台阶，再创新局面。',
+      '各部门要进一步增强服务意识，努力提高服务质量，把好事办好，让群众满意，为企业排忧解难，推动各项工作再上新台阶。',
+      '要進一步增強服務意識，不斷提高服務水平，让群众满意。',
+      '努力提高服务质量，不断提高服务水平，为企业排忧解难。',
+    ];
+    const all = said(...texts);
+    assert.ok(all.some((stretch) => stretch.length === 40) && all.includes('，让群众满意。') === false);
+    for (const stretch of all) {
+      const holders = texts.filter((text) => foldText(text).includes(foldText(stretch)));
+      assert.ok(holders.length > 1 && holders.some((text) => text.includes(stretch)), stretch);
+    }
+    assert.ok(all.includes('要進一步增強服務意識，'));
   });
 
   test('phrases come along', () => {
