@@ -18,6 +18,12 @@ const REPEATING = new Set(
     .split(/\s+/)
     .map(foldText),
 );
+/** Words of grammar, and verbs that need their object: no phrase ends with them where the next begins with the same. */
+const NEVER_TWICE = new Set(
+  '以及 或者 并且 而且 但是 如果 因为 所以 由于 对于 关于 根据 按照 依照 依据 通过 应当 必须 不得 能够 逐步 不断 进行 采取 取得 作出 予以 给予 加以 加强 坚持 推进 贯彻 落实 实施 下列 本法 我国 我省 我市 各级 各项 各类 各种 这些 那些 以来 以下 以上'
+    .split(' ')
+    .map(foldText),
+);
 const NUMERALS = '〇零一二三四五六七八九十百千万亿半两几数每各逐很好太最如';
 /** What may follow a word that was written twice by a slip; before another Han two phrases may meet: 执行执行档. */
 const AFTER = '的地得了着过在是和与及或等中上下里内也都就将要应可能被把向对从于为而并且';
@@ -38,6 +44,7 @@ export function mayRepeat(text: string, both: Span, within: Span): boolean {
   const after = both.end < within.end ? foldText(text.charAt(both.end)) : '';
   if (BEFORE_REPEATS.includes(after) && after !== '') return true; // 团结团结再团结
   if (after !== '' && text.startsWith(text.slice(both.start, both.start + length), both.end)) return true; // said three times
+  if (NEVER_TWICE.has(word)) return false;
   if (length > 2) return word.charAt(0) === word.charAt(1) && length === 4; // 高高兴兴高高兴兴
   // A doubled word of two Han is a slip only where neither neighbour can claim a half of it.
   const isHan = after !== '' && characterClasses()[after.charCodeAt(0)] === CharacterClass.Han;

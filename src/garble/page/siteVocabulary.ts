@@ -17,6 +17,7 @@ import type { Grade } from './siteChrome';
 // - disclaimers of forums and terms of use in public repositories: 本站所有文章均不代表本站观点, 不代表本網站立場,
 //   所有章节均由网友上传, 版权归原作者所有
 // - serials: JasonEX/MyNovelReader's rules (手机用户请到m.…阅读) and other cleaners of novels: 一秒记住, 请记住本站
+// - what government sites print beside an article: 扫一扫在手机打开当前页 (their common template), 打印本页, 关闭窗口
 // - Discuz!'s templates (forum_viewthread: 本帖最后由 … 编辑, 只看该作者, 倒序浏览, 电梯直达, 显示全部楼层)
 // - what mp.weixin.qq.com prints around an article (预览时标签不可点, 微信扫一扫, 关注该公众号, 轻触阅读原文) and what public accounts
 //   put above theirs (点击上方蓝字关注我们)
@@ -113,7 +114,15 @@ export const siteVocabulary = lazily(() => {
       'navigation',
       'strong',
     ],
-    [whole('预览时标签不可点'), 'navigation', 'strong'],
+    [whole('预览时标签不可点|扫一扫,? ?(?:在手机(?:上)?|用手机)(?:打开|查看|阅读|浏览)(?:当前|此|本)?(?:页(?:面)?|文章)'), 'navigation', 'strong'],
+    // A book says so too, on its last page.
+    [
+      whole(
+        '(?:©|[(]c[)])? ?版权所有,? ?(?:未经[^。,]{0,8}(?:授权|许可|同意|允许)(?:[^。,]{0,4}),? ?(?:禁止|不得|请勿|严禁|谢绝)[^。]{0,12}|[翻侵盗违][^。,]{0,2}必究)',
+      ),
+      'copyright',
+      'fair',
+    ],
     [whole('(?:微信扫一扫,? ?)?关注(?:该|本|我们的)?公众号'), 'navigation', 'strong'],
     [
       whole(

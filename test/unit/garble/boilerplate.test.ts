@@ -49,6 +49,15 @@ suite('boilerplate', () => {
     silent('长按电源键五秒即可识别');
   });
 
+  test('the code for the telephone, and the notice of rights', () => {
+    removes('扫一扫在手机打开当前页');
+    removes('扫一扫，在手机打开本页面');
+    doubts('版权所有，未经授权禁止转载');
+    doubts('版权所有 翻版必究');
+    silent('扫一扫车间地面，清理当前页面的杂物。');
+    silent('著作权属于单位所有，未经同意不得转让。');
+  });
+
   test('a note under a reprint', () => {
     removes(`${'本文来自互联网，版权归原作者所有，如有侵权请联系删除。'}`);
     silent('本文来自作者的博士论文，版权归出版社所有。');
