@@ -114,7 +114,13 @@ export const siteVocabulary = lazily(() => {
       'navigation',
       'strong',
     ],
-    [whole('预览时标签不可点|扫一扫,? ?(?:在手机(?:上)?|用手机)(?:打开|查看|阅读|浏览)(?:当前|此|本)?(?:页(?:面)?|文章)'), 'navigation', 'strong'],
+    [
+      whole(
+        '预览时标签不可点|扫一扫,? ?(?:在手机(?:上)?|用手机)(?:打开|查看|阅读|浏览)(?:当前|此|本)?(?:页(?:面)?|文章)',
+      ),
+      'navigation',
+      'strong',
+    ],
     // A book says so too, on its last page.
     [
       whole(

@@ -28,7 +28,7 @@ const CONTEXTS: Readonly<Record<string, readonly Context[]>> = {
     { right: '於', after: CLAUSE, before: '本其該每各此第必契訂履申前次' },
     { right: '於', after: '應須未已均皆仍', before: '本其該每各此第必契訂履申前次期當實年月日' },
   ],
-  后: [{ right: '後', after: '畢滿完過期始定成了可准請到知悉達年月時', before: '，。；、始再方即三十一二個者之該其' }],
+  后: [{ right: '後', after: '畢滿完過期始定成了可准知悉達年月時', before: '，。；、始再方即三十一二個者之該其' }],
   系: [{ right: '係', after: '如即均皆乃若', before: '指由因為屬以依法' }],
   // 準用 is a term of law; 核准用地 and 不准用 are none of it.
   准: [{ right: '準', after: `${CLAUSE}亦均仍皆應`, before: '用' }],

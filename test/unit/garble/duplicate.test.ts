@@ -27,6 +27,13 @@ suite('duplicate', () => {
     mends('认真贯彻落实认真贯彻落实会议精神。', '认真贯彻落实会议精神。');
   });
 
+  test('words of grammar, before whatever stands', () => {
+    mends('应当应当依法办理。', '应当依法办理。');
+    mends('有下列下列情形之一的，不予受理。', '有下列情形之一的，不予受理。');
+    mends('對機關進行進行考核。', '對機關進行考核。');
+    silent('与此有关有关部门应当配合。');
+  });
+
   test('clauses and sentences', () => {
     mends('没有沟通协作配合，就不会有高效运转，就不会有高效运转。', '没有沟通协作配合，就不会有高效运转。');
     mends(
