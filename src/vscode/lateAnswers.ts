@@ -17,12 +17,28 @@ export function nothingYet(
   if (triggerKind === vscode.CompletionTriggerKind.TriggerCharacter || position.character === 0) return undefined;
   // Words of the document come only where nobody else has an item.
   if (vscode.workspace.getConfiguration('editor', document).get('wordBasedSuggestions') !== 'off') return undefined;
+  if (isWordCut(document, position)) return undefined;
   const item = new vscode.CompletionItem(' ', vscode.CompletionItemKind.Text);
   item.filterText = '\0';
   // With an empty range everything would match.
   item.range = new vscode.Range(position.translate(0, -1), position);
   item.insertText = '';
   return new vscode.CompletionList([item], true);
+}
+
+/** In a longer line VS Code looks for the word at the caret in so many characters around it. */
+const WINDOW = 1000;
+/** What ends a word, by language; of plain text Chinese marks do not. */
+const BOUNDARY: Readonly<Record<string, RegExp>> = { markdown: /[\s\p{P}\p{S}]/u, plaintext: /[\s!-/:-@[-`{-~]/ };
+
+/**
+ * Whether the word before the caret begins where VS Code stops looking. Such a beginning moves with the caret; VS Code takes it
+ * for a new word and asks again, whatever it was answered, but for an item, which it uses anew instead.
+ */
+function isWordCut(document: vscode.TextDocument, { line, character }: vscode.Position): boolean {
+  const { text } = document.lineAt(line);
+  if (text.length <= WINDOW || character < WINDOW / 2) return false;
+  return !BOUNDARY[document.languageId]?.test(text.slice(character - WINDOW / 2, character));
 }
 
 /**

@@ -90,7 +90,7 @@ suite('completion', () => {
     for (const { file, keys, phrase } of cases) {
       await show('全厂职工发扬光荣传统‸\n', { file });
       await stagehand.hold(3_000);
-      for (const [committed, spelled] of keys) {
+      for (const [committed = '', spelled] of keys) {
         if (spelled === undefined) await editor.type(committed);
         else await editor.compose(spelled, committed);
       }

@@ -47,7 +47,7 @@ suite(`typing matrix (${chosen.length} of ${every.length} cases)`, () => {
       let stagehand: Stagehand;
 
       suiteSetup(async function () {
-        this.timeout(120_000);
+        this.timeout(300_000);
         editor = await Editor.open(host, {
           extension,
           files: { 'draft.md': '讲话稿\n', 'draft.txt': '讲话稿\n' },

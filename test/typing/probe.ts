@@ -48,7 +48,7 @@ export class Probe {
         const text = await readFile(file, 'utf8').catch(() => '');
         return text ? (JSON.parse(text) as { port: number }).port : undefined;
       },
-      { milliseconds: 90_000 }, // on a busy machine the newest VS Code takes half a minute
+      { milliseconds: 180_000 }, // on a busy machine the newest VS Code takes half a minute and more
     );
     return new Probe(`http://127.0.0.1:${port}/?extension=tuiqiao.tuiqiao`);
   }

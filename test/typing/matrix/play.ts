@@ -8,7 +8,7 @@ import { documentOf, inputOf, sceneOf } from './scene';
 /** As long as a list takes to come where it comes, several times over. */
 const QUIET = 600;
 /** A list that has not come by then does not come. */
-const PATIENCE = 5_000;
+const PATIENCE = 20_000;
 
 /** Plays a case with keys in a real editor, and fails where the screen or the whole document is not as expected. */
 export async function play(each: Case, editor: Editor, stagehand: Stagehand): Promise<void> {
