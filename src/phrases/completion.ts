@@ -1,4 +1,5 @@
 import type { Script } from '../text/script';
+import type { Continuation } from './matching/continuation';
 import type { Phrase } from './phrase';
 
 /** How the typed text met the phrase; 'next': not at all, documents usually go on with it. */
@@ -35,6 +36,8 @@ export interface CompletionOptions {
   readonly usage?: (phrase: Phrase) => number;
   /** The theme of the document. */
   readonly theme?: string;
+  /** What the document says elsewhere: writers repeat themselves. */
+  readonly document?: Continuation | undefined;
 }
 
 /** A phrase where it stands in a text: half-open UTF-16 offsets. */

@@ -8,6 +8,7 @@ export { type ExportOptions, exportPhrases, FORMATS, type Format, importPhrases 
 export { type ExtractionOptions, extractPhrases, type SourceDocument } from './extract';
 export { guessKind } from './guess';
 export { learn } from './learn';
+export { Continuation } from './matching/continuation';
 export { keyOf } from './matching/key';
 export {
   PHRASE_KINDS,

@@ -2,7 +2,7 @@ import { isHan } from '../text/han';
 import type { Completion, CompletionOptions, Match } from './completion';
 import { completeByHan } from './matching/byHan';
 import { completeByLetters, completeByMixed, lettersStart } from './matching/byLetters';
-import { Continuation } from './matching/continuation';
+import { Continuation, together } from './matching/continuation';
 import { equalsOf } from './matching/equals';
 import { type Forms, readForms } from './matching/forms';
 import { opensOnItsOwn, speaksFor } from './matching/gates';
@@ -110,9 +110,10 @@ export class Phrasebook {
     this.#continuation.prepare();
   }
 
-  /** What documents went on with, where that is likely enough. */
-  #following({ before, invoked, shape }: Request): Completion[] {
-    const predictions = this.#continuation.after(before, shape.script);
+  /** What documents, and this one elsewhere, went on with, where that is likely enough. */
+  #following({ before, invoked, shape, document }: Request): Completion[] {
+    const own = document?.after(before, shape.script) ?? [];
+    const predictions = together(this.#continuation.after(before, shape.script), own);
     if (!invoked && !opensOnItsOwn(predictions)) return [];
     return predictions.map(({ text }) => continuationOf(text, before, shape));
   }

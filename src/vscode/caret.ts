@@ -71,6 +71,7 @@ export function caretAt(
       pinyin: settings.pinyin(document),
       political: settings.political(document),
       ...(style.theme !== undefined && { theme: style.theme }),
+      document: style.said,
       ...(usage && { usage }),
     },
   };

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import type { Phrasebook } from '../phrases';
+import { Continuation, type Phrasebook } from '../phrases';
 import type { Library } from './library';
 
-/** How a document is written, as far as it shows: what its phrases are about, which quotation marks it uses. */
+/** How a document is written, as far as it shows: what its phrases are about, which quotation marks it uses, what it says. */
 export interface DocumentStyle {
   readonly theme?: string;
   readonly quotes?: 'curly' | 'corner';
+  /** What it says in other lines than that of the caret. */
+  readonly said?: Continuation;
 }
 
 interface Entry {
@@ -17,6 +19,10 @@ interface Entry {
 const PAUSE = 400;
 /** What is read of a document, around the caret: reading it takes about a millisecond. */
 const REACH = 3000;
+/** The same, for what it says; sorting it takes some ten milliseconds. */
+const SAID_REACH = 10_000;
+/** What no sentence goes on over: line breaks, the marks of Markdown. */
+const NO_PROSE = /[\s`*_#<>[\]()|\\]+/g;
 /** One phrase is no theme yet. */
 const LEAST_PHRASES = 2;
 
@@ -50,7 +56,10 @@ export class DocumentStyles implements vscode.Disposable {
       this.#waiting.delete(document);
       void this.#library.book().then((book) => {
         if (document.isClosed) return;
-        this.#entries.set(document, { version: document.version, style: styleOf(textAround(document, caret), book) });
+        const said = new Continuation({ said: otherLines(document, caret) });
+        said.prepare();
+        const style = { ...styleOf(textAround(document, caret), book), said };
+        this.#entries.set(document, { version: document.version, style });
       });
     }, PAUSE);
     this.#waiting.set(document, timer);
@@ -63,6 +72,16 @@ export function textAround(document: vscode.TextDocument, place: vscode.Position
   return document.getText(
     new vscode.Range(document.positionAt(Math.max(0, at - reach)), document.positionAt(at + reach)),
   );
+}
+
+/** What stands above and below the line of the caret. */
+function otherLines(document: vscode.TextDocument, { line }: vscode.Position): string {
+  const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
+  const [above, below] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const read = (from: number, to: number) =>
+    document.getText(new vscode.Range(document.positionAt(from), document.positionAt(to)));
+  const text = `${read(Math.max(0, above - SAID_REACH), above)}\n${read(below, below + SAID_REACH)}`;
+  return text.replace(NO_PROSE, '\n');
 }
 
 function styleOf(text: string, book: Phrasebook): DocumentStyle {

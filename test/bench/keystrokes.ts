@@ -7,7 +7,7 @@
 // Tuned on the years 1992 to 1994, learnt from those before; the years typed by default were looked at only to print this table.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { learn, Phrasebook, type SourceDocument } from '../../src/phrases';
+import { Continuation, learn, Phrasebook, type SourceDocument } from '../../src/phrases';
 import { loadBuiltin } from '../../src/phrases/builtin';
 import { shared } from '../support/shared';
 import { head, row } from './table';
@@ -107,6 +107,16 @@ const byBook =
   (line) =>
     book.complete(line.slice(-64)).map(({ insert, replace }) => ({ text: insert, replace }));
 
+/** The same, with what the document says above the line. */
+function withDocument(book: Phrasebook): Help {
+  let document: Continuation | undefined;
+  let read = 0;
+  return (line, above) => {
+    if (above.length !== read) [document, read] = [new Continuation({ said: above.join('\n') }), above.length];
+    return book.complete(line.slice(-64), { document }).map(({ insert, replace }) => ({ text: insert, replace }));
+  };
+}
+
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function report(name: string, help: Help): void {
@@ -130,7 +140,9 @@ head(`typed: ${first} to ${last}`, 'characters not typed', 'lists per 100 keys',
 report('no help', () => []);
 report('VS Code: words of the document', wordBased());
 report('the built-in book', byBook(Phrasebook.from(loadBuiltin())));
+report('and what the document says above', withDocument(Phrasebook.from(loadBuiltin())));
 report('phrases learnt', byBook(Phrasebook.from(phrases)));
 report('what follows what', byBook(Phrasebook.from([], { sequences })));
 report('phrases learnt, what follows what', byBook(Phrasebook.from(phrases, { sequences })));
-report('these and the built-in book', byBook(Phrasebook.from([...loadBuiltin(), ...phrases], { sequences })));
+report('and the built-in book', byBook(Phrasebook.from([...loadBuiltin(), ...phrases], { sequences })));
+report('all of these', withDocument(Phrasebook.from([...loadBuiltin(), ...phrases], { sequences })));

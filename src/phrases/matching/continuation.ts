@@ -113,6 +113,17 @@ export class Continuation {
 }
 
 const ENOUGH = 4;
+/** What one document says counts for less than what many say; fitted as DISCOUNTS are. */
+const OWN = 0.8;
+
+/** What the documents learnt predict and what the document itself does, as one. */
+export function together(learnt: readonly Prediction[], own: readonly Prediction[]): readonly Prediction[] {
+  if (own.length === 0) return learnt;
+  const chances = new Map(learnt.map(({ text, chance }) => [text, chance]));
+  for (const { text, chance } of own) chances.set(text, Math.max(chances.get(text) ?? 0, chance * OWN));
+  const all = Array.from(chances, ([text, chance]) => ({ text, chance }));
+  return choose(all.sort((a, b) => worth(b) - worth(a)));
+}
 
 /** How likely it is that one of the predictions is what follows. */
 export function chanceOfAny(predictions: readonly Prediction[]): number {

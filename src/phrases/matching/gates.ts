@@ -29,7 +29,7 @@ const FUNCTION_WORDS = new Set(
  * How likely it must be that one of the predictions is what follows. On reports, learnt from earlier years, two in three lists
  * are then still of no use, and one key in four opens one (test/bench/keystrokes.ts).
  */
-const LEAST_CHANCE = 0.42;
+const LEAST_CHANCE = 0.45;
 
 /** Whether a list of what may follow may appear by itself. */
 export function opensOnItsOwn(predictions: readonly Prediction[]): boolean {

@@ -20,6 +20,7 @@ export class Request {
   readonly limit: number;
   readonly shape: Shape;
   readonly pinyin: 'off' | 'initials' | 'full';
+  readonly document: CompletionOptions['document'];
   readonly #wanted: number;
   readonly #unwanted: number;
   readonly #seen = new Set<number>();
@@ -38,6 +39,7 @@ export class Request {
     this.limit = Math.min(limit, LONGEST_LIST);
     this.shape = { script: traditional ? 'traditional' : 'simplified', quotes: options.quotes };
     this.pinyin = options.pinyin ?? 'initials';
+    this.document = options.document;
     this.#wanted = Trait.Completes | (traditional ? Trait.Traditional : Trait.Simplified);
     this.#unwanted = traditional || !political ? Trait.Political : 0;
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type CompletionOptions, learn, type Phrase, Phrasebook } from '../../../src/phrases';
+import { type CompletionOptions, Continuation, learn, type Phrase, Phrasebook } from '../../../src/phrases';
 import { foldText } from '../../../src/text/script';
 import { entry } from './sample';
 
@@ -132,6 +132,16 @@ suite('going on as documents did', () => {
       ),
     );
     assert.ok(offers(traditional, '我們要進一步增強')[0]?.startsWith('服務'));
+  });
+
+  test('what the document itself says elsewhere, without anything learnt', () => {
+    const said = ['全厂', '各班组', '厂部', '工会', '团委', '食堂', '车队', '仓库']
+      .map((who) => `${who}要坚持精细管理不动摇。`)
+      .join('\n');
+    const document = new Continuation({ said });
+    assert.ok(offers(learnt(), '各车间要坚持精细', { document })[0]?.startsWith('管理'));
+    assert.deepEqual(offers(learnt(), '各车间要坚持精细'), []);
+    assert.deepEqual(offers(learnt(), '天气', { document }), []);
   });
 
   test('its Han open lists in the middle of a line', () => {
