@@ -146,3 +146,22 @@ report('what follows what', byBook(Phrasebook.from([], { sequences })));
 report('phrases learnt, what follows what', byBook(Phrasebook.from(phrases, { sequences })));
 report('and the built-in book', byBook(Phrasebook.from([...loadBuiltin(), ...phrases], { sequences })));
 report('all of these', withDocument(Phrasebook.from([...loadBuiltin(), ...phrases], { sequences })));
+
+// What a call costs with all of it, the document included, at every seventh place of the years typed.
+const everything = Phrasebook.from([...loadBuiltin(), ...phrases], { sequences });
+everything.prepareLetters();
+everything.prepareSequences();
+const times: number[] = [];
+for (const { text } of typed) {
+  const document = new Continuation({ said: text.slice(0, 20_000) });
+  document.prepare();
+  for (let at = 64; at < text.length; at += 7) {
+    const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).slice(-64);
+    const start = process.hrtime.bigint();
+    everything.complete(before, { document });
+    times.push(Number(process.hrtime.bigint() - start) / 1e6);
+  }
+}
+times.sort((a, b) => a - b);
+const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] as number).toFixed(2);
+console.log(`\none call with all of these: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, of ${times.length}`);
