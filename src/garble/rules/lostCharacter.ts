@@ -189,18 +189,24 @@ function guessesBetween(
   ).map(({ unit }) => String.fromCharCode(unit));
 }
 
-/** Nats for each character of a word that a guess completes. */
-const PER_CHARACTER = 3;
+/**
+ * Nats for a word that a guess completes, by its length. Of two characters the counts of pairs know more, and set phrases of four hardly
+ * come about by chance. (Every second report, one character lost: the first guess is right for 278 of 600 U+FFFD, for 275 without words;
+ * with nats for pairs too it was 223.)
+ */
+const nats = (length: number): number => 3 * (2 * length - 5);
+/** The shortest word that counts. */
+const SHORTEST = 3;
 
 /** What known words would stand in the gap, by the character that is lost (folded): nats for the longest of them. */
 function wordsAcross(lexicon: Lexicon, left: string, right: string): Map<number, number> {
-  const nats = new Map<number, number>();
+  const bonus = new Map<number, number>();
   // From the shortest word to the longest, so that the longest stays.
-  for (let length = 2; length <= left.length + 1 + right.length; length++) {
+  for (let length = SHORTEST; length <= left.length + 1 + right.length; length++) {
     for (let before = Math.max(0, length - 1 - right.length); before <= Math.min(left.length, length - 1); before++) {
       const characters = lexicon.between(left.slice(left.length - before), right.slice(0, length - 1 - before));
-      for (let i = 0; i < characters.length; i++) nats.set(characters.charCodeAt(i), PER_CHARACTER * length);
+      for (let i = 0; i < characters.length; i++) bonus.set(characters.charCodeAt(i), nats(length));
     }
   }
-  return nats;
+  return bonus;
 }
