@@ -1,11 +1,10 @@
-import { extractPhrases } from './extract';
-import { readPassages } from './extraction/passages';
-import { languageOf, type SourceDocument } from './extraction/sightings';
+import { combinePhrases, drawPhrases, paragraphsOf } from './drawing';
+import type { SourceDocument } from './extraction/sightings';
 import type { Phrase } from './phrase';
 import { readSequences, type Sequences } from './sequences';
 
-/** What documents teach: phrases to complete, and what usually follows what. */
+/** What documents teach: phrases to complete, and what usually follows what. The same as the index of the editor gives. */
 export function learn(documents: readonly SourceDocument[]): { phrases: Phrase[]; sequences: Sequences } {
-  const paragraphs = documents.map(({ id, text }) => readPassages(text, languageOf(id)).map((passage) => passage.text));
-  return { phrases: extractPhrases(documents), sequences: readSequences(paragraphs) };
+  const drawn = documents.map(({ id, text }) => ({ name: id, uri: id, text }));
+  return { phrases: combinePhrases(drawn.map(drawPhrases)), sequences: readSequences(drawn.map(paragraphsOf)) };
 }

@@ -129,6 +129,18 @@ suite('learning', () => {
     const shown = vscode.window.activeTextEditor?.document;
     assert.match(shown?.getText() ?? '', /年度报告\r?\n+各车间要做到/);
 
+    // A phrase added from the text is from the Word document, not from the view of it.
+    const at = shown?.getText().indexOf('严把关、重落实') ?? -1;
+    const editor = vscode.window.activeTextEditor as vscode.TextEditor;
+    editor.selection = new vscode.Selection(
+      editor.document.positionAt(at),
+      editor.document.positionAt(at + '严把关、重落实'.length),
+    );
+    const running = vscode.commands.executeCommand('tuiqiao.addPhrase');
+    const phrase = await untilBookHolds('严把关、重落实');
+    await running;
+    assert.deepEqual(phrase.sources, [{ title: '年度报告', uri: '来源/报告.docx', start: at, end: at + 7 }]);
+
     await vscode.workspace
       .getConfiguration('tuiqiao')
       .update('sources', ['来源'], vscode.ConfigurationTarget.Workspace);
