@@ -130,14 +130,14 @@ suite('learning', () => {
     assert.match(shown?.getText() ?? '', /年度报告\r?\n+各车间要做到/);
 
     // A phrase added from the text is from the Word document, not from the view of it.
-    const at = shown?.getText().indexOf('严把关、重落实') ?? -1;
+    const at = shown?.getText().indexOf('保安全、促生产') ?? -1;
     const editor = vscode.window.activeTextEditor as vscode.TextEditor;
     editor.selection = new vscode.Selection(
       editor.document.positionAt(at),
-      editor.document.positionAt(at + '严把关、重落实'.length),
+      editor.document.positionAt(at + '保安全、促生产'.length),
     );
     const running = vscode.commands.executeCommand('tuiqiao.addPhrase');
-    const phrase = await untilBookHolds('严把关、重落实');
+    const phrase = await untilBookHolds('保安全、促生产');
     await running;
     assert.deepEqual(phrase.sources, [{ title: '年度报告', uri: '来源/报告.docx', start: at, end: at + 7 }]);
 
