@@ -140,7 +140,8 @@ async function review(
         const [first] = item.phrase.sources;
         if (first) void openPlace(first, { text: item.phrase.text, preserveFocus: true });
       });
-      pick.onDidAccept(() => resolve(pick.selectedItems.map(({ phrase }) => phrase)));
+      // What was looked at and kept is a phrase like any other, no longer a guess with a score.
+      pick.onDidAccept(() => resolve(pick.selectedItems.map(({ phrase: { score: _, ...kept } }) => kept)));
       pick.onDidHide(() => resolve(undefined));
       pick.show();
     });
