@@ -1,4 +1,4 @@
-// Writes src/garble/data/bigrams.txt, what the scoring of src/garble/mojibake/language.ts knows about Chinese:
+// Writes src/garble/data/bigrams.txt, what the scoring of src/garble/language.ts knows about Chinese:
 //   npx esbuild scripts/characterStatistics.ts --bundle --platform=node --format=esm --outfile=out/characterStatistics.mjs
 //   node out/characterStatistics.mjs FOLDER...
 // FOLDER holds official texts that are outside copyright (statutes, reports of the State Council). To keep what is measured

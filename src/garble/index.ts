@@ -1,8 +1,8 @@
 import { type CheckOptions, DocumentCheck } from './documentCheck';
 import type { Finding, TextEdit } from './finding';
+import { chinese } from './language';
 import { groupOf } from './levels';
 import { cueTable } from './mojibake/cues';
-import { chinese } from './mojibake/language';
 import { OffsetMap, planFixes } from './repair';
 
 export type { CheckOptions } from './documentCheck';

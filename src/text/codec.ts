@@ -230,7 +230,7 @@ export function encode(text: string, encoding: Encoding): Uint8Array | undefined
 }
 
 /** Whether `byte` opens a double-byte character of the page. */
-export function isLeadByte(byte: number, name: CodePageName): boolean {
+function isLeadByte(byte: number, name: CodePageName): boolean {
   if (!isDoubleByte(name) || byte < 0x81 || byte > 0xfe) return false;
   return name !== 'shift_jis' || byte <= 0x9f || (byte >= 0xe0 && byte <= 0xfc);
 }

@@ -20,13 +20,13 @@ export interface Kept {
 }
 
 /** A book that must not be overwritten, with the reason as its message. */
-export class BookProblem extends Error {}
+class BookProblem extends Error {}
 
 /**
  * Puts phrases into a book file, which is made where there is none: repaired, with the letters they are typed by, duplicates merged.
  * Written beside and renamed into place, so that whoever reads it finds the old book or the new one.
  */
-export async function addToBook(uri: vscode.Uri, phrases: readonly Phrase[]): Promise<Kept> {
+async function addToBook(uri: vscode.Uri, phrases: readonly Phrase[]): Promise<Kept> {
   const { head, phrases: own } = await openBook(uri);
   const { phrases: all, added, merged, conflicts, dropped, refused } = await addPhrases(own, phrases);
   if (added + merged > 0 || own.length === 0) {

@@ -4,9 +4,9 @@ import type { Standard } from '../text/standards';
 import { absolutePath } from './paths';
 
 /** When documents are checked by themselves. */
-export type CheckRun = 'onType' | 'onSave' | 'never';
+type CheckRun = 'onType' | 'onSave' | 'never';
 /** Which letters bring phrases while typing. */
-export type PinyinKeys = 'off' | 'initials' | 'full';
+type PinyinKeys = 'off' | 'initials' | 'full';
 
 const SECTION = 'tuiqiao';
 const STANDARDS: readonly Standard[] = ['tw', 'hk', 'opencc'];
@@ -18,8 +18,6 @@ function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fall
 
 /** The settings, read where they are needed: VS Code keeps them in memory. A value that fits none falls back to the default. */
 export const settings = {
-  section: SECTION,
-
   run(document: vscode.TextDocument): CheckRun {
     return read<CheckRun>('check.run', document, 'onType');
   },

@@ -1,7 +1,7 @@
 import { foldingTable, type Script, scriptOfUnit } from '../../text/script';
-import { chinese, type Language } from '../mojibake/language';
+import { chinese, type Language } from '../language';
 
-/** A character that may stand in a gap, and what it costs there in nats; see mojibake/language.ts. */
+/** A character that may stand in a gap, and what it costs there in nats; see language.ts. */
 export interface Fitting {
   readonly unit: number;
   readonly cost: number;

@@ -1,7 +1,7 @@
 import { decode } from '../../text/codec';
 import { isHan } from '../../text/han';
 import type { EscapeForm } from '../finding';
-import { chinese } from '../mojibake/language';
+import { chinese } from '../language';
 
 /** What an escaped run stands for. */
 export interface Original {

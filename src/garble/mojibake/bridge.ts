@@ -1,8 +1,8 @@
 import { NO_CODE, REPLACEMENT } from '../../text/codec';
 import { isHan } from '../../text/han';
+import { chinese } from '../language';
 import { isUtf8Cue } from './cues';
 import { Beams, chosen, type Guess } from './guesses';
-import { chinese } from './language';
 import { canBeMarked, charactersFor, Mark } from './lostBytes';
 import type { Page } from './pages';
 import type { Piece } from './reading';

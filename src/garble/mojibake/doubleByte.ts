@@ -1,6 +1,6 @@
 import { codePage } from '../../text/codec';
 import { CharacterClass, classOf } from '../../text/han';
-import { chinese } from './language';
+import { chinese } from '../language';
 import {
   bytes,
   costs,

@@ -1,6 +1,6 @@
 import { DOUBLE_BYTE_PAGES } from '../../text/codec';
 import type { Misreading } from '../finding';
-import { chinese, isForeign } from './language';
+import { chinese, isForeign } from '../language';
 import type { Piece, Reading } from './reading';
 
 // How far a reading is to be trusted. Nats throughout.

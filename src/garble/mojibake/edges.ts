@@ -1,5 +1,5 @@
 import { codePage, type DoubleBytePage, NO_CODE } from '../../text/codec';
-import { chinese } from './language';
+import { chinese } from '../language';
 import type { Page } from './pages';
 import { pairPenalty } from './pairs';
 import type { Piece } from './reading';

@@ -1,6 +1,6 @@
 import { codePage } from '../../text/codec';
 import { CharacterClass, classOf, isHan } from '../../text/han';
-import { chinese } from './language';
+import { chinese } from '../language';
 import { exactPiece, type Reading } from './reading';
 
 // The second byte of 許, 功, 蓋 and some hundred more is 0x5C in Big5. A program that takes it for a backslash writes one more

@@ -1,4 +1,4 @@
-import { chinese } from './language';
+import { chinese } from '../language';
 
 /** What stands beside the edge of a line. */
 export const BLANK = 0x20;

@@ -1,6 +1,6 @@
 import { REPLACEMENT } from '../../text/codec';
+import { chinese } from '../language';
 import { Cue, cueTable } from './cues';
-import { chinese } from './language';
 
 /** Units that tell a page beyond repair, and how many of them must be no Chinese. */
 const LENGTH = 12;

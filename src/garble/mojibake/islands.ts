@@ -1,7 +1,7 @@
 import { codePage, REPLACEMENT } from '../../text/codec';
 import { CharacterClass, classOf } from '../../text/han';
+import { chinese } from '../language';
 import { BLANK } from './gain';
-import { chinese } from './language';
 import { pairPenalty } from './pairs';
 import { exactPiece, type Reading, tally } from './reading';
 

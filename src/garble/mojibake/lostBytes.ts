@@ -1,4 +1,4 @@
-import { chinese } from './language';
+import { chinese } from '../language';
 import type { Page } from './pages';
 
 /** How a loss left its mark in a garble of UTF-8. */

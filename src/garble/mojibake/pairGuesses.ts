@@ -1,5 +1,5 @@
 import { REPLACEMENT } from '../../text/codec';
-import { chinese } from './language';
+import { chinese } from '../language';
 import type { Page } from './pages';
 import type { Piece } from './reading';
 
@@ -43,17 +43,6 @@ function guessCharacter(
   else if (lead < 0) for (let first = 0x81; first <= 0xfe; first++) consider(units[(first << 8) | trail] as number);
   else for (let second = 0x40; second <= 0xfe; second++) consider(units[(lead << 8) | second] as number);
   return found;
-}
-
-/** A character of a piece that is lost. */
-export interface LostPair {
-  /** Its place in the piece's text. */
-  readonly at: number;
-  /** The byte that is left; -1 where it is not. */
-  readonly lead: number;
-  readonly trail: number;
-  /** Whether its second byte opened a pair of private use, which the decoder dropped. */
-  readonly dropped?: true;
 }
 
 /** Fills in what a piece's lost characters may have been. Costly, and so left until the reading is to be reported. */

@@ -1,7 +1,7 @@
 import { type DoubleBytePage, NO_CODE } from '../../text/codec';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { scriptOfUnit } from '../../text/script';
-import { chinese, isForeign } from './language';
+import { chinese, isForeign } from '../language';
 import type { Page } from './pages';
 
 /** Nats for what a garbled Chinese text hardly held: kana, Cyrillic, private use. */

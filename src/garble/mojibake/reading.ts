@@ -1,5 +1,15 @@
 import type { Misreading } from '../finding';
-import type { LostPair } from './pairGuesses';
+
+/** A character of a piece that is lost. */
+export interface LostPair {
+  /** Its place in the piece's text. */
+  readonly at: number;
+  /** The byte that is left; -1 where it is not. */
+  readonly lead: number;
+  readonly trail: number;
+  /** Whether its second byte opened a pair of private use, which the decoder dropped. */
+  readonly dropped?: true;
+}
 
 /** A stretch of the garble that starts and ends both between two of its characters and between two of the original's. */
 export interface Piece {

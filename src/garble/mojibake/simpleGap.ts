@@ -1,5 +1,5 @@
 import { NO_CODE, REPLACEMENT } from '../../text/codec';
-import { chinese } from './language';
+import { chinese } from '../language';
 import { charactersFor, Mark } from './lostBytes';
 import type { Page } from './pages';
 import { exactPiece, type Piece } from './reading';

@@ -1,8 +1,8 @@
 import { NO_CODE, REPLACEMENT } from '../../text/codec';
 import { CharacterClass, classOf, isHan } from '../../text/han';
+import { COMMON_MARKS, chinese, isForeign } from '../language';
 import { isUtf8Cue } from './cues';
 import { Sort, sortOf } from './doubt';
-import { COMMON_MARKS, chinese, isForeign } from './language';
 import { type Page, page, type ReadAs } from './pages';
 import type { Reading } from './reading';
 

@@ -1,8 +1,8 @@
 import { NO_CODE } from '../../text/codec';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
+import { chinese } from '../language';
 import { BLANK } from './gain';
-import { chinese } from './language';
 import { page } from './pages';
 import { exactPiece, type Reading } from './reading';
 

@@ -1,6 +1,6 @@
 import { bytes, lasts, opens, placeOf, Step, steps, unitOf } from './lattice';
-import { type LostPair, UNKNOWN } from './pairGuesses';
-import { exactPiece, type Piece } from './reading';
+import { UNKNOWN } from './pairGuesses';
+import { exactPiece, type LostPair, type Piece } from './reading';
 
 /** The cheapest way through a window. */
 export interface Way {

@@ -19,7 +19,7 @@ const OPEN = 0x28;
 const CLOSE = 0x29;
 const LONGEST_GLOSS = 9;
 /** What stands for a masked part (code, a URL), so that no phrase is found across it. */
-export const MASKED = '\ufffc';
+const MASKED = '\ufffc';
 
 /** Punctuation that pages use for one purpose; full-width ASCII is folded by arithmetic. */
 const PUNCTUATION: readonly (readonly [from: string, to: string])[] = [

@@ -1,12 +1,6 @@
 import type { BoilerplateSort } from '../finding';
 import { quoted } from '../rules/elision';
-import { siteVocabulary } from './siteVocabulary';
-
-/**
- * How sure a line is chrome. `strong`: nobody writes it in a document's body. `fair`: a person might (a digest of the press,
- * a bulletin), but seldom. `weak`: ordinary words that are chrome only on a page that holds other chrome.
- */
-export type Grade = 'strong' | 'fair' | 'weak';
+import { type Grade, siteVocabulary } from './siteVocabulary';
 
 /** What a line is. `standing`: whether other chrome on the page may not raise it, since a body may hold it just as well. */
 export interface Chrome {

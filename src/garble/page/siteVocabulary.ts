@@ -1,7 +1,12 @@
 import type { BoilerplateSort } from '../finding';
 import { lazily } from '../lazily';
 import { foldPattern } from './foldedLine';
-import type { Grade } from './siteChrome';
+
+/**
+ * How sure a line is chrome. `strong`: nobody writes it in a document's body. `fair`: a person might (a digest of the press,
+ * a bulletin), but seldom. `weak`: ordinary words that are chrome only on a page that holds other chrome.
+ */
+export type Grade = 'strong' | 'fair' | 'weak';
 
 // What web pages put around a text, as grammar rather than as a list of sites; matched on folded lines (foldedLine.ts).
 //

@@ -3,8 +3,8 @@ import { big5Level, gb2312Level, isHan } from '../../text/han';
 import { hasTone, isSyllable, readingsOf } from '../../text/readings';
 import { fold, foldText, scriptOfUnit } from '../../text/script';
 import type { Span } from '../../text/span';
+import { chinese } from '../language';
 import { lazily } from '../lazily';
-import { chinese } from '../mojibake/language';
 
 // A gloss that was injected byte by byte between two characters: 時候?qū)?yīng)執(zhí)行 for 時候對應執行.
 //

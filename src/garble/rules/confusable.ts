@@ -16,7 +16,7 @@ import type { Span } from '../../text/span';
 import { alienLetters } from '../characters/alienLetters';
 import { lookAlike } from '../characters/confusables';
 import type { ConfusableBlock } from '../finding';
-import { chinese } from '../mojibake/language';
+import { chinese } from '../language';
 import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
 
 type Found = Sink<'confusable'>;

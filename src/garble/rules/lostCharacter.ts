@@ -17,9 +17,9 @@ import { isCommonHan, isHan } from '../../text/han';
 import { scriptOf } from '../../text/script';
 import { charactersBetween } from '../characters/between';
 import type { Fix } from '../finding';
+import { chinese } from '../language';
 import type { Lexicon } from '../lexicon';
 import { isCue } from '../mojibake/cues';
-import { chinese } from '../mojibake/language';
 import { swallowed } from '../mojibake/swallowed';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 

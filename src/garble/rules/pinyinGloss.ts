@@ -16,8 +16,8 @@
 import { isCommonHan, isHan } from '../../text/han';
 import { hasTone, isSyllable, readingsOf, withoutTone } from '../../text/readings';
 import { fold, scriptOfUnit } from '../../text/script';
+import { chinese } from '../language';
 import { lazily } from '../lazily';
-import { chinese } from '../mojibake/language';
 import { isGlossable, straddledGloss } from '../page/straddledGloss';
 import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../rule';
 

@@ -18,8 +18,8 @@
 //   我们要坚持稳中求进 以进促稳，切实把各项重点工作抓紧抓好抓出成效。
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
+import { chinese } from '../language';
 import { isChinese } from '../marks/neighbours';
-import { chinese } from '../mojibake/language';
 import type { Paragraph, Rule, Sink } from '../rule';
 
 const IDEOGRAPHIC_SPACE = 0x3000;

@@ -9,7 +9,7 @@ export interface Clause extends Span {
 const STOPS = '，；：。！？…—（）()［］【】〔〕《》<>|\ufffc\n';
 const PAIRS: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '）': '（', '》': '《', '】': '【', '〕': '〔' };
 const OPENING = '“‘（《【〔';
-export const SENTENCE_STOPS = '。！？';
+const SENTENCE_STOPS = '。！？';
 /** More marks than this are open at once in no text that pairs them. */
 const DEEPEST = 8;
 

@@ -1,4 +1,4 @@
-import { chinese } from '../../garble/mojibake/language';
+import { chinese } from '../../garble/language';
 
 /** In nats; 人民, 社会 have 4 and more, 学技 of 科学技术 3.3. */
 const INSIDE_WORD = 3.5;

@@ -22,7 +22,7 @@ const CURLY = '“”‘’';
 const CORNER = '「」『』';
 
 /** `text` with its quotation marks in the style asked for. */
-export function withQuotes(text: string, quotes: Shape['quotes']): string {
+function withQuotes(text: string, quotes: Shape['quotes']): string {
   if (quotes === undefined || text === '') return text;
   const [from, to] = quotes === 'curly' ? [CORNER, CURLY] : [CURLY, CORNER];
   let changed = '';
@@ -46,7 +46,7 @@ export function textIn(phrase: Phrase, form: FormOf, script: Shape['script']): s
 }
 
 /** The skeleton of a frame in snippet syntax. Without one of its own, the gaps of the text are numbered. */
-export function snippetOf(phrase: Phrase, { script, quotes }: Shape): string {
+function snippetOf(phrase: Phrase, { script, quotes }: Shape): string {
   const own = script === 'simplified' ? phrase.frame : phrase.traditional?.frame;
   if (own !== undefined) return withQuotes(own, quotes);
   let gap = 0;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { charactersBetween } from '../../../src/garble/characters/between';
-import { chinese } from '../../../src/garble/mojibake/language';
+import { chinese } from '../../../src/garble/language';
 import { scriptOfUnit } from '../../../src/text/script';
 import { seeded } from '../../support/syntheticText';
 

@@ -1,6 +1,6 @@
-import { big5Level, CharacterClass, classOf, gb2312Level } from '../../text/han';
-import { fold, foldingTable, scriptOfUnit } from '../../text/script';
-import bigrams from '../data/bigrams.txt';
+import { big5Level, CharacterClass, classOf, gb2312Level } from '../text/han';
+import { fold, foldingTable, scriptOfUnit } from '../text/script';
+import bigrams from './data/bigrams.txt';
 
 // How expected a character is after another, in nats: -ln P(unit | previous). Chinese rests on counts of characters and
 // pairs in official texts (scripts/characterStatistics.ts) and, for what those never saw, on the level that GB 2312 and
