@@ -29,7 +29,7 @@ const stages = {
     await command('tsc -p tsconfig.node.json', bin('tsc'), ['-p', 'tsconfig.node.json']);
     await command('biome check', bin('biome'), ['check', '--error-on-warnings']);
   },
-  unit: () => mocha('out/unit.cjs', 2 * minutes, ['--grep', COST, '--invert']),
+  unit: () => mocha('out/unit.cjs', 4 * minutes, ['--grep', COST, '--invert', '--timeout', '20000']),
   cost: () => mocha('out/unit.cjs', 5 * minutes, ['--grep', COST, '--timeout', '60000']),
   process: () => mocha('out/process.cjs', 5 * minutes, ['--timeout', '60000']),
   host: () => mocha('out/host.test.mjs', 2 * minutes),

@@ -65,7 +65,7 @@ suite('escape', () => {
     });
   });
 
-  test('a long run is read once', () => {
+  test('a long run is read once [cost]', () => {
     const cost = (text: string) => {
       const before = process.cpuUsage();
       check(text, { profile: 'official', levels: only('escape') });

@@ -134,7 +134,7 @@ suite('mojibake: evidence', () => {
   });
 });
 
-suite('mojibake: time', () => {
+suite('mojibake: time [cost]', () => {
   const REPEATED = 'é å ç Ã ä ö ?团 Í¨Öª 鍔? 銆\ufffd 锛 è¯ <0xE5> 許\\ ｱ団 ╬ Ð°Ð± €é 闂傚倸鍊搁崐 瀛寰'.split(' ');
 
   const cpu = (work: () => void): number => {
