@@ -135,10 +135,10 @@ suite('completion', () => {
     await editor.untilSuggested(loyalty);
     await editor.press('Escape');
     await editor.untilNoSuggestions();
-    await editor.compose('you', '有');
+    await editor.compose('youhun', '有魂');
     await editor.untilSuggested(loyalty);
     await editor.press('Escape');
-    await editor.untilGhostText('魂、参谋有道、协调有方、服务有力、督办有效');
+    await editor.untilGhostText('、参谋有道、协调有方、服务有力、督办有效');
     await editor.press('Tab');
     await editor.untilText(`我们要做到${loyalty}\n`);
     await editor.type('tjws');
