@@ -46,7 +46,12 @@ export interface Repair {
  * Applies what is certain damage, and what that uncovers, until none is left. Idempotent.
  */
 export function repair(text: string, options: CheckOptions = {}): Repair {
-  return repairWhere(text, (finding) => finding.certain && groupOf(finding.kind) === 'damage', options);
+  return repairWhere(text, isRepairable, options);
+}
+
+/** Whether repair() mends the finding: certain damage. */
+export function isRepairable({ certain, fixes, kind }: Finding): boolean {
+  return certain && fixes.length > 0 && groupOf(kind) === 'damage';
 }
 
 /** As repair(), for the findings that `wanted` picks; those must have a fix. */

@@ -292,7 +292,7 @@ export function fixTitle(finding: Finding, index: number, t: Translate): string 
 }
 
 /** What `fixes[index]` makes of the finding's own span; undefined where there is no such fix. */
-export function replacement(finding: Finding, index = 0): string | undefined {
+function replacement(finding: Finding, index = 0): string | undefined {
   const edits = finding.fixes[index]?.edits;
   if (!edits) return undefined;
   const inside = edits

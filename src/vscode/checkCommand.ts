@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isRepairable } from './checks';
+import { isRepairable } from '../garble';
 import type { Diagnostics } from './diagnostics';
 import { canCheck } from './diagnostics';
 import { localise } from './localise';

@@ -111,11 +111,6 @@ export class DocumentChecks implements vscode.Disposable {
   }
 }
 
-/** What 修复当前文档 mends without asking. */
-export function isRepairable(finding: Finding): boolean {
-  return finding.certain && finding.fixes.length > 0 && groupOf(finding.kind) === 'damage';
-}
-
 /** What may be mended after a look at it: certain damage and certain layout, never wording. */
 export function isSure(finding: Finding): boolean {
   return finding.certain && finding.fixes.length > 0 && groupOf(finding.kind) !== 'wording';
