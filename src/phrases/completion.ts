@@ -32,8 +32,8 @@ export interface CompletionOptions {
   readonly pinyin?: 'off' | 'initials' | 'full';
   /** Whether political formulas may be offered; default true. In Traditional text they never are. */
   readonly political?: boolean;
-  /** How often and how lately a phrase was picked; higher is better, 0 is never. */
-  readonly usage?: (phrase: Phrase) => number;
+  /** How often and how lately phrases were picked, by text: higher is better. Read once: another map where the figures are others. */
+  readonly usage?: ReadonlyMap<string, number>;
   /** The theme of the document. */
   readonly theme?: string;
   /** What the document says elsewhere: writers repeat themselves. */

@@ -10,6 +10,7 @@ import { continuationOf } from './matching/insertion';
 import { type Letters, readLetters } from './matching/letters';
 import { occurrenceAt, occurrences } from './matching/occurrences';
 import { Request } from './matching/request';
+import { Usage } from './matching/usage';
 import type { Phrase } from './phrase';
 import type { Sequences } from './sequences';
 
@@ -17,10 +18,12 @@ import type { Sequences } from './sequences';
 export class Phrasebook {
   readonly #forms: Forms;
   readonly #continuation: Continuation;
+  readonly #usage: Usage;
   #letters: Letters | undefined;
 
   private constructor(phrases: readonly Phrase[], sequences: Sequences | undefined) {
     this.#forms = readForms(phrases);
+    this.#usage = new Usage(this.#forms);
     this.#continuation = new Continuation(sequences ?? { said: '' });
   }
 
@@ -42,7 +45,7 @@ export class Phrasebook {
    * @returns at most 30; nothing where nothing fits
    */
   complete(before: string, options: CompletionOptions = {}): Completion[] {
-    const request = new Request(this.#forms, before, options);
+    const request = new Request(this.#forms, before, options, this.#usage);
     const found: Completion[] = completeByHan(request)
       .filter(({ phrase, rest }) => request.invoked || this.#isLikely(before, phrase, rest))
       .map(({ rest: _, ...completion }) => completion);
@@ -61,7 +64,7 @@ export class Phrasebook {
    * Each may be inserted at the caret as it is.
    */
   continue(before: string, options: CompletionOptions = {}): string[] {
-    const request = new Request(this.#forms, before, options);
+    const request = new Request(this.#forms, before, options, this.#usage);
     const rests = completeByHan(request).map(({ rest }) => rest);
     const next = this.#following(request).map(({ insert }) => insert);
     return [...new Set([...rests, ...next])].filter((text) => text !== '').slice(0, request.limit);

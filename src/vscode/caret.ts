@@ -56,7 +56,6 @@ export function caretAt(
 
   const script = scriptAt(check?.script ?? 'unknown', before);
   const style = styles.of(document, position);
-  const usage = frecency.usage;
   const quotes =
     quotesOf(before) ?? quotesOf(around) ?? style.quotes ?? (script === 'traditional' ? 'corner' : 'curly');
   return {
@@ -72,7 +71,7 @@ export function caretAt(
       political: settings.political(document),
       ...(style.theme !== undefined && { theme: style.theme }),
       document: style.said,
-      ...(usage && { usage }),
+      usage: frecency.usage,
     },
   };
 }

@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { Phrase } from '../phrases';
 
 const KEY = 'usage';
 /** After so long, a pick counts half. */
@@ -14,7 +13,8 @@ const MOST = 1000;
 export class Frecency {
   readonly #store: vscode.Memento;
   readonly #now: () => number;
-  #scores: Map<string, number>;
+  /** By text. A pick makes a new map: who ranks by it reads each once. */
+  #scores: ReadonlyMap<string, number>;
 
   /**
    * @param store where the scores are kept
@@ -27,25 +27,23 @@ export class Frecency {
     this.#scores = new Map(kept.filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
   }
 
-  /** The phrase's score for ranking: 0 where it was never picked. `undefined` while nothing was: then nobody need ask. */
-  get usage(): ((phrase: Phrase) => number) | undefined {
-    return this.#scores.size === 0 ? undefined : ({ text }) => this.#scores.get(text) ?? 0;
+  /** The scores for ranking, by text of the phrase. */
+  get usage(): ReadonlyMap<string, number> {
+    return this.#scores;
   }
 
   /** Counts a pick of the phrase with this text. */
   async count(text: string): Promise<void> {
     const now = this.#now() / HALF_LIFE;
     const before = this.#scores.get(text);
-    this.#scores.set(text, now + Math.log2(1 + (before === undefined ? 0 : 2 ** (before - now))));
-    if (this.#scores.size > MOST) {
-      const strongest = [...this.#scores].sort(([, a], [, b]) => b - a).slice(0, MOST);
-      this.#scores = new Map(strongest);
-    }
+    const scores = [...this.#scores].filter(([other]) => other !== text);
+    scores.push([text, now + Math.log2(1 + (before === undefined ? 0 : 2 ** (before - now)))]);
+    this.#scores = new Map(scores.length > MOST ? scores.sort(([, a], [, b]) => b - a).slice(0, MOST) : scores);
     await this.#store.update(KEY, Object.fromEntries(this.#scores));
   }
 
   async reset(): Promise<void> {
-    this.#scores.clear();
+    this.#scores = new Map();
     await this.#store.update(KEY, undefined);
   }
 }

@@ -162,7 +162,10 @@ for (const size of SIZES) {
 console.log('\n| phrases | query | p50 ms | p99 ms | max ms | answered |\n|---|---|---|---|---|---|');
 for (const [size, book, phrases] of books) {
   const complete = (options: CompletionOptions) => (before: string) => book.complete(before, options);
-  const invoked = { trigger: 'invoked', pinyin: 'full', usage: (phrase: Phrase) => phrase.text.length % 7 } as const;
+  // As many as are remembered (vscode/frecency.ts).
+  const picked = phrases.filter((_, at) => at % Math.ceil(size / 1000) === 0);
+  const usage = new Map(picked.map(({ text }, at) => [text, 1 + (at % 7)]));
+  const invoked = { trigger: 'invoked', pinyin: 'full', usage, theme: phrases[0]?.theme ?? '' } as const;
   const han = lines(phrases, 2, ({ text }, random) => text.slice(0, upTo(text.length - 1, random)));
   const letters = lines(phrases, 3, (phrase, random) => initials(phrase).slice(0, upTo(5, random)));
   const mixed = lines(phrases, 4, (phrase, random) => {

@@ -77,8 +77,10 @@ export function completeByMixed(request: Request, start: number, letters: Letter
       const form = forms.heads.owner(position);
       const phrase = forms.phraseOf[form] as number;
       if ((forms.kindOf[form] as FormOf) > FormOf.Traditional || !request.mayOffer(phrase)) continue;
-      if (goesOn(request, letters, phrase, han, typedLetters))
-        request.offer(best, phrase, form, 0, costOf(forms.heads.lengthAt(position), Met.Whole));
+      const cost = costOf(forms.heads.lengthAt(position), Met.Whole);
+      // What would have no place is not looked at: the phrases of a common Han are thousands.
+      if (!request.wouldTake(best, phrase, cost) || !goesOn(request, letters, phrase, han, typedLetters)) continue;
+      request.offer(best, phrase, form, 0, cost);
     }
     const typed = before.slice(key.starts[at]);
     for (const { phrase } of best.take()) {

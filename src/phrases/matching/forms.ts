@@ -26,6 +26,11 @@ export enum Trait {
 export interface Forms {
   readonly phrases: readonly Phrase[];
   readonly traits: Uint8Array;
+  /** The themes, and by phrase the number of its theme. */
+  readonly themes: ReadonlyMap<string, number>;
+  readonly themeOf: Uint32Array;
+  /** Phrases that no key leads to: too long, or a frame that opens with a gap. Letters may find them. */
+  readonly unkeyed: readonly number[];
   readonly pool: Uint16Array;
   /** By form: whose it is, which of its texts, and where its key stands in the pool. */
   readonly phraseOf: Uint32Array;
@@ -66,6 +71,9 @@ export function readForms(phrases: readonly Phrase[]): Forms {
   const memberStarts = new Numbers();
   const memberForms = new Numbers();
   const traits = new Uint8Array(phrases.length);
+  const themes = new Map<string, number>();
+  const themeOf = new Uint32Array(phrases.length);
+  const unkeyed: number[] = [];
   let pool = new Uint16Array(4096);
   let used = 0;
   const key = new Key();
@@ -88,9 +96,11 @@ export function readForms(phrases: readonly Phrase[]): Forms {
   for (let at = 0; at < phrases.length; at++) {
     const phrase = phrases[at] as Phrase;
     traits[at] = traitsOf(phrase);
-    const { text, members, traditional, expansion } = phrase;
+    const { text, theme, members, traditional, expansion } = phrase;
+    themeOf[at] = numberOf(themes, theme);
     key.readPhrase(text);
     const length = phrase.kind === 'frame' ? prefixLength(key) : key.length;
+    if (length === 0 || length > LONGEST_KEY) unkeyed.push(at);
     if (length > LONGEST_KEY) continue;
     const form = add(at, FormOf.Text, length);
     if (phrase.kind === 'frame') continue;
@@ -127,6 +137,9 @@ export function readForms(phrases: readonly Phrase[]): Forms {
   return {
     phrases,
     traits,
+    themes,
+    themeOf,
+    unkeyed,
     pool: units,
     phraseOf: phraseOf.done(),
     kindOf: Uint8Array.from(kindOf.done()),
@@ -161,8 +174,16 @@ function traitsOf(phrase: Phrase): number {
   );
 }
 
+/** The number of a name, a new one for a new name. */
+function numberOf(numbers: Map<string, number>, name: string): number {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  numbers.set(name, numbers.size);
+  return numbers.size - 1;
+}
+
 /** The length of a frame's key up to its first gap, without a separator before it. */
-function prefixLength(key: Key): number {
+export function prefixLength(key: Key): number {
   let length = 0;
   while (length < key.length && key.units[length] !== ELLIPSIS) length++;
   while (length > 0 && key.units[length - 1] === SEPARATOR) length--;

@@ -36,11 +36,17 @@ export class Best {
     this.#capacity = capacity;
   }
 
+  /** Whether `offer` would keep it. */
+  wouldTake(phrase: number, usage: number, sameTheme: boolean, cost: number): boolean {
+    const worst = this.#items[this.#capacity - 1];
+    return worst === undefined || !precedes(worst, phrase, usage, sameTheme, cost);
+  }
+
   offer(phrase: number, form: number, from: number, usage: number, sameTheme: boolean, cost: number): void {
+    if (!this.wouldTake(phrase, usage, sameTheme, cost)) return;
     const items = this.#items;
     let at = items.length;
     while (at > 0 && !precedes(items[at - 1] as Candidate, phrase, usage, sameTheme, cost)) at--;
-    if (at === this.#capacity) return;
     items.splice(at, 0, { phrase, form, from, usage, sameTheme, cost });
     if (items.length > this.#capacity) items.pop();
   }

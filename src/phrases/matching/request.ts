@@ -5,11 +5,14 @@ import { type Forms, Trait } from './forms';
 import type { Shape } from './insertion';
 import { Key, LONGEST_KEY } from './key';
 import type { Best } from './ranking';
+import type { Usage } from './usage';
 
 /** No list is longer: every item is sent to the editor on each keystroke. */
 const LONGEST_LIST = 30;
 /** How far back a phrase may begin; quotation marks and runs of spaces are not part of its key. */
 export const WINDOW = LONGEST_KEY + 64;
+
+const NO_THEME = -1;
 
 /** The key of what stands before the caret; one buffer for all requests, none of which outlives its call. */
 const scratch = new Key();
@@ -24,22 +27,27 @@ export class Request {
   readonly #wanted: number;
   readonly #unwanted: number;
   readonly #seen = new Set<number>();
-  readonly #options: CompletionOptions;
+  /** By phrase; `undefined` where nothing was ever picked. */
+  readonly #usage: Float64Array | undefined;
+  /** The number of the document's theme, which no phrase need have. */
+  readonly #theme: number;
 
   constructor(
     readonly forms: Forms,
     readonly before: string,
     options: CompletionOptions,
+    usage: Usage,
   ) {
-    const { script = 'unknown', limit = LONGEST_LIST, political = true } = options;
+    const { script = 'unknown', limit = LONGEST_LIST, political = true, theme } = options;
     const said = script === 'unknown' ? scriptOf(before.slice(-WINDOW)) : script;
     const traditional = said === 'traditional';
-    this.#options = options;
     this.invoked = options.trigger === 'invoked';
     this.limit = Math.min(limit, LONGEST_LIST);
     this.shape = { script: traditional ? 'traditional' : 'simplified', quotes: options.quotes };
     this.pinyin = options.pinyin ?? 'initials';
     this.document = options.document;
+    this.#usage = options.usage?.size ? usage.scores(options.usage) : undefined;
+    this.#theme = (theme === undefined ? undefined : forms.themes.get(theme)) ?? NO_THEME;
     this.#wanted = Trait.Completes | (traditional ? Trait.Traditional : Trait.Simplified);
     this.#unwanted = traditional || !political ? Trait.Political : 0;
   }
@@ -69,10 +77,15 @@ export class Request {
 
   /** Lets the phrase compete for a place in the list. */
   offer(best: Best, phrase: number, form: number, from: number, cost: number): void {
-    const { usage, theme } = this.#options;
-    // Thousands compete where little was typed: an entry is looked at only if something depends on it.
-    const score = usage === undefined ? 0 : usage(this.phrase(phrase));
-    const sameTheme = theme !== undefined && this.phrase(phrase).theme === theme;
-    best.offer(phrase, form, from, score, sameTheme, cost);
+    best.offer(phrase, form, from, this.#usageOf(phrase), this.forms.themeOf[phrase] === this.#theme, cost);
+  }
+
+  /** Whether `offer` would give it a place: asked where it costs more to find out whether the phrase fits. */
+  wouldTake(best: Best, phrase: number, cost: number): boolean {
+    return best.wouldTake(phrase, this.#usageOf(phrase), this.forms.themeOf[phrase] === this.#theme, cost);
+  }
+
+  #usageOf(phrase: number): number {
+    return this.#usage === undefined ? 0 : (this.#usage[phrase] as number);
   }
 }

@@ -170,14 +170,50 @@ suite('ranking', () => {
     const [a, b, c] = ['团结一致', '团结就是力量', '团结、务实、进取、创新'];
     assert.deepEqual(texts('要团结‸'), [a, b, c]);
     assert.deepEqual(texts('要团结‸', { theme: '团队和谐' }), [b, a, c]);
-    assert.deepEqual(texts('要团结‸', { usage: ({ text }) => (text === c ? 2 : text === a ? 1 : 0) }), [c, a, b]);
-    assert.deepEqual(texts('要团结‸', { usage: ({ text }) => Number(text === c), theme: '团队和谐' }), [c, b, a]);
+    assert.deepEqual(
+      texts('要团结‸', {
+        usage: new Map([
+          [c, 2],
+          [a, 1],
+        ]),
+      }),
+      [c, a, b],
+    );
+    assert.deepEqual(texts('要团结‸', { usage: new Map([[c, 1]]), theme: '团队和谐' }), [c, b, a]);
   });
 
   test('a longer match beats usage', () => {
     const book = Phrasebook.from([entry({ text: '要团结互助' }), entry({ text: '团结互助小组' })]);
-    const usage: CompletionOptions = { usage: ({ text }) => text.length };
+    const usage: CompletionOptions = {
+      usage: new Map([
+        ['团结互助小组', 6],
+        ['要团结互助', 5],
+      ]),
+    };
     assert.deepEqual(picks('我们要团结‸', usage, book), ['我们要团结互助‸', '我们要团结互助小组‸']);
+  });
+
+  test('usage of what no key of Han leads to, of frames, and of one phrase in two books', () => {
+    const long = '团结'.repeat(200);
+    const book = Phrasebook.from([
+      entry({ text: '团结一致', pinyin: 'tuan jie yi zhi' }),
+      entry({ text: '……团结', kind: 'frame', pinyin: 'tuan jie' }),
+      entry({ text: '团结……奋斗', kind: 'frame', pinyin: 'tuan jie fen dou' }),
+      entry({ text: '团结', pinyin: 'tuan jie' }),
+      entry({ text: '团结一致', theme: '团队和谐', pinyin: 'tuan jie yi zhi' }),
+      entry({ text: long, pinyin: 'tuan jie' }),
+    ]);
+    const byLetters = (...used: string[]): string[] => {
+      const usage = new Map(used.map((text, at) => [text, used.length - at]));
+      return book.complete('tj', { ...invoked, usage }).map(({ phrase }) => phrase.text);
+    };
+    assert.deepEqual(byLetters('团结……奋斗', '……团结').slice(0, 2), ['团结……奋斗', '……团结']);
+    assert.deepEqual(byLetters(long, '团结一致').slice(0, 2), [long, '团结一致']);
+    assert.deepEqual(byLetters('没有的').slice(0, 2), ['……团结', '团结']);
+    const usage = new Map([['团结一致', 1]]);
+    const themes = (theme: string): string[] =>
+      book.complete('要团结一', { ...invoked, usage, theme }).map(({ phrase }) => phrase.theme);
+    assert.deepEqual(themes('团队和谐'), ['团队和谐']); // the other would insert the same
   });
 
   test('at most as many as asked for, and never more than 30', () => {
