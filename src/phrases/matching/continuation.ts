@@ -1,6 +1,7 @@
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { scriptOf } from '../../text/script';
-import { comparable, Places, type Sequences } from '../sequences';
+import { comparable } from '../comparable';
+import { Places, type Sequences } from '../sequences';
 import type { Range } from './sortedKeys';
 
 /** What may follow, and how likely it does: 0 to 1. */
