@@ -59,16 +59,18 @@ export function repairWhere(text: string, wanted: (finding: Finding) => boolean,
   const original = new OffsetMap();
   const applied: Finding[] = [];
   let current = text;
+  let left = check(current, options);
   // Each pass mends one layer (an escape that held mojibake that held noise); text that keeps changing is hostile.
   for (let pass = 0; pass < MOST_LAYERS; pass++) {
-    const findings = check(current, options).filter((finding) => finding.fixes.length > 0 && wanted(finding));
+    const findings = left.filter((finding) => finding.fixes.length > 0 && wanted(finding));
     const step = planFixes(current, findings);
     if (step.text === current) break;
     for (const finding of step.findings) applied.push(original.toOriginal(finding));
     original.apply(step.edits);
     current = step.text;
+    left = check(current, options);
   }
-  return { text: current, edits: original.edits(current, text.length), applied, left: check(current, options) };
+  return { text: current, edits: original.edits(current, text.length), applied, left };
 }
 
 const MOST_LAYERS = 12;

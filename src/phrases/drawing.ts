@@ -1,17 +1,12 @@
 import { type Finding, groupOf, type Repair, repairWhere } from '../garble';
 import { OffsetMap } from '../garble/repair';
-import { extractPhrases, THRESHOLD } from './extract';
-import { readPassages } from './extraction/passages';
-import { languageOf } from './extraction/sightings';
-import { keyOf } from './matching/key';
+import { phrasesOf } from './extract';
+import { type Passage, readPassages } from './extraction/passages';
+import { languageOf, sightingsOf } from './extraction/sightings';
 import type { Phrase, Source } from './phrase';
 
 /** What a single document need not show by itself: several of them may together. */
 const FAINT = 0.3;
-const MOST_SOURCES = 50;
-/** What each doubling of the documents adds to the weight of the evidence, and how far it lifts the best score of a document. */
-const PER_DOCUMENTS = 0.4;
-const MOST_LIFT = 0.15;
 
 /** A document to draw phrases from. */
 export interface DrawnDocument {
@@ -22,12 +17,21 @@ export interface DrawnDocument {
   readonly text: string;
 }
 
-/**
- * The phrases of one document, the faint ones too, with their places in the text as it stands. Damage is repaired before they are read,
- * so that no garble gets into a book.
- */
-export function drawPhrases({ name, uri, text }: DrawnDocument): Phrase[] {
-  const repaired = mended(text, languageOf(name));
+/** What a document gives. */
+export interface Drawn {
+  /** Best first, the faint ones too, with their places in the text as it stands. */
+  readonly phrases: Phrase[];
+  /** Its paragraphs, repaired. */
+  readonly paragraphs: string[];
+  /** Whether there was nothing to repair. */
+  readonly sound: boolean;
+}
+
+/** The phrases of one document and its paragraphs. Damage is repaired before they are read, so that no garble gets into a book. */
+export function drawDocument({ name, uri, text }: DrawnDocument): Drawn {
+  const languageId = languageOf(name);
+  const repaired = mended(text, languageId);
+  const passages = readPassages(repaired.text, languageId);
   const original = new OffsetMap();
   original.apply(repaired.edits);
   const place = (source: Source): Source => {
@@ -35,43 +39,33 @@ export function drawPhrases({ name, uri, text }: DrawnDocument): Phrase[] {
     const start = original.offset(source.start);
     return { ...source, uri, start, end: Math.max(start, original.offset(source.end, 'end')) };
   };
-  return extractPhrases([{ id: name, text: repaired.text }], { threshold: FAINT }).map((phrase) => ({
+  const phrases = phrasesOf([sightingsOf(name, passages)], { threshold: FAINT }).map((phrase) => ({
     ...phrase,
     sources: phrase.sources.map(place),
   }));
+  return { phrases, paragraphs: textsOf(passages), sound: repaired.edits.length === 0 };
+}
+
+/** The phrases of one document alone: see drawDocument(). */
+export function drawPhrases(document: DrawnDocument): Phrase[] {
+  return drawDocument(document).phrases;
+}
+
+/**
+ * The paragraphs of one document alone: see drawDocument().
+ * @param sound what that said of the same text; without it the text is looked through for damage
+ */
+export function paragraphsOf({ name, text }: DrawnDocument, sound = false): string[] {
+  const languageId = languageOf(name);
+  return textsOf(readPassages(sound ? text : mended(text, languageId).text, languageId));
+}
+
+function textsOf(passages: readonly Passage[]): string[] {
+  return passages.map((passage) => passage.text);
 }
 
 /** A wrong character that is certain is no damage, but has no place in a book either. */
 function mended(text: string, languageId: string): Repair {
   const isWanted = ({ kind, certain }: Finding): boolean => certain && (groupOf(kind) === 'damage' || kind === 'typo');
   return repairWhere(text, isWanted, { languageId });
-}
-
-/** The paragraphs of a document, repaired: what readSequences() learns from. */
-export function paragraphsOf({ name, text }: DrawnDocument): string[] {
-  const languageId = languageOf(name);
-  return readPassages(mended(text, languageId).text, languageId).map((passage) => passage.text);
-}
-
-/** The phrases of several documents as one list, best first: said in more of them, a phrase is surer. */
-export function combinePhrases(documents: Iterable<readonly Phrase[]>, threshold = THRESHOLD): Phrase[] {
-  const found = new Map<string, Phrase[]>();
-  for (const phrases of documents) {
-    for (const phrase of phrases) {
-      const key = phrase.kind === 'frame' ? (phrase.frame ?? phrase.text) : keyOf(phrase.text);
-      const others = found.get(key);
-      if (others) others.push(phrase);
-      else found.set(key, [phrase]);
-    }
-  }
-  const combined: Phrase[] = [];
-  for (const phrases of found.values()) {
-    const best = phrases.reduce((a, b) => ((b.score ?? 0) > (a.score ?? 0) ? b : a));
-    const own = best.score ?? 0;
-    const together = 1 - (1 - own) ** (1 + PER_DOCUMENTS * Math.log2(phrases.length));
-    const score = Math.round(Math.min(together, own + MOST_LIFT) * 1000) / 1000;
-    if (score < threshold) continue;
-    combined.push({ ...best, score, sources: phrases.flatMap(({ sources }) => sources).slice(0, MOST_SOURCES) });
-  }
-  return combined.sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.text < b.text ? -1 : 1));
 }

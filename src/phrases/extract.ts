@@ -29,13 +29,18 @@ const MOST_SOURCES = 50;
  * The phrases that documents hold, best first, with where they stand. Looks at nothing but the documents. What differs only
  * in script and punctuation is one phrase, in the wording that is most frequent. Explanations are left empty.
  */
-export function extractPhrases(
-  documents: readonly SourceDocument[],
+export function extractPhrases(documents: readonly SourceDocument[], options: ExtractionOptions = {}): Phrase[] {
+  return phrasesOf(documents.map(sightingsIn), options);
+}
+
+/** The same from what was seen in each document. */
+export function phrasesOf(
+  documents: readonly (readonly Sighting[])[],
   { threshold = THRESHOLD }: ExtractionOptions = {},
 ): Phrase[] {
   const found = new Map<string, Sighting[]>();
-  for (const document of documents) {
-    for (const sighting of sightingsIn(document)) {
+  for (const sightings of documents) {
+    for (const sighting of sightings) {
       const key = keyOf(sighting.text);
       const others = found.get(key);
       if (others === undefined) found.set(key, [sighting]);

@@ -1,9 +1,11 @@
 export { type Addition, addPhrases, type Refusal } from './addition';
 export { type BookHead, readBook, readBookFile } from './book';
 export { type Merge, mergePhrases, writeBook } from './bookFile';
+export { CombinedPhrases, combinePhrases } from './combinedPhrases';
+export { CommonText } from './commonText';
 export type { Completion, CompletionOptions, Match, MatchKind } from './completion';
 export { type Mended, mend } from './damaged';
-export { combinePhrases, type DrawnDocument, drawPhrases, paragraphsOf } from './drawing';
+export { type Drawn, type DrawnDocument, drawDocument, drawPhrases, paragraphsOf } from './drawing';
 export { type ExportOptions, exportPhrases, FORMATS, type Format, importPhrases } from './exchange';
 export { type ExtractionOptions, extractPhrases, type SourceDocument } from './extract';
 export { guessKind } from './guess';

@@ -1,10 +1,14 @@
-import { combinePhrases, drawPhrases, paragraphsOf } from './drawing';
+import { combinePhrases } from './combinedPhrases';
+import { drawDocument } from './drawing';
 import type { SourceDocument } from './extraction/sightings';
 import type { Phrase } from './phrase';
 import { readSequences, type Sequences } from './sequences';
 
 /** What documents teach: phrases to complete, and what usually follows what. The same as the index of the editor gives. */
 export function learn(documents: readonly SourceDocument[]): { phrases: Phrase[]; sequences: Sequences } {
-  const drawn = documents.map(({ id, text }) => ({ name: id, uri: id, text }));
-  return { phrases: combinePhrases(drawn.map(drawPhrases)), sequences: readSequences(drawn.map(paragraphsOf)) };
+  const drawn = documents.map(({ id, text }) => drawDocument({ name: id, uri: id, text }));
+  return {
+    phrases: combinePhrases(drawn.map(({ phrases }) => phrases)),
+    sequences: readSequences(drawn.map(({ paragraphs }) => paragraphs)),
+  };
 }

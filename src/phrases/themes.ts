@@ -18,24 +18,40 @@ const WORDS: Readonly<Record<(typeof THEMES)[number], string>> = {
     '党中央 社会主义 马克思 列宁 毛泽东 邓小平 三个代表 科学发展观 四个意识 四个自信 两个维护 两个确立 四项基本原则 改革开放 共产党 中国特色 小康 民族复兴',
 };
 
-let words: readonly (readonly [theme: string, word: string])[] | undefined;
+interface Word {
+  readonly theme: (typeof THEMES)[number];
+  readonly word: string;
+}
 
-/** The theme whose words a phrase holds most of; political where it says a formula. */
+/** The words by their first two units, which all of them have. */
+let words: ReadonlyMap<string, readonly Word[]> | undefined;
+
+function readWords(): ReadonlyMap<string, readonly Word[]> {
+  const found = new Map<string, Word[]>();
+  for (const theme of THEMES)
+    for (const word of foldText(WORDS[theme]).split(' ')) {
+      const start = word.slice(0, 2);
+      const others = found.get(start);
+      if (others) others.push({ theme, word });
+      else found.set(start, [{ theme, word }]);
+    }
+  return found;
+}
+
+/** The theme whose words a phrase holds most of, of equals the first; political where it says a formula. */
 export function themeOf(text: string): string {
-  words ??= THEMES.flatMap((theme) =>
-    foldText(WORDS[theme])
-      .split(' ')
-      .map((word) => [theme, word] as const),
-  );
+  words ??= readWords();
   const folded = foldText(text);
+  const seen = new Set<Word>();
+  for (let i = 0; i + 2 <= folded.length; i++)
+    for (const each of words.get(folded.slice(i, i + 2)) ?? []) if (folded.startsWith(each.word, i)) seen.add(each);
+  const counts = new Map<string, number>();
+  for (const { theme } of seen) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+  if (counts.has(POLITICAL_THEME)) return POLITICAL_THEME;
   let best: string = '精神作风';
   let most = 0;
-  const counts = new Map<string, number>();
-  for (const [theme, word] of words) {
-    if (!folded.includes(word)) continue;
-    if (theme === POLITICAL_THEME) return theme;
-    const count = (counts.get(theme) ?? 0) + 1;
-    counts.set(theme, count);
+  for (const theme of counts.size > 0 ? THEMES : []) {
+    const count = counts.get(theme) ?? 0;
     if (count > most) [best, most] = [theme, count];
   }
   return best;

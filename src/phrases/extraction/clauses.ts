@@ -1,3 +1,4 @@
+import { lazily } from '../../garble/lazily';
 import { isHan } from '../../text/han';
 import type { Span } from '../../text/span';
 
@@ -7,20 +8,38 @@ export interface Clause extends Span {
 }
 
 const STOPS = '，；：。！？…—（）()［］【】〔〕《》<>|\ufffc\n';
-const PAIRS: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '）': '（', '》': '《', '】': '【', '〕': '〔' };
-const OPENING = '“‘（《【〔';
+const PAIRS = ['“”', '‘’', '（）', '《》', '【】', '〔〕'];
 const SENTENCE_STOPS = '。！？';
 /** More marks than this are open at once in no text that pairs them. */
 const DEEPEST = 8;
 
+/** By unit, what a mark is: 64 KB each. */
+const marks = lazily(() => {
+  const stops = new Uint8Array(0x10000);
+  for (let i = 0; i < STOPS.length; i++) stops[STOPS.charCodeAt(i)] = 1;
+  /** 1 for what opens a pair; for what closes one, the unit that opens it. */
+  const pairs = new Uint16Array(0x10000);
+  for (const pair of PAIRS) {
+    pairs[pair.charCodeAt(0)] = OPENS;
+    pairs[pair.charCodeAt(1)] = pair.charCodeAt(0);
+  }
+  return { stops, pairs };
+});
+
+const NO_MARK = 0;
+const OPENS = 1;
+const LIST_COMMA = 0x3001;
+
 /** The stretches between commas and stops, without those that are empty. */
 export function clausesOf(folded: string): Clause[] {
+  const { stops } = marks();
   const clauses: Clause[] = [];
   let start = 0;
   for (let i = 0; i <= folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    const demands = code === LIST_COMMA && beginsDemand(folded, start, i);
+    if (i < folded.length && stops[code] === 0 && !demands) continue;
     const unit = folded.charAt(i);
-    const demands = unit === '、' && beginsDemand(folded, start, i);
-    if (i < folded.length && !STOPS.includes(unit) && !demands) continue;
     const span = trim(folded, start, i);
     if (span.start < span.end) clauses.push({ ...span, stop: demands ? '，' : unit });
     else if (clauses.length > 0 && SENTENCE_STOPS.includes(unit) && unit !== '')
@@ -44,21 +63,23 @@ export function trim(folded: string, start: number, end: number): Span {
 
 /** Where the partner of each mark that comes in pairs stands; -1 for everything else. Those of a sentence pair among themselves. */
 export function partnersOf(folded: string): Int32Array {
+  const { pairs } = marks();
   const partners = new Int32Array(folded.length).fill(-1);
   const open: number[] = [];
   for (let i = 0; i < folded.length; i++) {
-    const unit = folded.charAt(i);
-    if (OPENING.includes(unit)) {
+    const pair = pairs[folded.charCodeAt(i)] as number;
+    if (pair === NO_MARK) continue;
+    if (pair === OPENS) {
       if (open.length === DEEPEST) open.shift();
       open.push(i);
-    } else if (PAIRS[unit] !== undefined) {
-      const at = open.findLastIndex((opening) => folded.charAt(opening) === PAIRS[unit]);
-      if (at < 0) continue;
-      const opening = open[at] as number;
-      open.length = at;
-      partners[opening] = i;
-      partners[i] = opening;
+      continue;
     }
+    const at = open.findLastIndex((opening) => folded.charCodeAt(opening) === pair);
+    if (at < 0) continue;
+    const opening = open[at] as number;
+    open.length = at;
+    partners[opening] = i;
+    partners[i] = opening;
   }
   return partners;
 }

@@ -4,7 +4,7 @@ import type { Candidate, Reading } from '../patterns/pattern';
 import type { Source } from '../phrase';
 import { clausesOf, hanIn, partnersOf } from './clauses';
 import { rolesOf } from './functionWords';
-import { readPassages } from './passages';
+import { type Passage, readPassages } from './passages';
 import { register } from './register';
 
 export interface SourceDocument {
@@ -27,15 +27,21 @@ const LONGEST_TITLE = 300;
 
 /** Everything that the patterns see in a document. */
 export function sightingsIn({ id, text }: SourceDocument): Sighting[] {
-  const readings = read(text, languageOf(id));
+  return sightingsOf(id, readPassages(text, languageOf(id)));
+}
+
+/** The same where its paragraphs have been read. */
+export function sightingsOf(id: string, passages: readonly Passage[]): Sighting[] {
+  const readings = read(passages);
   const title = titleOf(readings, id);
   const trust = register(readings.map(({ passage }) => passage));
   const seen: Sighting[] = [];
+  const patterns = Object.entries(PATTERNS);
   for (const reading of readings) {
     const { passage } = reading;
     const section =
       passage.section === '' || passage.section === title ? {} : { section: passage.section.slice(0, LONGEST_TITLE) };
-    for (const [pattern, see] of Object.entries(PATTERNS)) {
+    for (const [pattern, see] of patterns) {
       see(reading, (candidate) => {
         const { start, end } = withoutStrayQuotes(reading, candidate);
         const said = candidate.text ?? wording(passage.text.slice(start, end));
@@ -64,9 +70,9 @@ export function sightingsIn({ id, text }: SourceDocument): Sighting[] {
   return seen;
 }
 
-function read(text: string, languageId: string): Reading[] {
+function read(passages: readonly Passage[]): Reading[] {
   const readings: Reading[] = [];
-  for (const passage of readPassages(text, languageId)) {
+  for (const passage of passages) {
     const { folded } = passage;
     readings.push({
       passage,

@@ -106,7 +106,9 @@ export class Key {
   }
 }
 
+const shared = new Key();
+
 /** The key of a phrase as a string: equal for texts that differ only in script, punctuation and quotation marks. */
 export function keyOf(text: string): string {
-  return new Key().readPhrase(text).toString();
+  return shared.readPhrase(text).toString();
 }

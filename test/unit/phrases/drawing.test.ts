@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { combinePhrases, drawPhrases } from '../../../src/phrases/drawing';
+import { combinePhrases } from '../../../src/phrases/combinedPhrases';
+import { drawPhrases } from '../../../src/phrases/drawing';
 import { withPinyin } from '../../../src/phrases/pinyin';
 import { foldText } from '../../../src/text/script';
 import { needsShared, textsIn } from '../../support/shared';
