@@ -37,11 +37,12 @@ export class DocumentCheck {
   #profile: Profile | 'auto';
   #findings: Finding[] | undefined;
 
-  constructor(text: string, options: CheckOptions = {}) {
+  /** @param isOnce whether findings() will be called once, and edit() never: check() need not keep the candidates */
+  constructor(text: string, options: CheckOptions = {}, isOnce = false) {
     this.#profile = options.profile ?? 'auto';
     this.#text = new CheckedText(text, options.languageId ?? 'plaintext', options.lexicon ?? PHRASEBOOK_WORDS);
     for (const line of this.#text.lines) this.#tallies.add(line);
-    this.#settling = new Settling(options.levels ?? {});
+    this.#settling = new Settling(options.levels ?? {}, isOnce);
     this.#evidence = evidenceOf(this, this.#text, this.#tallies);
   }
 

@@ -1,4 +1,4 @@
-import { foldText } from '../text/script';
+import { fold, foldText } from '../text/script';
 import words from './data/lexicon.txt';
 import { lazily } from './lazily';
 
@@ -6,28 +6,66 @@ import { lazily } from './lazily';
 export interface Lexicon {
   /** Whether `word` is known. */
   has(word: string): boolean;
+  /** Where the longest known word ends that begins at `start` of `text` and ends by `end`; `start` where none does. */
+  longestAt(text: string, start: number, end: number): number;
   /** The characters (folded, each once) that make a known word where they stand between `before` and `after`. */
   between(before: string, after: string): string;
 }
+
+/** Slots of the tables that clear nearly all of what is no word, with a look at two characters; a power of two. */
+const SLOTS = 1 << 14;
 
 /** A lexicon of words in either script. */
 export function lexiconOf(words: Iterable<string>): Lexicon {
   const known = new Set<string>();
   const gaps = new Map<string, string>();
+  /** By the first two characters of words, their lengths, a bit each; words with other beginnings may share the slot. */
+  const lengths = new Uint32Array(SLOTS);
+  /** Whether a gap of some word has the slot of the characters beside it. */
+  const isGap = new Uint8Array(SLOTS);
   for (const each of words) {
     const word = foldText(each);
     if (known.has(word)) continue;
     known.add(word);
+    const head = slotOf(word.charCodeAt(0), word.charCodeAt(1));
+    lengths[head] = (lengths[head] as number) | (1 << Math.min(word.length, 31));
     for (let i = 0; i < word.length; i++) {
-      const gap = gapOf(word.slice(0, i), word.slice(i + 1));
+      const [before, after] = [word.slice(0, i), word.slice(i + 1)];
+      const gap = gapOf(before, after);
       const characters = gaps.get(gap) ?? '';
       if (!characters.includes(word.charAt(i))) gaps.set(gap, characters + word.charAt(i));
+      isGap[slotOfGap(before, after)] = 1;
     }
   }
   return {
     has: (word) => known.has(foldText(word)),
-    between: (before, after) => gaps.get(gapOf(foldText(before), foldText(after))) ?? '',
+    longestAt(text, start, end) {
+      if (end - start < 2) return start;
+      let rest = lengths[slotOf(fold(text.charCodeAt(start)), fold(text.charCodeAt(start + 1)))] as number;
+      if (end - start < 31) rest &= (2 << (end - start)) - 1;
+      for (; rest !== 0; rest &= ~(1 << (31 - Math.clz32(rest)))) {
+        const to = start + 31 - Math.clz32(rest);
+        if (known.has(foldText(text.slice(start, to)))) return to;
+      }
+      return start;
+    },
+    between: (before, after) =>
+      isGap[slotOfGap(before, after)] === 1 ? (gaps.get(gapOf(foldText(before), foldText(after))) ?? '') : '',
   };
+}
+
+function slotOf(first: number, second: number): number {
+  return (Math.imul((first << 16) | second, 0x9e3779b1) >>> 18) & (SLOTS - 1);
+}
+
+/** The slot of the two characters that stand beside a gap, or, where it is the first or the last of a word, of those on its other side. */
+function slotOfGap(before: string, after: string): number {
+  const at = (text: string, index: number): number => (index < text.length ? fold(text.charCodeAt(index)) : 0);
+  if (before === '') return slotOf(at(after, 0), at(after, 1) + 1);
+  const last = fold(before.charCodeAt(before.length - 1));
+  return after === ''
+    ? slotOf(last, before.length > 1 ? fold(before.charCodeAt(before.length - 2)) + 2 : 0)
+    : slotOf(last, at(after, 0));
 }
 
 function gapOf(before: string, after: string): string {
@@ -39,8 +77,9 @@ const builtin = lazily(() => lexiconOf(words.split(' ')));
 /** The words of the built-in phrasebook, of 2 to 8 Han: a table that scripts/lexicon.ts writes. */
 export const PHRASEBOOK_WORDS: Lexicon = {
   has: (word) => builtin().has(word),
+  longestAt: (text, start, end) => builtin().longestAt(text, start, end),
   between: (before, after) => builtin().between(before, after),
 };
 
 /** Knows nothing: scoring then rests on the characters alone. */
-export const EMPTY_LEXICON: Lexicon = { has: () => false, between: () => '' };
+export const EMPTY_LEXICON: Lexicon = { has: () => false, longestAt: (_, start) => start, between: () => '' };

@@ -1,4 +1,4 @@
-import { contains, overlaps, type Span } from '../text/span';
+import { arrange, contains, outermostFirst, overlaps, type Span } from '../text/span';
 import { type Finding, type Fix, KINDS, type Kind } from './finding';
 import { groupOf } from './levels';
 import type { Passage, Settled } from './passage';
@@ -19,7 +19,7 @@ export interface Nestable extends Span {
  * What a certain fix around it replaces anyway goes with it: the parentheses of a gloss are no half-width punctuation.
  */
 export function nest<T extends Nestable>(findings: T[]): T[] {
-  findings.sort((a, b) => a.start - b.start || b.end - a.end || priority(a) - priority(b));
+  arrange(findings, (a, b) => outermostFirst(a, b) || priority(a) - priority(b));
   const kept: T[] = [];
   // The open findings around the current one, outermost first; what has ended is popped.
   const open: T[] = [];

@@ -54,6 +54,7 @@ export type Answer = string | number | boolean;
 
 /** Where a rule puts what it sees. */
 export interface Sink<K extends Kind> {
+  /** Takes over what it is given, to move it with the text: it must share no span, fix or edit with anything else. */
   found(candidate: Omit<Candidate<K>, 'kind'>): void;
   /** Adds `by` (default 1) to the document's tally `name` of this rule's kind. */
   count(name: string, by?: number): void;

@@ -1,7 +1,6 @@
 import { CharacterClass, characterClasses } from '../text/han';
 import { votingTable } from '../text/script';
-import type { Span } from '../text/span';
-import { copyOfFixes } from './anchored';
+import { arrange, outermostFirst, type Span } from '../text/span';
 import { KINDS, type Kind } from './finding';
 import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
@@ -109,9 +108,9 @@ class RuleSink implements Sink<Kind> {
     const scan = this.#scan;
     scan.kinds |= this.#bit;
     if (scan.candidates === NONE) scan.candidates = [];
-    // Rules may well use one span for two fixes.
-    const fixes = copyOfFixes(candidate.fixes);
-    scan.candidates.push({ ...candidate, kind: this.#kind, fixes } as unknown as Candidate);
+    // The object that the rule made becomes the candidate: to copy objects of so many shapes takes longer than most rules do.
+    (candidate as { kind?: Kind }).kind = this.#kind;
+    scan.candidates.push(candidate as Candidate);
   }
 
   count(name: string, by = 1): void {
@@ -167,7 +166,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
 
   const { candidates, kinds, counts } = scan;
   idle = scan;
-  if (candidates.length > 1) candidates.sort((a, b) => a.start - b.start || b.end - a.end);
+  arrange(candidates, outermostFirst);
   const article =
     length > 2 &&
     text.charCodeAt(start) === STATUTE_HEADS.mark &&

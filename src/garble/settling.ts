@@ -1,3 +1,4 @@
+import { arrange } from '../text/span';
 import { Anchored, copyOfFixes } from './anchored';
 import type { CheckedText } from './checkedText';
 import { Facts } from './facts';
@@ -30,12 +31,17 @@ interface Ruling {
  */
 export class Settling {
   readonly #levels: Levels;
+  readonly #isOnce: boolean;
   #rulings: Ruling[] = [];
   #profile: Profile | undefined;
 
-  /** @param levels that override the profile's */
-  constructor(levels: Levels) {
+  /**
+   * @param levels that override the profile's
+   * @param isOnce whether findings() is called once and no edit follows: then the findings take over the fixes of the candidates
+   */
+  constructor(levels: Levels, isOnce: boolean) {
     this.#levels = levels;
+    this.#isOnce = isOnce;
   }
 
   /** The document's findings, sorted and nested. They belong to the passages and move with them. */
@@ -110,7 +116,8 @@ export class Settling {
       if (!own || own.length === 0) continue;
       for (const each of rule.settle?.(own, document) ?? own) settled.push(each);
     }
-    return settled.sort((a, b) => a.start - b.start);
+    arrange(settled, (a, b) => a.start - b.start);
+    return settled;
   }
 
   /** @param compared what rules of document scope left of the passage's candidates */
@@ -130,7 +137,7 @@ export class Settling {
         const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
         const level = certain ? ruling.certain : ruling.probable;
         if (level === 'off') continue;
-        findings.push(findingOf(candidate, certain, level, text));
+        findings.push(findingOf(candidate, certain, level, text, this.#isOnce));
         if (candidate.start < start || candidate.end > end) reachesOut = true;
       }
     }
@@ -168,7 +175,13 @@ const COMMON = new Set(['kind', 'start', 'end', 'text', 'severity', 'certain', '
  * A candidate as the finding that it becomes. A spread would do; but objects of so many shapes are copied several times faster by hand, and
  * there are thousands of them.
  */
-function findingOf(candidate: Candidate, certain: boolean, severity: Finding['severity'], text: CheckedText): Finding {
+function findingOf(
+  candidate: Candidate,
+  certain: boolean,
+  severity: Finding['severity'],
+  text: CheckedText,
+  isOnce: boolean,
+): Finding {
   const { kind, start, end, fixes } = candidate;
   const finding: Record<string, unknown> = {
     kind,
@@ -177,7 +190,7 @@ function findingOf(candidate: Candidate, certain: boolean, severity: Finding['se
     text: text.slice(start, end),
     severity,
     certain,
-    fixes: copyOfFixes(fixes),
+    fixes: isOnce ? fixes : copyOfFixes(fixes),
   };
   for (const key in candidate) if (!COMMON.has(key)) finding[key] = candidate[key as keyof Candidate];
   return finding as unknown as Finding;

@@ -2,7 +2,7 @@ import { NO_CODE, REPLACEMENT } from '../../text/codec';
 import { isHan } from '../../text/han';
 import { chinese } from '../language';
 import { isUtf8Cue } from './cues';
-import { Beams, chosen, type Guess } from './guesses';
+import { Guesses, State } from './guesses';
 import { canBeMarked, charactersFor, Mark } from './lostBytes';
 import type { Page } from './pages';
 import type { Piece } from './reading';
@@ -39,6 +39,9 @@ export function bridge(
   return new Bridge(text, start, failedAt, limit, page).best(previous);
 }
 
+/** Kept between searches: to make its tables anew would cost more than most searches do. */
+const guesses = new Guesses();
+
 class Bridge {
   readonly #language = chinese();
   readonly #text: string;
@@ -51,8 +54,6 @@ class Bridge {
   /** By unit from `start` on: what that unit and all after it cost as they stand, less the first one's own share. */
   readonly #rest: number[];
   readonly #failedByte: number;
-  readonly #waiting: Beams;
-  readonly #finished: Guess[] = [];
 
   constructor(text: string, start: number, failedAt: number, limit: number, page: Page) {
     this.#text = text;
@@ -71,14 +72,11 @@ class Bridge {
     }
     const failed = this.#units.indexOf(failedAt);
     this.#failedByte = failed < 0 ? this.#bytes.length : failed;
-    // Where nearly everything is lost, looking at more only takes more time.
-    const isWorth = page.name === 'gbk' || !page.doubleByte;
-    this.#waiting = new Beams(this.#bytes.length + 1, isWorth ? BEAM : NARROW_BEAM);
     this.#rest = this.#costsOfRest();
   }
 
   #costsOfRest(): number[] {
-    const rest: number[] = [];
+    const rest: number[] = new Array(this.#end - this.#start).fill(0);
     let cost = 0;
     let after = this.#end < this.#text.length ? this.#text.charCodeAt(this.#end) : BLANK;
     for (let i = this.#end - 1; i >= this.#start; i--) {
@@ -99,30 +97,27 @@ class Bridge {
 
   best(previous: number): Piece | undefined {
     const count = this.#bytes.length;
-    this.#waiting.add({
-      at: 0,
-      cost: 0,
-      previous,
-      text: '',
-      lost: 0,
-      known: 0,
-      ended: false,
-      mended: false,
-      leadMissing: false,
-      syncedAt: -1,
-      syncedLength: 0,
-      syncedKnown: 0,
-    });
+    // Where nearly everything is lost, looking at more only takes more time.
+    const width = this.#page.name === 'gbk' || !this.#page.doubleByte ? BEAM : NARROW_BEAM;
+    guesses.begin(count, width, previous, this.#cleanCost(previous, this.#start));
     for (let at = 0; at <= count; at++) {
       const mayEnd = at === count || this.#opens(at);
-      for (const guess of this.#waiting.at(at)) {
-        // From here on the text is clean.
-        if (mayEnd && (at === count || !guess.leadMissing))
-          this.#finished.push({ ...guess, cost: guess.cost + this.#cleanCost(guess.previous, this.#unitAt(at)) });
-        if (at < count && !guess.ended) this.#extend(guess);
+      for (let index = 0; index < guesses.countAt(at); index++) {
+        const guess = guesses.at(at, index);
+        const state = guesses.states[guess] as number;
+        if (mayEnd && (at === count || (state & State.LeadMissing) === 0)) this.#finish(guess, this.#unitAt(at));
+        if (at < count && (state & State.Ended) === 0) this.#extend(guess);
       }
     }
-    return chosen(this.#finished, this.#cleanCost(previous, this.#start), this.#start, (at) => this.#unitAt(at));
+    return guesses.chosen(this.#start, (at) => this.#unitAt(at));
+  }
+
+  /** From `unit` on the text is clean. */
+  #finish(guess: number, unit: number): void {
+    const cost = guesses.costs[guess] as number;
+    const rest = unit < this.#end ? (this.#rest[unit - this.#start] as number) : 0;
+    // The first character of the rest costs something, too.
+    if (cost + rest < guesses.hopeless) guesses.finish(guess, cost + this.#cleanCost(previousOf(guess), unit));
   }
 
   #opens(at: number): boolean {
@@ -140,42 +135,21 @@ class Bridge {
     return isHan(unit) && !isUtf8Cue(unit) ? 0xe0 | (unit >> 12) : WILD;
   }
 
-  #push(
-    from: Guess,
-    at: number,
-    cost: number,
-    character: string,
-    lost: number,
-    known: number,
-    mended: boolean,
-    ended: boolean,
-    leadMissing: boolean,
-  ): void {
-    const text = from.text + character;
-    const synced = from.syncedAt < 0 && mended && !leadMissing && at >= this.#failedByte && this.#opens(at);
-    const guess: Guess = {
-      at,
-      cost,
-      previous: character.length > 1 ? BLANK : character.charCodeAt(0),
-      text,
-      lost,
-      known: from.known + known,
-      ended,
-      mended,
-      leadMissing,
-      syncedAt: synced ? at : from.syncedAt,
-      syncedLength: synced ? text.length : from.syncedLength,
-      syncedKnown: synced ? from.known + known : from.syncedKnown,
-    };
-    this.#waiting.add(guess);
+  /** Whether what was mended before the byte `at` is whole characters and whole units. */
+  #meets(at: number, state: State): boolean {
+    const isMended = (state & (State.Mended | State.LeadMissing)) === State.Mended;
+    return isMended && at >= this.#failedByte && this.#opens(at);
   }
 
-  #extend(guess: Guess): void {
-    const { at } = guess;
+  #extend(guess: number): void {
+    const at = guesses.places[guess] as number;
     const bytes = this.#bytes;
     const page = this.#page;
-    const [lead, second, third, fourth] = [bytes[at] as number, bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-    if (guess.leadMissing) {
+    const lead = bytes[at] as number;
+    const second = bytes[at + 1];
+    const third = bytes[at + 2];
+    const fourth = bytes[at + 3];
+    if (((guesses.states[guess] as number) & State.LeadMissing) !== 0) {
       if (isContinuation(second) && isContinuation(lead)) this.#fill(guess, 0, lead, second, 2, 0, 1);
       return;
     }
@@ -230,18 +204,19 @@ class Bridge {
   }
 
   /** Goes on by a character whose bytes are all known, or can only be one. */
-  #emit(guess: Guess, codePoint: number, used: number, penalty = 0): void {
-    const character = String.fromCodePoint(codePoint);
-    const at = guess.at + used;
-    const cost = guess.cost + penalty + this.#language.cost(guess.previous, character.charCodeAt(0));
-    const { lost, mended, ended, leadMissing } = guess;
-    if (cost < this.#waiting.worst(at))
-      this.#push(guess, at, cost, character, lost, codePoint > 0x7f ? 1 : 0, mended || penalty > 0, ended, leadMissing);
+  #emit(guess: number, codePoint: number, used: number, penalty = 0): void {
+    const at = (guesses.places[guess] as number) + used;
+    const unit = codePoint > 0xffff ? 0xd7c0 + (codePoint >> 10) : codePoint;
+    const cost = (guesses.costs[guess] as number) + penalty + this.#language.cost(previousOf(guess), unit);
+    if (cost >= guesses.worst(at)) return;
+    const state = (guesses.states[guess] as number) | (penalty > 0 ? State.Mended : State.None);
+    const known = codePoint > 0x7f ? 1 : 0;
+    guesses.add(guess, at, cost, codePoint, guesses.lost[guess] as number, known, state, this.#meets(at, state));
   }
 
   /** Tries every character that has the bytes that are known; 0 stands for a byte that is not. */
   #fill(
-    guess: Guess,
+    guess: number,
     lead: number,
     second: number,
     third: number,
@@ -251,24 +226,37 @@ class Bridge {
     leadMissing = false,
     mark = Mark.None,
   ): void {
-    const following = mark === Mark.Second || mark === Mark.Third ? (this.#bytes[guess.at + mark] ?? WILD) : WILD;
-    const silent = penalty === SILENT_LOSS;
-    const at = guess.at + used;
-    const base = guess.cost + penalty;
-    let worst = this.#waiting.worst(at);
+    const from = guesses.places[guess] as number;
+    const at = from + used;
+    const base = (guesses.costs[guess] as number) + penalty;
+    let worst = guesses.worst(at);
     // Every character costs something.
     if (base >= worst) return;
+    const following = mark === Mark.Second || mark === Mark.Third ? (this.#bytes[from + mark] ?? WILD) : WILD;
+    const silent = penalty === SILENT_LOSS;
     const ended = mark === Mark.Ended;
     const next = ended ? this.#leadOf(at) : WILD;
-    for (const codePoint of charactersFor(this.#page, { lead, second, third, silent, leadMissing, mark, following })) {
-      let cost = base + this.#language.cost(guess.previous, codePoint);
+    const state = State.Mended | (ended ? State.Ended : 0) | (leadMissing ? State.LeadMissing : 0);
+    const meets = this.#meets(at, state);
+    const previous = previousOf(guess);
+    const allLost = (guesses.lost[guess] as number) + lost;
+    const characters = charactersFor(this.#page, { lead, second, third, silent, leadMissing, mark, following });
+    for (let i = 0; i < characters.length; i++) {
+      const character = characters[i] as number;
+      let cost = base + this.#language.cost(previous, character);
       if (cost >= worst) continue;
-      if (next !== WILD && !canBeMarked(this.#page, 0x80 | (codePoint & 0x3f), next)) cost += UNLIKELY_MARK;
+      if (next !== WILD && !canBeMarked(this.#page, 0x80 | (character & 0x3f), next)) cost += UNLIKELY_MARK;
       if (cost >= worst) continue;
-      this.#push(guess, at, cost, String.fromCharCode(codePoint), guess.lost + lost, 0, true, ended, leadMissing);
-      worst = this.#waiting.worst(at);
+      guesses.add(guess, at, cost, character, allLost, 0, state, meets);
+      worst = guesses.worst(at);
     }
   }
+}
+
+/** What the next character costs depends on the last one; one outside the BMP tells nothing. */
+function previousOf(guess: number): number {
+  const character = guesses.characters[guess] as number;
+  return character > 0xffff ? BLANK : character;
 }
 
 function isContinuation(byte: number | undefined): byte is number {

@@ -48,8 +48,7 @@ export function charactersFor(page: Page, gap: Gap): Uint16Array {
   const { lead, second, third, silent, leadMissing, mark, following } = gap;
   const key =
     (lead & 0x1f) +
-    32 *
-      ((second & 0x7f) + 128 * ((third & 0x7f) + 128 * (mark + 8 * ((silent ? 1 : 0) + 2 * (leadMissing ? 1 : 0))))) +
+    32 * (second + 256 * (third + 256 * (mark + 8 * ((silent ? 1 : 0) + 2 * (leadMissing ? 1 : 0))))) +
     2 ** 26 * (following + 1);
   let found = cache.get(key);
   if (!found) {

@@ -19,12 +19,10 @@ function covered(text: string, start: number, end: number, lexicon: Lexicon): nu
   let reached = start;
   for (let from = 0; from < end; from++) {
     if (!isHan(text.charCodeAt(from))) continue;
-    for (let to = Math.min(text.length, from + LONGEST); to > Math.max(from + 1, reached); to--) {
-      if (!lexicon.has(text.slice(from, to))) continue;
-      count += Math.max(0, Math.min(end, to) - Math.max(from, reached));
-      reached = Math.max(reached, to);
-      break;
-    }
+    const to = lexicon.longestAt(text, from, Math.min(text.length, from + LONGEST));
+    if (to <= Math.max(from + 1, reached)) continue;
+    count += Math.max(0, Math.min(end, to) - Math.max(from, reached));
+    reached = to;
   }
   return count;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { check, repair } from '../../../src/garble';
 import type { FindingOf } from '../../../src/garble/finding';
-import { EMPTY_LEXICON, type Lexicon } from '../../../src/garble/lexicon';
+import { type Lexicon, lexiconOf } from '../../../src/garble/lexicon';
 import { rule } from '../../../src/garble/rules/mojibake';
 import { GARBLINGS } from '../../support/garbles';
 import { applyFirst, runRule } from '../../support/runRule';
@@ -98,7 +98,7 @@ suite('mojibake: a loss beside what is exact', () => {
 });
 
 suite('mojibake: evidence', () => {
-  const words = (...known: string[]): Lexicon => ({ ...EMPTY_LEXICON, has: (word) => known.includes(word) });
+  const words = (...known: string[]): Lexicon => lexiconOf(known);
 
   test('the words of the phrasebook rank the guesses', () => {
     const garbled = `要提高${garble('UTF-8 as GBK (Windows)', '组织变革的适应')}鎬?`;
