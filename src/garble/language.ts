@@ -122,7 +122,8 @@ function variantCost(unit: number): number {
 }
 
 const SLOTS = 1 << 17;
-const LN_BACK_OFF = rounded(Math.log(BACK_OFF));
+/** A character costs its own rarity less this (which is negative) after one that it was never seen after. */
+export const LN_BACK_OFF = rounded(Math.log(BACK_OFF));
 
 /** Engines differ in the last bits of Math.log and Math.exp; findings must not. */
 function rounded(nats: number): number {

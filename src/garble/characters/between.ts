@@ -1,5 +1,5 @@
 import { foldingTable, type Script, scriptOfUnit } from '../../text/script';
-import { chinese, type Language } from '../language';
+import { chinese, type Language, LN_BACK_OFF } from '../language';
 
 /** A character that may stand in a gap, and what it costs there in nats; see language.ts. */
 export interface Fitting {
@@ -8,11 +8,15 @@ export interface Fitting {
 }
 
 const IDEOGRAPHIC_SPACE = 0x3000;
+/** Sums that are the same differ by less, in whatever order they were added up. */
+const ROUNDING = 1e-6;
 
-/** Characters that are known beside a character, the likeliest first, and what they cost there. */
+/** Characters that are known beside a character, in order of what they cost at least. */
 interface Neighbours {
   readonly units: Uint16Array;
   readonly costs: Float64Array;
+  /** What the cheapest costs beside the character itself; 0 where there is none. */
+  readonly least: number;
 }
 
 /**
@@ -33,9 +37,11 @@ class Gaps {
   readonly #variants = new Map<number, number[]>();
   /** By unit, the last search that looked at it. */
   readonly #seen = new Uint32Array(0x10000);
+  // The search that is going on: its number, how many it wants, of which script, and the best so far, the best first.
   #search = 0;
-  /** Of the search that is going on, the best first. */
-  readonly #best: Fitting[] = [];
+  #most = 0;
+  #script: Script = 'unknown';
+  #best: Fitting[] = [];
 
   constructor(language: Language) {
     this.#language = language;
@@ -51,19 +57,30 @@ class Gaps {
     });
   }
 
+  /** By what they cost after `first`. */
   #knownAfter(first: number): Neighbours {
     let found = this.#sortedAfter.get(first);
     if (!found) {
-      found = neighbours(this.#after.get(first) ?? [], (unit) => this.#language.cost(first, unit));
+      found = sorted(
+        this.#after.get(first) ?? [],
+        (unit) => this.#language.cost(first, unit),
+        () => 0,
+      );
       this.#sortedAfter.set(first, found);
     }
     return found;
   }
 
+  /** By what they cost where they are not known after what stands before them. */
   #knownBefore(second: number): Neighbours {
+    const { unigrams } = this.#language;
     let found = this.#sortedBefore.get(second);
     if (!found) {
-      found = neighbours(this.#before.get(second) ?? [], (unit) => this.#language.cost(unit, second));
+      found = sorted(
+        this.#before.get(second) ?? [],
+        (unit) => this.#language.cost(unit, second),
+        (unit) => (unigrams[unit] as number) - LN_BACK_OFF,
+      );
       this.#sortedBefore.set(second, found);
     }
     return found;
@@ -72,44 +89,44 @@ class Gaps {
   best(previous: number, next: number, script: Script, most: number, bonus: ReadonlyMap<number, number>): Fitting[] {
     const language = this.#language;
     this.#search++;
-    this.#best.length = 0;
-    const consider = (unit: number, nats: number): boolean => this.#consider(unit, previous, next, script, most, nats);
+    this.#most = most;
+    this.#script = script;
+    this.#best = [];
+    const consider = (unit: number, nats: number): boolean => {
+      if (this.#seen[unit] === this.#search) return true;
+      this.#seen[unit] = this.#search;
+      return this.#isAmongBest(unit, language.cost(previous, unit) + language.cost(unit, next) - nats);
+    };
     for (const [folded, nats] of bonus) for (const unit of this.#variants.get(folded) ?? []) consider(unit, nats);
-    // None of the others has a bonus, and on its other side each costs what the likeliest there does, or more.
+    // None of the others has a bonus.
     const after = this.#knownAfter(language.contextOf(previous));
     const before = this.#knownBefore(language.contextOf(next));
-    const [first] = before.units;
-    const leastAfter = first === undefined ? 0 : language.cost(first, next);
-    for (let i = 0; i < after.units.length; i++) {
-      if (this.#isBeaten((after.costs[i] as number) + leastAfter, most)) break;
+    // Before what is not Chinese the characters may all cost the same.
+    const least = Math.min(before.least, language.cost(before.units[0] ?? IDEOGRAPHIC_SPACE, next));
+    for (let i = 0; i < after.units.length && !this.#isBeaten((after.costs[i] as number) + least); i++)
       consider(after.units[i] as number, 0);
-    }
-    const leastBefore = Math.min(after.costs[0] ?? 0, language.unigrams[this.#byFrequency[0] as number] as number);
-    for (let i = 0; i < before.units.length; i++) {
-      if (this.#isBeaten((before.costs[i] as number) + leastBefore, most)) break;
+    // What was not looked at is beaten by now, or not known after `previous`.
+    for (let i = 0; i < before.units.length && !this.#isBeaten(before.costs[i] as number); i++)
       consider(before.units[i] as number, 0);
-    }
     consider(IDEOGRAPHIC_SPACE, 0);
     for (const unit of this.#byFrequency) if (!consider(unit, 0)) break;
-    return this.#best.slice();
+    return this.#best;
   }
 
-  #isBeaten(cost: number, most: number): boolean {
-    const best = this.#best;
-    return best.length >= most && cost > (best[most - 1] as Fitting).cost;
+  /** Whether what costs so much at least is not among the best. */
+  #isBeaten(cost: number): boolean {
+    const worst = this.#best[this.#most - 1];
+    return worst !== undefined && cost > worst.cost + ROUNDING;
   }
 
-  /** Puts a character where it belongs among the best; whether it belongs there, or would in the other script. */
-  #consider(unit: number, previous: number, next: number, script: Script, most: number, nats: number): boolean {
-    if (this.#seen[unit] === this.#search) return true;
-    this.#seen[unit] = this.#search;
-    const language = this.#language;
+  /** Puts a character where it belongs among the best. @returns whether it belongs there, or would if it were of the script */
+  #isAmongBest(unit: number, cost: number): boolean {
     const best = this.#best;
-    const cost = language.cost(previous, unit) + language.cost(unit, next) - nats;
-    if (best.length >= most && isWorse(cost, unit, best[most - 1] as Fitting)) return false;
+    const worst = best[this.#most - 1];
+    if (worst && isWorse(cost, unit, worst)) return false;
     const own = scriptOfUnit(unit);
-    if (own !== 'unknown' && own !== script) return true;
-    let i = Math.min(best.length, most - 1);
+    if (own !== 'unknown' && own !== this.#script) return true;
+    let i = Math.min(best.length, this.#most - 1);
     for (; i > 0 && !isWorse(cost, unit, best[i - 1] as Fitting); i--) best[i] = best[i - 1] as Fitting;
     best[i] = { unit, cost };
     return true;
@@ -121,11 +138,18 @@ function isWorse(cost: number, unit: number, than: Fitting): boolean {
   return cost > than.cost || (cost === than.cost && unit > than.unit);
 }
 
-function neighbours(units: readonly number[], costOf: (unit: number) => number): Neighbours {
-  const sorted = units.map((unit) => ({ unit, cost: costOf(unit) })).sort((a, b) => a.cost - b.cost || a.unit - b.unit);
+/** @param beside what each costs beside the character; `atLeast` what it costs on its other side, at least */
+function sorted(
+  units: readonly number[],
+  beside: (unit: number) => number,
+  atLeast: (unit: number) => number,
+): Neighbours {
+  const all = units.map((unit) => ({ unit, cost: beside(unit) + atLeast(unit) }));
+  all.sort((a, b) => a.cost - b.cost || a.unit - b.unit);
   return {
-    units: Uint16Array.from(sorted, ({ unit }) => unit),
-    costs: Float64Array.from(sorted, ({ cost }) => cost),
+    units: Uint16Array.from(all, ({ unit }) => unit),
+    costs: Float64Array.from(all, ({ cost }) => cost),
+    least: units.length === 0 ? 0 : Math.min(...units.map(beside)),
   };
 }
 

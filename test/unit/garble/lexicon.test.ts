@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { wordsOf } from '../../../scripts/wordsOf';
 import words from '../../../src/garble/data/lexicon.txt';
 import { check } from '../../../src/garble/index';
-import { EMPTY_LEXICON, PHRASEBOOK_WORDS } from '../../../src/garble/lexicon';
+import { EMPTY_LEXICON, lexiconOf, PHRASEBOOK_WORDS } from '../../../src/garble/lexicon';
 import { loadBuiltin } from '../../../src/phrases/builtin';
 
 suite('the words of the phrasebook', () => {
@@ -13,6 +13,29 @@ suite('the words of the phrasebook', () => {
   test('in both scripts', () => {
     for (const word of ['三服务', '三服務', '协调有方', '協調有方']) assert.ok(PHRASEBOOK_WORDS.has(word), word);
     for (const word of ['服', '三服', '务三', '']) assert.ok(!PHRASEBOOK_WORDS.has(word), word);
+  });
+
+  test('are found where a text holds them, the longest first', () => {
+    const lexicon = lexiconOf(['团结', '团结务实', '务实', '實事求是']);
+    const found = (text: string, start: number, end = text.length) =>
+      text.slice(start, lexicon.longestAt(text, start, end));
+    assert.equal(found('要团结务实', 1), '团结务实');
+    assert.equal(found('要团结务实', 1, 4), '团结');
+    assert.equal(found('要團結務實', 3), '務實');
+    assert.equal(found('要团结务实', 0), '');
+    assert.equal(found('要团', 1), '');
+    assert.equal(found('实事求是', 0), '实事求是');
+    assert.equal(EMPTY_LEXICON.longestAt('团结', 0, 2), 0);
+  });
+
+  test('make known characters in a gap', () => {
+    const lexicon = lexiconOf(['团结务实', '团结紧张']);
+    assert.equal(lexicon.between('团结', '实'), '务');
+    assert.equal(lexicon.between('團結', '實'), '务');
+    assert.equal(lexicon.between('', '结务实'), '团');
+    assert.equal(lexicon.between('团结紧', ''), '张');
+    assert.equal(lexicon.between('团结', '务实'), '');
+    assert.equal(lexicon.between('', ''), '');
   });
 
   test('rank what may have been lost', () => {

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { CheckedText } from '../../../src/garble/checkedText';
+import { CHECKED_KINDS } from '../../../src/garble/index';
+import { PHRASEBOOK_WORDS } from '../../../src/garble/lexicon';
+import { textsIn } from '../../support/shared';
+import { garbledText } from '../../support/syntheticText';
+
+suite('what the rules hand over', () => {
+  test('shares no span, no fix and no edit: each is moved once with its line', () => {
+    const texts = ['test/golden/texts', 'test/golden/damagedPages', 'media/samples'].flatMap((folder) =>
+      textsIn(folder).map(([, text]) => text),
+    );
+    const seen = new WeakSet<object>();
+    const kinds = new Set<string>();
+    for (const text of [...texts, garbledText(60_000), '兹任命××同志为××县××局局长。'])
+      for (const { scan } of new CheckedText(text, 'plaintext', PHRASEBOOK_WORDS).lines)
+        for (const candidate of scan.candidates) {
+          kinds.add(candidate.kind);
+          const spans = [candidate, ...candidate.fixes, ...candidate.fixes.flatMap(({ edits }) => edits)];
+          for (const each of spans) {
+            assert.ok(!seen.has(each), `${candidate.kind} at ${candidate.start}: ${JSON.stringify(each)}`);
+            seen.add(each);
+          }
+        }
+    assert.deepEqual(
+      CHECKED_KINDS.filter((kind) => !kinds.has(kind)),
+      [],
+      'kinds that the texts do not show',
+    );
+  });
+});
