@@ -12,7 +12,7 @@ suite('what the rules hand over', () => {
     );
     const seen = new WeakSet<object>();
     const kinds = new Set<string>();
-    for (const text of [...texts, garbledText(60_000), '兹任命××同志为××县××局局长。'])
+    for (const text of [...texts, garbledText(60_000), '坚持马列主义、思想、邓小平理论，'])
       for (const { scan } of new CheckedText(text, 'plaintext', PHRASEBOOK_WORDS).lines)
         for (const candidate of scan.candidates) {
           kinds.add(candidate.kind);
