@@ -6,6 +6,8 @@ const MOST_SOURCES = 50;
 /** What each doubling of the documents adds to the weight of the evidence, and how far it lifts the best score of a document. */
 const PER_DOCUMENTS = 0.4;
 const MOST_LIFT = 0.15;
+/** A slice of settling: so many phrases. */
+const SLICE = 2000;
 
 /** A phrase as one document says it. */
 interface Said {
@@ -31,11 +33,6 @@ export class CombinedPhrases {
   /** The keys whose phrases in the list are not what is said now. */
   readonly #stale = new Set<string>();
   #phrases: readonly Phrase[] = [];
-
-  /** Whether the document is taken in. */
-  has(document: string): boolean {
-    return this.#documents.has(document);
-  }
 
   /** The documents that are taken in. */
   documents(): Iterable<string> {
@@ -72,11 +69,22 @@ export class CombinedPhrases {
 
   /** Phrases that score at least THRESHOLD together, best first. The same list until a document comes or goes. */
   list(): readonly Phrase[] {
-    if (this.#stale.size === 0) return this.#phrases;
+    for (const _ of this.settle());
+    return this.#phrases;
+  }
+
+  /**
+   * Brings the list up to date, so that list() costs nothing.
+   * @returns to be run to its end while no document comes or goes; stops for breath where there is much to do
+   */
+  *settle(): Generator<void, void> {
+    if (this.#stale.size === 0) return;
     const fresh: Combined[] = [];
+    let done = 0;
     for (const key of this.#stale) {
       const phrase = combine(this.#said.get(key) ?? []);
       if (phrase) fresh.push({ key, phrase });
+      if (++done % SLICE === 0) yield;
     }
     this.#list = merged(
       this.#list.filter(({ key }) => !this.#stale.has(key)),
@@ -84,7 +92,6 @@ export class CombinedPhrases {
     );
     this.#stale.clear();
     this.#phrases = this.#list.map(({ phrase }) => phrase);
-    return this.#phrases;
   }
 }
 

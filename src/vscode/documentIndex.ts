@@ -1,12 +1,18 @@
-import { combinePhrases, type DrawnDocument, drawPhrases, type Phrase, paragraphsOf, readSequences } from '../phrases';
+import {
+  CombinedPhrases,
+  type DrawnDocument,
+  drawDocument,
+  type Phrase,
+  paragraphsOf,
+  type Sequences,
+} from '../phrases';
+import { PhrasesByDocument } from './drawnPhrases';
+import { IndexCache, type Known, type Stamp, type Storage, type Taught } from './indexCache';
+import { hashOf } from './indexFile';
+import { LearntTexts, nameOf, type Text, textsToLearnFrom } from './learntTexts';
 
-/** Raised when what is drawn from a document would differ. */
-const VERSION = 3;
 /** So much of one document is remembered; what is fainter would not be offered anyway. */
 const MOST_PHRASES = 300;
-/** In UTF-16 units: what follows what is learnt from so much text, about a thousand speeches. */
-const MOST_TEXT = 3_000_000;
-const LINE_BREAK = 0x0a;
 
 /** The files to index. One is called by its URI. */
 export interface Files {
@@ -25,36 +31,14 @@ export interface Listing {
   readonly unread: readonly string[];
 }
 
-/** While these are the same, a file is not read again. */
-export interface Stamp {
-  readonly mtime: number;
-  readonly size: number;
-}
-
-/** What is remembered of a document. */
-interface Entry extends Stamp {
-  readonly hash: string;
-  readonly phrases: readonly Phrase[];
-}
-
-/** A phrase as it is written down: of its sources only what differs within one document. */
-type Packed = Omit<Phrase, 'explanation' | 'sources'> & {
-  readonly at: readonly (readonly [start: number | undefined, end: number | undefined, section?: string])[];
-};
-
-interface PackedEntry extends Stamp {
-  readonly hash: string;
-  readonly title: string;
-  readonly uri: string;
-  readonly phrases: readonly Packed[];
-}
-
-interface Remembered {
-  readonly version: number;
-  /** What documents have in common, and which documents these were. */
-  readonly said: string;
-  readonly learntFrom: string;
-  readonly documents: Readonly<Record<string, PackedEntry>>;
+/** Who watches over the work. */
+export interface Watch {
+  /** Whether to stop where that is possible. */
+  isCancelled(): boolean;
+  /** Told before a document is read, the `at`-th of `of`. */
+  reading(at: number, of: number): void;
+  /** Waited for after each slice of the work. */
+  breathe(): Promise<void>;
 }
 
 /** What an update did. */
@@ -64,194 +48,221 @@ export interface Updated {
   readonly gone: number;
   /** Whether learnt() gives something else than before. */
   readonly changed: boolean;
-  /** Whether toBytes() does. */
-  readonly stale: boolean;
 }
 
-/** A remembered index that is not as it was written. */
-export class DamagedIndex extends Error {}
+const NOTHING: Taught = { phrases: [], sequences: { said: '' }, phrasesFrom: '', sequencesFrom: '' };
 
 /**
- * The phrases of documents and what follows what in them, remembered by content hash: a document that has not changed is neither
- * read nor drawn again. Of the text itself it remembers only what several documents say.
+ * The phrases of documents and what follows what in them. A document is drawn from again only where its content differs; a change
+ * costs what that document costs, once the others have been read in this window.
  */
 export class DocumentIndex {
-  #documents = new Map<string, Entry>();
-  #said = '';
-  #learntFrom = '';
-  /** By content hash. Never written down: a copy of a document belongs nowhere else. */
-  #paragraphs = new Map<string, readonly string[]>();
+  readonly #cache: IndexCache;
+  readonly #documents: Map<string, Known>;
+  #taught: Taught;
+  readonly #phrases: PhrasesByDocument;
+  readonly #combined = new CombinedPhrases();
+  readonly #texts = new LearntTexts();
+  /** What is not written down yet. */
+  #staleDocuments = false;
+  #staleTaught = false;
+  #drawn = 0;
+  /** What is under way: updates and writing wait for each other. */
+  #last: Promise<unknown> = Promise.resolve();
 
-  /**
-   * The index as toBytes() wrote it; an empty one where an earlier version did.
-   * @throws DamagedIndex where the bytes are others
-   */
-  static async from(bytes: Uint8Array): Promise<DocumentIndex> {
-    const index = new DocumentIndex();
-    const end = bytes.indexOf(LINE_BREAK);
-    const json = bytes.subarray(end + 1);
-    const decoder = new TextDecoder();
-    if (end < 0 || decoder.decode(bytes.subarray(0, end)) !== (await hashOf(json))) throw new DamagedIndex();
-    // What the hash vouches for was written by toBytes().
-    const { version, said, learntFrom, documents } = JSON.parse(decoder.decode(json)) as Remembered;
-    if (version !== VERSION) return index;
-    index.#documents = new Map(Object.entries(documents).map(([uri, entry]) => [uri, unpacked(entry)]));
-    index.#said = said;
-    index.#learntFrom = learntFrom;
-    return index;
-  }
-
-  /** A line with the hash of the rest, then JSON. */
-  async toBytes(): Promise<Uint8Array> {
-    const remembered: Remembered = {
-      version: VERSION,
-      said: this.#said,
-      learntFrom: this.#learntFrom,
-      documents: Object.fromEntries([...this.#documents].map(([uri, entry]) => [uri, packed(entry)])),
-    };
-    const json = new TextEncoder().encode(JSON.stringify(remembered));
-    const head = new TextEncoder().encode(`${await hashOf(json)}\n`);
-    const bytes = new Uint8Array(head.length + json.length);
-    bytes.set(head);
-    bytes.set(json, head.length);
-    return bytes;
-  }
-
-  /** The phrases of all documents, best first, and what usually follows what. */
-  learnt(): { readonly phrases: readonly Phrase[]; readonly sequences: { readonly said: string } } {
-    // A copy of a document says nothing that the document does not.
-    const distinct = new Map([...this.#documents.values()].map(({ hash, phrases }) => [hash, phrases]));
-    return { phrases: combinePhrases(distinct.values()), sequences: { said: this.#said } };
-  }
-
-  /**
-   * Brings the index up to date with the files. A run that is cancelled changes nothing.
-   * @param onRead told before a document is read, the `at`-th of `of`; what it returns is waited for
-   */
-  async update(
-    files: Files,
-    isCancelled: () => boolean,
-    onRead: (at: number, of: number) => Promise<void>,
-  ): Promise<Updated | undefined> {
-    const { documents: uris, unread } = await files.list();
-    const found = new Map<string, Entry>();
-    let drawn = 0;
-    let stamped = 0;
-    for (const [at, uri] of uris.entries()) {
-      if (isCancelled()) return undefined;
-      const known = this.#documents.get(uri);
-      const entry = await this.#entryOf(uri, files, async () => {
-        drawn++;
-        await onRead(at + 1, uris.length);
-      });
-      if (entry !== known) stamped++;
-      if (entry) found.set(uri, entry);
-    }
-    const kept = [...this.#documents].filter(
-      ([uri]) => !found.has(uri) && unread.some((each) => isAtOrBelow(uri, each)),
-    );
-    const documents = new Map([...found, ...kept].sort(([a], [b]) => (a < b ? -1 : 1)));
-    const learntFrom = await hashOf(new TextEncoder().encode([...documents.values()].map(({ hash }) => hash).join()));
-    // What documents say together needs all of them: it stays as it was while some cannot be read.
-    const isKnown = learntFrom === this.#learntFrom || kept.length > 0;
-    const paragraphs = isKnown ? undefined : await this.#readAll(documents, files, isCancelled, onRead);
-    if (isCancelled()) return undefined;
-    const gone = [...this.#documents.keys()].filter((uri) => !documents.has(uri)).length;
+  private constructor(cache: IndexCache, documents: Map<string, Known>, taught: Taught) {
+    this.#cache = cache;
+    this.#phrases = new PhrasesByDocument(cache);
     this.#documents = documents;
-    if (paragraphs) {
-      this.#learntFrom = learntFrom;
-      this.#said = readSequences(paragraphs).said;
-    }
-    const changed = drawn + gone > 0 || paragraphs !== undefined;
-    return { documents: documents.size, drawn, gone, changed, stale: changed || stamped > 0 };
+    this.#taught = taught;
   }
 
-  /** What is known of a document, drawn again only where its content differs; as it was where it cannot be read now. */
-  async #entryOf(uri: string, files: Files, onDraw: () => Promise<void>): Promise<Entry | undefined> {
+  /** The index as it was written down, as far as that is undamaged and this version wrote it; else an empty one. */
+  static async open(storage: Storage, breathe: Watch['breathe']): Promise<DocumentIndex> {
+    const cache = new IndexCache(storage, breathe);
+    const documents = await cache.readDocuments();
+    return new DocumentIndex(cache, documents, (await cache.readTaught()) ?? NOTHING);
+  }
+
+  /** The phrases of all documents, best first, and what usually follows what, as they were after the last update. */
+  learnt(): { readonly phrases: readonly Phrase[]; readonly sequences: Sequences } {
+    const { phrases, sequences } = this.#taught;
+    return { phrases, sequences };
+  }
+
+  /**
+   * Brings the index up to date with the files.
+   * @returns undefined where it was cancelled: learnt() gives what it gave, and what was drawn need not be drawn again
+   */
+  update(files: Files, watch: Watch): Promise<Updated | undefined> {
+    return this.#inTurn(() => this.#update(files, watch));
+  }
+
+  /** Writes down what is known of the documents, as far as that has changed. */
+  save(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#phrases.save(this.#documents);
+      if (this.#staleDocuments) await this.#cache.writeDocuments(this.#documents);
+      this.#staleDocuments = false;
+    });
+  }
+
+  /** Writes down what learnt() gives, which is much; what is not written down, the next window puts together anew. */
+  saveTaught(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#staleTaught) await this.#cache.writeTaught(this.#taught);
+      this.#staleTaught = false;
+    });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async #update(files: Files, watch: Watch): Promise<Updated | undefined> {
+    const { documents: uris, unread } = await files.list();
+    for (const [at, uri] of uris.entries()) {
+      if (watch.isCancelled()) return undefined;
+      await this.#look(uri, files, () => watch.reading(at + 1, uris.length));
+      await watch.breathe();
+    }
+    if (watch.isCancelled()) return undefined;
+    const found = new Set(uris);
+    const missing = [...this.#documents.keys()].filter((uri) => !found.has(uri));
+    const gone = missing.filter((uri) => !unread.some((each) => isAtOrBelow(uri, each)));
+    for (const uri of gone) this.#forget(uri);
+
+    const distinct = this.#distinct();
+    const phrasesFrom = await hashOf(distinct.map(({ uri, hash }) => `${hash} ${uri}`).join('\n'));
+    const texts = textsToLearnFrom(distinct);
+    let sequencesFrom = await hashOf(texts.map(nameOf).join('\n'));
+    const before = this.#taught;
+    const phrases = phrasesFrom === before.phrasesFrom ? before.phrases : await this.#combine(distinct, files, watch);
+    // What documents say together needs all of them: it stays as it was while some cannot be read.
+    const isKept = sequencesFrom === before.sequencesFrom || missing.length > gone.length;
+    const sequences = isKept ? undefined : await this.#compare(texts, files, watch);
+    if (watch.isCancelled() || !phrases) return undefined;
+    if (!sequences) sequencesFrom = before.sequencesFrom;
+    this.#taught = { phrases, sequences: sequences ?? before.sequences, phrasesFrom, sequencesFrom };
+    this.#staleTaught ||= phrasesFrom !== before.phrasesFrom || sequencesFrom !== before.sequencesFrom;
+    const changed = phrases !== before.phrases || this.#taught.sequences !== before.sequences;
+    const drawn = this.#drawn;
+    this.#drawn = 0;
+    return { documents: this.#documents.size, drawn, gone: gone.length, changed };
+  }
+
+  /** Draws from a document again where its content differs; it stays as it was where it cannot be read now. */
+  async #look(uri: string, files: Files, reading: () => void): Promise<void> {
     const known = this.#documents.get(uri);
     try {
       const { mtime, size } = await files.stat(uri);
-      if (known && known.mtime === mtime && known.size === size) return known;
+      if (known && known.mtime === mtime && known.size === size) return;
       const bytes = await files.read(uri);
       const hash = await hashOf(bytes);
-      if (known?.hash === hash) return { ...known, mtime, size };
-      await onDraw();
-      const document = await files.document(uri, bytes);
-      if (document) this.#paragraphs.set(hash, paragraphsOf(document));
-      return { mtime, size, hash, phrases: document ? drawPhrases(document).slice(0, MOST_PHRASES) : [] };
-    } catch (error) {
-      files.failed(uri, error);
-      return known;
-    }
-  }
-
-  /** The paragraphs of the documents, read again where this window has not read them yet. */
-  async #readAll(
-    documents: ReadonlyMap<string, Entry>,
-    files: Files,
-    isCancelled: () => boolean,
-    onRead: (at: number, of: number) => Promise<void>,
-  ): Promise<readonly (readonly string[])[]> {
-    const kept = new Map<string, readonly string[]>();
-    let length = 0;
-    let at = 0;
-    for (const [uri, { hash, phrases }] of documents) {
-      if (isCancelled()) return [];
-      at++;
-      // A document that gave no phrase is none that is learnt from: a manual, a novel, a file without text.
-      if (length > MOST_TEXT || phrases.length === 0 || kept.has(hash)) continue;
-      let paragraphs = this.#paragraphs.get(hash);
-      if (!paragraphs) {
-        await onRead(at, documents.size);
-        paragraphs = await this.#read(uri, files);
+      if (known?.hash !== hash) {
+        reading();
+        await this.#draw(uri, { mtime, size, hash, bytes }, files);
+        this.#drawn++;
+      } else {
+        this.#documents.set(uri, { ...known, mtime, size });
+        this.#staleDocuments = true;
       }
-      kept.set(hash, paragraphs);
-      for (const paragraph of paragraphs) length += paragraph.length;
-    }
-    this.#paragraphs = kept;
-    return [...kept.values()];
-  }
-
-  async #read(uri: string, files: Files): Promise<readonly string[]> {
-    try {
-      const document = await files.document(uri, await files.read(uri));
-      return document ? paragraphsOf(document) : [];
     } catch (error) {
       files.failed(uri, error);
-      return [];
     }
   }
+
+  async #draw(
+    uri: string,
+    { bytes, ...file }: Stamp & { hash: string; bytes: Uint8Array },
+    files: Files,
+  ): Promise<void> {
+    const document = await files.document(uri, bytes);
+    const { phrases, paragraphs, sound } = document
+      ? drawDocument(document)
+      : { phrases: [], paragraphs: [], sound: true };
+    const length = phrases.length === 0 ? 0 : paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
+    if (length > 0) this.#texts.add({ uri, hash: file.hash }, paragraphs);
+    this.#documents.set(uri, { ...file, length, sound });
+    this.#phrases.set(uri, { hash: file.hash, phrases: phrases.slice(0, MOST_PHRASES) });
+    this.#staleDocuments = true;
+  }
+
+  #forget(uri: string): void {
+    this.#documents.delete(uri);
+    this.#phrases.delete(uri);
+    this.#staleDocuments = true;
+  }
+
+  /**
+   * The documents that phrases were found in, in the order of their URIs, without copies: a copy says nothing that the document does
+   * not. What phrases are in none of, a manual, a novel, is learnt nothing from.
+   */
+  #distinct(): readonly Text[] {
+    const hashes = new Set<string>();
+    return Array.from(this.#documents, ([uri, known]) => ({ uri, ...known }))
+      .filter(({ length }) => length > 0)
+      .sort((a, b) => (a.uri < b.uri ? -1 : 1))
+      .filter(({ hash }) => !hashes.has(hash) && hashes.add(hash));
+  }
+
+  /** The phrases of documents as one list; undefined where that was cancelled. */
+  async #combine(documents: readonly Text[], files: Files, watch: Watch): Promise<readonly Phrase[] | undefined> {
+    for (const [at, { uri, hash }] of documents.entries()) {
+      if (watch.isCancelled()) return undefined;
+      const phrases = await this.#phrasesOf(uri, hash, files, () => watch.reading(at + 1, documents.length));
+      this.#combined.set(uri, phrases);
+      await watch.breathe();
+    }
+    const wanted = new Set(documents.map(({ uri }) => uri));
+    for (const uri of this.#combined.documents()) if (!wanted.has(uri)) this.#combined.delete(uri);
+    await inSlices(this.#combined.settle(), watch);
+    const { phrases } = this.#taught;
+    const list = this.#combined.list();
+    return list.length + phrases.length === 0 ? phrases : list;
+  }
+
+  /** The phrases of a document; they are drawn again where they were written down and that was damaged. */
+  async #phrasesOf(uri: string, hash: string, files: Files, reading: () => void): Promise<readonly Phrase[]> {
+    const drawn = await this.#phrases.get(uri, hash);
+    if (drawn) return drawn.phrases;
+    reading();
+    try {
+      const bytes = await files.read(uri);
+      const { mtime, size } = await files.stat(uri);
+      await this.#draw(uri, { mtime, size, hash: await hashOf(bytes), bytes }, files);
+    } catch (error) {
+      files.failed(uri, error);
+    }
+    return (await this.#phrases.get(uri, this.#documents.get(uri)?.hash ?? hash))?.phrases ?? [];
+  }
+
+  /** What documents have in common; undefined where that was cancelled or one of them cannot be read. */
+  async #compare(texts: readonly Text[], files: Files, watch: Watch): Promise<Sequences | undefined> {
+    const unread = this.#texts.unread(texts);
+    for (const [at, text] of unread.entries()) {
+      if (watch.isCancelled()) return undefined;
+      watch.reading(at + 1, unread.length);
+      try {
+        const document = await files.document(text.uri, await files.read(text.uri));
+        this.#texts.add(text, document ? paragraphsOf(document, text.sound) : []);
+      } catch (error) {
+        files.failed(text.uri, error);
+        return undefined;
+      }
+      await watch.breathe();
+    }
+    const said = await this.#texts.compare(texts, (work) => inSlices(work, watch));
+    return said === this.#taught.sequences.said ? this.#taught.sequences : { said };
+  }
+}
+
+async function inSlices(work: Generator<void, void>, { breathe }: Watch): Promise<void> {
+  while (!work.next().done) await breathe();
 }
 
 function isAtOrBelow(uri: string, folder: string): boolean {
   return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-}
-
-function packed({ mtime, size, hash, phrases }: Entry): PackedEntry {
-  const { title = '', uri = '' } = phrases[0]?.sources[0] ?? {};
-  const pack = ({ explanation: _, sources, ...phrase }: Phrase): Packed => ({
-    ...phrase,
-    at: sources.map(({ start, end, section }) => (section === undefined ? [start, end] : [start, end, section])),
-  });
-  return { mtime, size, hash, title, uri, phrases: phrases.map(pack) };
-}
-
-function unpacked({ mtime, size, hash, title, uri, phrases }: PackedEntry): Entry {
-  const unpack = ({ at, ...phrase }: Packed): Phrase => ({
-    ...phrase,
-    explanation: '',
-    sources: at.map(([start, end, section]) => ({
-      title,
-      ...(section !== undefined && { section }),
-      uri,
-      ...(start !== undefined && { start }),
-      ...(end !== undefined && { end }),
-    })),
-  });
-  return { mtime, size, hash, phrases: phrases.map(unpack) };
-}
-
-async function hashOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return [...new Uint8Array(digest, 0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { writeAtomically } from './bookStore';
-import { DamagedIndex, DocumentIndex, type Files } from './documentIndex';
+import { DocumentIndex, type Files, type Watch } from './documentIndex';
+import { IndexFolder } from './indexFolder';
 import type { Learnt, LearntSource } from './library';
 import { Loaded } from './loaded';
 import { localise } from './localise';
@@ -10,27 +10,33 @@ import { storedUri } from './sourcePlaces';
 
 /** After the window has opened, and after a file has changed. */
 const DELAY = 1500;
+/** After the last change: what all documents teach together is much to write down. */
+const SAVE_DELAY = 10_000;
+/** In milliseconds: what takes less at a time holds nobody up. */
+const SLICE = 8;
 
 /**
  * The phrases of the documents below the folders of `tuiqiao.sources`, drawn in the background and remembered by content hash in the
  * extension's own storage: a document that has not changed is not read again.
  */
 export class SourceIndex implements LearntSource, vscode.Disposable {
-  readonly #folder: vscode.Uri | undefined;
+  readonly #folder: IndexFolder;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #watchers: vscode.Disposable[] = [];
-  readonly #index = new Loaded(() => this.#read());
+  readonly #index = new Loaded(() => DocumentIndex.open(this.#folder, breather()));
   #running: vscode.CancellationTokenSource | undefined;
+  #work: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: ReturnType<typeof setTimeout> | undefined;
   #sources = '';
 
   readonly onDidChange = this.#changed.event;
 
   /** @param storage of the workspace; undefined where none is open */
   constructor(storage: vscode.Uri | undefined, log: vscode.LogOutputChannel) {
-    this.#folder = storage;
+    this.#folder = new IndexFolder(storage, log);
     this.#log = log;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
@@ -49,6 +55,7 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#saving);
     this.#running?.cancel();
     this.#unwatch();
     this.#subscriptions.dispose();
@@ -76,8 +83,14 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
   #later(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#update().catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)));
+      this.#work = this.#update();
+      this.#failing(this.#work);
     }, DELAY);
+  }
+
+  /** Work that nobody waits for: if it fails, the log says so. */
+  #failing(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)));
   }
 
   /** Brings the index up to date: one run at a time, the newest. */
@@ -88,19 +101,20 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
     const index = await this.#index.get();
     // Most runs find that nothing has changed, and say nothing.
     let telling: Telling | undefined;
+    const watch: Watch = {
+      isCancelled: () => run.token.isCancellationRequested,
+      reading: (at, of) => {
+        telling ??= tell();
+        telling.report(`${at}/${of}`);
+      },
+      breathe: breather(),
+    };
     try {
-      const done = await index.update(
-        this.#files(run.token),
-        () => run.token.isCancellationRequested,
-        async (at, of) => {
-          telling ??= tell();
-          telling.report(`${at}/${of}`);
-          await pause();
-        },
-      );
+      const done = await index.update(this.#files(run.token), watch);
       if (!done) return;
       this.#running = undefined;
-      if (done.stale) await this.#save(index);
+      await index.save();
+      this.#saveTaught(index);
       if (!done.changed) return;
       const { documents: n, drawn, gone } = done;
       this.#log.info(localise('Index: {n} documents, {drawn} read anew, {gone} gone.', { n, drawn, gone }));
@@ -108,6 +122,11 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
     } finally {
       telling?.end();
     }
+  }
+
+  #saveTaught(index: DocumentIndex): void {
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#failing(index.saveTaught()), SAVE_DELAY);
   }
 
   #files(token: vscode.CancellationToken): Files {
@@ -130,48 +149,13 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
     };
   }
 
-  get #file(): vscode.Uri | undefined {
-    return this.#folder && vscode.Uri.joinPath(this.#folder, 'index.json');
-  }
-
-  /** The index as it was left; a new one where there is none, or where it is damaged, which is said. */
-  async #read(): Promise<DocumentIndex> {
-    if (!this.#file) return new DocumentIndex();
-    let bytes: Uint8Array;
-    try {
-      bytes = await vscode.workspace.fs.readFile(this.#file);
-    } catch {
-      return new DocumentIndex(); // there is none yet
-    }
-    try {
-      return await DocumentIndex.from(bytes);
-    } catch (error) {
-      if (!(error instanceof DamagedIndex)) throw error;
-      const text = localise('The local index was damaged; it is being rebuilt.');
-      this.#log.warn(`${text} ${this.#file.toString()}`);
-      void vscode.window.showInformationMessage(text);
-      return new DocumentIndex();
-    }
-  }
-
-  async #save(index: DocumentIndex): Promise<void> {
-    if (!this.#folder || !this.#file) return;
-    await vscode.workspace.fs.createDirectory(this.#folder);
-    await writeAtomically(this.#file, await index.toBytes());
-  }
-
   /** 清除本机索引: says where it lies and, asked again, removes it. */
   async #clear(): Promise<void> {
-    const file = this.#file;
-    const size = await (file ? vscode.workspace.fs.stat(file) : Promise.reject()).then(
-      (stat: vscode.FileStat) => stat.size,
-      () => undefined,
-    );
-    if (!file || size === undefined) {
+    const size = await this.#folder.size();
+    if (size === undefined) {
       void vscode.window.showInformationMessage(localise('There is no local index.'));
       return;
     }
-    const place = file.scheme === 'file' ? file.fsPath : file.toString(true);
     const clear = localise('Clear');
     const picked = await vscode.window.showWarningMessage(
       localise('Clear the local index ({size} KB)?', { size: Math.ceil(size / 1024) }),
@@ -179,17 +163,17 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
         modal: true,
         detail: localise(
           'It lies at {place} and holds phrases of your source folders, and wordings that at least two documents there share. Your phrasebooks stay.',
-          {
-            place,
-          },
+          { place: this.#folder.place },
         ),
       },
       clear,
     );
     if (picked !== clear) return;
+    clearTimeout(this.#saving);
     this.#running?.cancel();
-    await vscode.workspace.fs.delete(file);
-    this.#index.set(new DocumentIndex());
+    await this.#work?.catch(() => {});
+    await this.#folder.clear();
+    this.#index.clear();
     this.#changed.fire();
     void vscode.window.showInformationMessage(
       localise('The local index is cleared. Take the folders out of {setting}, or it will be built again.', {
@@ -197,6 +181,16 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
       }),
     );
   }
+}
+
+/** Lets the editor breathe where a slice of work was long enough. */
+function breather(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < SLICE) return;
+    await pause();
+    since = performance.now();
+  };
 }
 
 /** A line in the status bar while documents are read. */

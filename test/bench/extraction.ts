@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { repair } from '../../src/garble';
 import { extractPhrases, keyOf, type SourceDocument } from '../../src/phrases';
 import { isHan } from '../../src/text/han';
-import { DocumentIndex, type Files } from '../../src/vscode/documentIndex';
+import { DocumentIndex, type Files, type Watch } from '../../src/vscode/documentIndex';
+import type { Storage } from '../../src/vscode/indexCache';
 import { shared } from '../support/shared';
 import { head, row } from './table';
 
@@ -159,27 +160,65 @@ const files: Files = {
   document: async (uri, of) => ({ name: uri, uri, text: new TextDecoder().decode(of) }),
   failed: (uri) => console.log(uri),
 };
-const update = (index: DocumentIndex) =>
-  index.update(
-    files,
-    () => false,
-    async () => {},
-  );
-const index = new DocumentIndex();
-row('index, the first time', (await cost(() => update(index))).seconds.toFixed(2), '');
-const written = await cost(() => index.toBytes());
-row('index, written', written.seconds.toFixed(2), `${(written.result.length / 1e6).toFixed(1)} MB`);
-const next = await cost(() => DocumentIndex.from(written.result));
-row('index, read by the next window', next.seconds.toFixed(2), '');
-row('index, nothing changed', (await cost(() => update(next.result))).seconds.toFixed(2), '');
-const learnt = await cost(() => next.result.learnt());
-row('learnt(): phrases and sequences together', learnt.seconds.toFixed(2), `${learnt.result.phrases.length} phrases`);
-const [one] = contents.keys();
-contents.set(one as string, new TextEncoder().encode('要真学、真懂、真用。\n'));
-row(
-  'index, one document changed, the first time in a window',
-  (await cost(() => update(next.result))).seconds.toFixed(2),
-  '',
+const kept = new Map<string, Uint8Array>();
+const storage: Storage = {
+  read: async (name) => kept.get(name),
+  write: async (name, file) => void kept.set(name, file),
+  damaged: (name) => console.log(`damaged: ${name}`),
+};
+/** The longest that the editor was held up, in milliseconds by the clock. */
+let longest = 0;
+let since = performance.now();
+const breathe = async () => {
+  longest = Math.max(longest, performance.now() - since);
+  since = performance.now();
+};
+const watch: Watch = { isCancelled: () => false, reading: () => {}, breathe };
+async function step<T>(name: string, run: () => Promise<T>, result: (done: T) => string = () => ''): Promise<T> {
+  longest = 0;
+  since = performance.now();
+  const done = await cost(run);
+  await breathe();
+  row(name, done.seconds.toFixed(3), longest.toFixed(0), result(done.result));
+  return done.result;
+}
+const megabytes = (names: (name: string) => boolean) =>
+  `${([...kept].reduce((sum, [name, file]) => sum + (names(name) ? file.length : 0), 0) / 1e6).toFixed(1)} MB`;
+
+head('index', 'seconds', 'longest slice, ms', 'result');
+const index = await DocumentIndex.open(storage, breathe);
+await step('the first time', () => index.update(files, watch));
+await step(
+  'the documents, written',
+  () => index.save(),
+  () => megabytes((name) => name !== 'taught'),
 );
-contents.set(one as string, new TextEncoder().encode('要真学真懂、真抓实干。\n'));
-row('index, one document changed, again', (await cost(() => update(next.result))).seconds.toFixed(2), '');
+await step(
+  'what they teach, written',
+  () => index.saveTaught(),
+  () => megabytes((name) => name === 'taught'),
+);
+const next = await step(
+  'read by the next window',
+  () => DocumentIndex.open(storage, breathe),
+  (read) => `${read.learnt().phrases.length} phrases, ${read.learnt().sequences.said.length} units`,
+);
+await step('nothing changed', () => next.update(files, watch));
+const [one, ...others] = [...contents.keys()];
+const change = (id: string, text: string) => contents.set(id, new TextEncoder().encode(text));
+change(one as string, '要真学、真懂、真用。\n');
+await step('one document changed, the first time in a window', () => next.update(files, watch));
+change(one as string, '要真学真懂、真抓实干。\n');
+await step('one document changed, again', () => next.update(files, watch));
+await step('that, written', () => next.save());
+
+// A line more in each of a hundred documents, one after another.
+const times: number[] = [];
+for (const id of others.slice(0, 100)) {
+  change(id, `${many[Number.parseInt(id, 10)]?.text}\n要进一步增强服务意识，做到真学、真懂、真用。\n`);
+  times.push((await cost(() => next.update(files, watch))).seconds * 1000);
+}
+times.sort((a, b) => a - b);
+console.log(
+  `\na line more in one document, a hundred times, ms: p50 ${times[50]?.toFixed(0)}, p99 ${times[98]?.toFixed(0)}`,
+);

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { readDocument } from '../../../src/read/document';
-import { DamagedIndex, DocumentIndex, type Files, type Stamp } from '../../../src/vscode/documentIndex';
+import { DocumentIndex, type Files, type Watch } from '../../../src/vscode/documentIndex';
+import type { Stamp, Storage } from '../../../src/vscode/indexCache';
+import { hashOf } from '../../../src/vscode/indexFile';
 
 const LIST = '严把关、重落实、保安全、促生产';
 const SPEECH = `在全厂职工大会上的讲话\n\n各车间要做到“${LIST}”，进一步增强服务意识，努力提高服务质量。\n`;
@@ -52,22 +55,57 @@ class Folder implements Files {
   }
 }
 
-const update = (index: DocumentIndex, files: Files) =>
-  index.update(
-    files,
-    () => false,
-    async () => {},
-  );
+/** The extension's storage, in memory. */
+class Memory implements Storage {
+  readonly files = new Map<string, Uint8Array>();
+  readonly told: string[] = [];
+  written: string[] = [];
 
-/** The index as the next window reads it. */
-const reopened = async (index: DocumentIndex) => DocumentIndex.from(await index.toBytes());
+  async read(name: string) {
+    return this.files.get(name);
+  }
+  async write(name: string, bytes: Uint8Array) {
+    this.files.set(name, bytes);
+    this.written.push(name);
+  }
+  damaged(name: string) {
+    this.told.push(name);
+  }
+  /** Everything that lies there, as text. */
+  text(): string {
+    return [...this.files.values()].map((bytes) => new TextDecoder().decode(bytes)).join('\n');
+  }
+}
+
+const breathe = async () => {};
+const watch: Watch = { isCancelled: () => false, reading: () => {}, breathe };
+const update = (index: DocumentIndex, files: Files) => index.update(files, watch);
+const empty = () => DocumentIndex.open(new Memory(), breathe);
+
+async function fresh(files: Files): Promise<DocumentIndex> {
+  const index = await empty();
+  await update(index, files);
+  return index;
+}
+
+async function save(index: DocumentIndex): Promise<void> {
+  await index.save();
+  await index.saveTaught();
+}
 
 suite('index of documents', () => {
   let files: Folder;
   let index: DocumentIndex;
+  let storage: Memory;
+  /** The index as the next window reads it. */
+  const reopened = async () => {
+    await save(index);
+    return DocumentIndex.open(storage, breathe);
+  };
   setup(async () => {
     files = new Folder();
-    index = new DocumentIndex();
+    storage = new Memory();
+    index = await DocumentIndex.open(storage, breathe);
     files.write('a.txt', SPEECH);
     files.write('b.txt', OTHER);
     await update(index, files);
@@ -84,9 +122,9 @@ suite('index of documents', () => {
   });
 
   test('reads nothing while nothing has changed, in this window and in the next', async () => {
-    const nothing = { documents: 2, drawn: 0, gone: 0, changed: false, stale: false };
+    const nothing = { documents: 2, drawn: 0, gone: 0, changed: false };
     assert.deepEqual(await update(index, files), nothing);
-    const next = await reopened(index);
+    const next = await reopened();
     assert.deepEqual(next.learnt(), index.learnt());
     assert.deepEqual(await update(next, files), nothing);
     assert.equal(files.reads, 0);
@@ -94,31 +132,30 @@ suite('index of documents', () => {
 
   test('a file of a new time and the same content is read and not drawn again', async () => {
     files.touch('a.txt');
-    assert.deepEqual(await update(index, files), { documents: 2, drawn: 0, gone: 0, changed: false, stale: true });
+    assert.deepEqual(await update(index, files), { documents: 2, drawn: 0, gone: 0, changed: false });
     assert.equal(files.reads, 1);
   });
 
   test('a changed document, a new one, one that is gone', async () => {
     files.write('b.txt', OTHER.replace('埋头苦干、求真务实', '脚踏实地、真抓实干'));
     files.write('c.txt', SPEECH);
-    assert.deepEqual(await update(index, files), { documents: 3, drawn: 2, gone: 0, changed: true, stale: true });
+    assert.deepEqual(await update(index, files), { documents: 3, drawn: 2, gone: 0, changed: true });
     assert.equal(files.reads, 2);
     files.remove('b.txt');
     files.remove('c.txt');
-    assert.deepEqual(await update(index, files), { documents: 1, drawn: 0, gone: 2, changed: true, stale: true });
+    assert.deepEqual(await update(index, files), { documents: 1, drawn: 0, gone: 2, changed: true });
     assert.equal(index.learnt().sequences.said, '', 'one document says nothing twice');
     assert.ok(!index.learnt().phrases.some(({ text }) => text.includes('真抓实干')));
   });
 
   test('comes to the same by whatever way', async () => {
     files.write('b.txt', `${OTHER}要真学、真懂、真用。\n`);
-    const next = await reopened(index);
+    const next = await reopened();
     await update(index, files);
     await update(next, files);
-    const fresh = new DocumentIndex();
-    await update(fresh, files);
-    assert.deepEqual(index.learnt(), fresh.learnt());
-    assert.deepEqual(next.learnt(), fresh.learnt());
+    const scratch = await fresh(files);
+    assert.deepEqual(index.learnt(), scratch.learnt());
+    assert.deepEqual(next.learnt(), scratch.learnt());
   });
 
   test('a copy of a document says nothing twice', async () => {
@@ -132,7 +169,9 @@ suite('index of documents', () => {
   test('writes down no text that stands in one place only', async () => {
     files.write('c.txt', `${OTHER}甲方代表在会后另行提出了尚未公开的报价方案。\n`);
     await update(index, files);
-    assert.ok(!new TextDecoder().decode(await index.toBytes()).includes('另行提出了尚未公开'));
+    await save(index);
+    assert.ok(storage.text().includes('增强服务意识'));
+    assert.ok(!storage.text().includes('另行提出了尚未公开'));
   });
 
   test('an unreadable document is skipped, one that cannot be read now is told of and stays as it was', async () => {
@@ -149,11 +188,11 @@ suite('index of documents', () => {
     await update(index, files);
     const before = index.learnt();
     files.unread = ['共享'];
-    const nothing = { documents: 4, drawn: 0, gone: 0, changed: false, stale: false };
+    const nothing = { documents: 4, drawn: 0, gone: 0, changed: false };
     assert.deepEqual(await update(index, files), nothing);
     assert.deepEqual(index.learnt(), before);
     files.remove('共享的/d.txt');
-    assert.deepEqual(await update(index, files), { ...nothing, documents: 3, gone: 1, changed: true, stale: true });
+    assert.deepEqual(await update(index, files), { ...nothing, documents: 3, gone: 1, changed: true });
     assert.deepEqual(index.learnt().sequences, before.sequences);
     assert.deepEqual(
       ['要真学、真懂、真用', '要勤学、善思、实干'].map((list) =>
@@ -163,43 +202,142 @@ suite('index of documents', () => {
     );
     files.unread = [];
     await update(index, files);
-    const fresh = new DocumentIndex();
-    await update(fresh, files);
-    assert.deepEqual(index.learnt(), fresh.learnt());
+    assert.deepEqual(index.learnt(), (await fresh(files)).learnt());
   });
 
-  test('a cancelled run changes nothing', async () => {
+  test('a cancelled run changes nothing, and what it read is not read again', async () => {
     const before = index.learnt();
     files.write('a.txt', '要真学、真懂、真用。\n');
-    const done = await index.update(
-      files,
-      () => true,
-      async () => {},
-    );
+    files.write('c.txt', SPEECH);
+    let looked = 0;
+    const done = await index.update(files, { ...watch, isCancelled: () => looked++ > 0 });
     assert.equal(done, undefined);
     assert.deepEqual(index.learnt(), before);
+    files.reads = 0;
+    assert.deepEqual(await update(index, files), { documents: 3, drawn: 2, gone: 0, changed: true });
+    assert.equal(files.reads, 1);
+    assert.deepEqual(index.learnt(), (await fresh(files)).learnt());
   });
 
-  test('damage is noticed, wherever it is', async () => {
-    const bytes = await index.toBytes();
-    const damaged = [
-      new Uint8Array(),
-      bytes.slice(0, 20),
-      bytes.slice(0, -1),
-      Uint8Array.of(...bytes, 0x20),
-      ...[0, 40, bytes.length >> 1, bytes.length - 2].map((at) => bytes.with(at, (bytes[at] as number) ^ 1)),
-      new TextEncoder().encode('null'),
-      new TextEncoder().encode('{"version":2,"documents":{}}'),
-    ];
-    for (const each of damaged) await assert.rejects(DocumentIndex.from(each), DamagedIndex);
+  test('updates that overlap wait for each other', async () => {
+    const runs = [update(index, files)];
+    for (const name of ['c.txt', 'd.txt', 'e.txt']) {
+      files.write(name, `${OTHER}第${name}号，要真学、真懂、真用。\n`);
+      runs.push(
+        update(index, files),
+        index.save().then(() => undefined),
+      );
+    }
+    files.remove('c.txt');
+    runs.push(update(index, files));
+    await Promise.all(runs);
+    assert.deepEqual(index.learnt(), (await fresh(files)).learnt());
+    assert.deepEqual((await reopened()).learnt(), index.learnt());
+  });
+
+  test('whatever comes, changes and goes, in whichever window, it is what it is from scratch', async () => {
+    const text = fc.constantFrom(
+      SPEECH,
+      OTHER,
+      `${SPEECH}${OTHER}`,
+      `${OTHER}要真学、真懂、真用。\n`,
+      '1 + 1 = 2\n',
+      '',
+    );
+    const step = fc.record({
+      changes: fc.dictionary(fc.constantFrom('a.txt', 'b.md', 'c.txt', 'd.md', 'e/f.txt'), fc.option(text), {
+        maxKeys: 3,
+      }),
+      reopens: fc.boolean(),
+      remembers: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
+        const [folder, kept] = [new Folder(), new Memory()];
+        let one = await DocumentIndex.open(kept, breathe);
+        for (const { changes, reopens, remembers } of steps) {
+          for (const [name, content] of Object.entries(changes)) {
+            if (content === null) folder.remove(name);
+            else folder.write(name, content);
+          }
+          await update(one, folder);
+          assert.deepEqual(one.learnt(), (await fresh(folder)).learnt());
+          if (!reopens) continue;
+          await one.save();
+          // The window may close before everything is written down.
+          if (remembers) await one.saveTaught();
+          one = await DocumentIndex.open(kept, breathe);
+        }
+        await update(one, folder);
+        assert.deepEqual(one.learnt(), (await fresh(folder)).learnt());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('one changed document has little written anew', async () => {
+    for (let i = 0; i < 50; i++) files.write(`${i}.txt`, `${OTHER}第${i}号文件，要真学、真懂、真用。\n`);
+    await update(index, files);
+    await save(index);
+    assert.ok(storage.files.size > 20);
+    storage.written = [];
+    files.write('7.txt', `${OTHER}要勤学、善思、实干。\n`);
+    await update(index, files);
+    await index.save();
+    assert.deepEqual([storage.written.length, storage.written.at(-1)], [2, 'documents']);
+    await index.saveTaught();
+    await save(index);
+    assert.equal(storage.written.length, 3, 'and nothing twice');
+  });
+
+  test('damage is noticed, wherever it is; what was damaged is read again', async () => {
+    await save(index);
+    const { phrases, sequences } = index.learnt();
+    for (const [name, bytes] of [...storage.files]) {
+      const damaged = [
+        new Uint8Array(),
+        bytes.slice(0, 20),
+        bytes.slice(0, -1),
+        Uint8Array.of(...bytes, 0x20),
+        ...[0, 2, 40, bytes.length >> 1, bytes.length - 2].map((at) => bytes.with(at, (bytes[at] as number) ^ 1)),
+        new TextEncoder().encode('null'),
+        new TextEncoder().encode('{"version":2,"documents":{}}'),
+      ];
+      for (const each of damaged) {
+        storage.files.set(name, each);
+        storage.told.length = 0;
+        const next = await DocumentIndex.open(storage, breathe);
+        await update(next, files);
+        // A part is looked into when a document has changed.
+        files.write('c.txt', `${OTHER}要真学、真懂、真用。\n`);
+        await update(next, files);
+        files.remove('c.txt');
+        await update(next, files);
+        assert.deepEqual(storage.told, [name]);
+        assert.deepEqual(next.learnt(), { phrases, sequences });
+        await save(next);
+        storage.told.length = 0;
+        const last = await DocumentIndex.open(storage, breathe);
+        assert.deepEqual(last.learnt(), { phrases, sequences });
+        assert.deepEqual(storage.told, []);
+        storage.files.set(name, bytes);
+      }
+    }
   });
 
   test('what another version wrote is built anew, without a word', async () => {
-    const json = '{"version":1,"documents":{"a.txt":1}}';
-    const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(json)), 0, 16)];
-    const line = hash.map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const old = await DocumentIndex.from(new TextEncoder().encode(`${line}\n${json}`));
-    assert.deepEqual(old.learnt(), { phrases: [], sequences: { said: '' } });
+    await save(index);
+    const learnt = index.learnt();
+    for (const [name, bytes] of storage.files) {
+      const [, version, ...values] = new TextDecoder().decode(bytes).split('\n');
+      const body = [Number(version) - 1, ...values].join('\n');
+      storage.files.set(name, new TextEncoder().encode(`${await hashOf(body)}\n${body}`));
+    }
+    const next = await DocumentIndex.open(storage, breathe);
+    assert.deepEqual(next.learnt(), { phrases: [], sequences: { said: '' } });
+    await update(next, files);
+    assert.deepEqual(next.learnt(), learnt);
+    assert.deepEqual(storage.told, []);
   });
 
   test('many documents cost once, and a small part of that after [cost]', async () => {
@@ -211,11 +349,25 @@ suite('index of documents', () => {
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1000;
     };
-    const fresh = new DocumentIndex();
-    const first = await cost(() => update(fresh, many));
-    const bytes = await fresh.toBytes();
-    const again = await cost(async () => update(await DocumentIndex.from(bytes), many));
+    const kept = new Memory();
+    const first = await cost(async () => {
+      const one = await DocumentIndex.open(kept, breathe);
+      await update(one, many);
+      await save(one);
+    });
+    let next = await empty();
+    const again = await cost(async () => {
+      next = await DocumentIndex.open(kept, breathe);
+      await update(next, many);
+    });
     assert.equal(many.reads, 150);
     assert.ok(again < first / 4, `${again} ms after ${first} ms`);
+    const change = async (text: string) => {
+      many.write('7.txt', text);
+      await update(next, many);
+    };
+    await change(SPEECH);
+    const changed = await cost(() => change(OTHER));
+    assert.ok(changed < first / 4, `${changed} ms after ${first} ms`);
   });
 });
