@@ -79,17 +79,17 @@ export class CombinedPhrases {
    */
   *settle(): Generator<void, void> {
     if (this.#stale.size === 0) return;
-    const fresh: Combined[] = [];
-    let done = 0;
+    this.#list = this.#list.filter(({ key }) => !this.#stale.has(key));
+    let fresh: Combined[] = [];
+    let left = this.#stale.size;
     for (const key of this.#stale) {
       const phrase = combine(this.#said.get(key) ?? []);
       if (phrase) fresh.push({ key, phrase });
-      if (++done % SLICE === 0) yield;
+      if (--left % SLICE > 0) continue;
+      this.#list = merged(this.#list, fresh.sort(order));
+      fresh = [];
+      yield;
     }
-    this.#list = merged(
-      this.#list.filter(({ key }) => !this.#stale.has(key)),
-      fresh.sort(order),
-    );
     this.#stale.clear();
     this.#phrases = this.#list.map(({ phrase }) => phrase);
   }

@@ -17,7 +17,7 @@ interface Member {
   readonly text: string;
   /** Where its text begins in the pool. */
   start: number;
-  /** What it has in common with others, a stretch a line; undefined until it is asked for. */
+  /** What it has in common with others, a stretch a line; undefined where that is to be read anew. */
   stretches: string | undefined;
 }
 
@@ -38,6 +38,9 @@ export class CommonText {
   #shared = new Uint8Array(LEAST_POOL);
   /** The places, sorted. */
   #order = new Uint32Array(0);
+  /** Room for #countRun(). */
+  #lengths = new Uint8Array(LEAST_POOL);
+  #aboves = new Uint8Array(LEAST_POOL);
   readonly #members = new Map<string, Member>();
   readonly #byNumber: (Member | undefined)[] = [];
   readonly #free: number[] = [];
@@ -75,14 +78,16 @@ export class CommonText {
       yield;
     }
     const added = this.#placesFrom(start);
+    yield;
     yield* sortPlaces(this.#pool, added);
-    const touched = this.#merge(leaving, added);
+    const touched = yield* this.#merge(leaving, added);
     for (let number = 0; number < this.#byNumber.length; number++) {
       if (leaving[number] !== 1) continue;
       this.#byNumber[number] = undefined;
       this.#free.push(number);
     }
     yield* this.#count(touched);
+    yield* this.#readStretches();
     this.#compact();
   }
 
@@ -93,10 +98,8 @@ export class CommonText {
   said(ids: Iterable<string>): string {
     const all: string[] = [];
     for (const id of ids) {
-      const member = this.#members.get(id);
-      if (!member) continue;
-      member.stretches ??= this.#stretchesOf(member);
-      if (member.stretches !== '') all.push(member.stretches);
+      const stretches = this.#members.get(id)?.stretches;
+      if (stretches) all.push(stretches);
     }
     return all.join('\n');
   }
@@ -120,14 +123,9 @@ export class CommonText {
 
   #reserve(length: number): void {
     if (length <= this.#pool.length) return;
-    const size = Math.max(length, this.#pool.length * 2);
-    const grown = <T extends Uint16Array | Uint8Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.#pool = grown(this.#pool, new Uint16Array(size));
-    this.#owners = grown(this.#owners, new Uint16Array(size));
-    this.#shared = grown(this.#shared, new Uint8Array(size));
+    this.#pool = grown(this.#pool, length);
+    this.#owners = grown(this.#owners, length);
+    this.#shared = grown(this.#shared, length);
   }
 
   /** The places from which at least SHORTEST units of a line are left. */
@@ -164,32 +162,33 @@ export class CommonText {
    * Brings sorted places into the order, and takes those of the documents that leave out of it.
    * @returns the positions at which the order differs: where one came, or before which one went
    */
-  #merge(leaving: Uint8Array, added: Uint32Array): Uint32Array {
-    const merged = new Uint32Array(this.#order.length + added.length);
-    const touched = new Uint32Array(this.#order.length + added.length + 1);
+  *#merge(leaving: Uint8Array, added: Uint32Array): Generator<void, readonly number[]> {
+    const [order, owners] = [this.#order, this.#owners];
+    const merged = new Uint32Array(order.length + added.length);
+    const touched: number[] = [];
     let count = 0;
-    let touches = 0;
-    const touch = (position: number): void => {
-      if (touches === 0 || touched[touches - 1] !== position) touched[touches++] = position;
-    };
     let from = 0;
+    let breath = SLICE;
     for (let at = 0; at <= added.length; at++) {
-      const to = at < added.length ? this.#positionOf(added[at] as number, from) : this.#order.length;
+      const to = at < added.length ? this.#positionOf(added[at] as number, from) : order.length;
       for (; from < to; from++) {
-        const place = this.#order[from] as number;
-        if (leaving[this.#owners[place] as number] === 1) touch(count);
-        else merged[count++] = place;
+        const place = order[from] as number;
+        if (leaving[owners[place] as number] === 0) merged[count++] = place;
+        else if (touched.at(-1) !== count) touched.push(count);
       }
       if (at === added.length) break;
-      touch(count);
+      if (touched.at(-1) !== count) touched.push(count);
       merged[count++] = added[at] as number;
+      if (count < breath) continue;
+      breath = count + SLICE;
+      yield;
     }
-    this.#order = merged.slice(0, count);
-    return touched.subarray(0, touches);
+    this.#order = merged.subarray(0, count);
+    return touched;
   }
 
   /** Counts anew what the places around the touched positions share with other documents. */
-  *#count(touched: Uint32Array): Generator<void, void> {
+  *#count(touched: readonly number[]): Generator<void, void> {
     let counted = 0;
     let breath = SLICE;
     for (const position of touched) {
@@ -207,21 +206,28 @@ export class CommonText {
     let low = position;
     while (this.#lengthAbove(low) >= SHORTEST && this.#ownerAt(low - 1) === owner) low--;
     // By position from `low` on: what the place has in common with the one above it, and with the one above all of them.
-    const lengths = [this.#lengthAbove(low)];
-    const above = [...lengths];
-    let high = low + 1;
-    for (; ; high++) {
-      const length = this.#lengthAbove(high);
-      lengths.push(length);
-      if (length < SHORTEST || this.#ownerAt(high) !== owner) break;
-      above.push(Math.min(above.at(-1) as number, length));
-    }
-    let below = lengths.at(-1) as number;
+    let above = this.#lengthAbove(low);
+    let high = low;
+    let length = above;
+    do {
+      this.#reserveRun(high - low + 2);
+      above = Math.min(above, length);
+      this.#lengths[high - low] = length;
+      this.#aboves[high - low] = above;
+      length = this.#lengthAbove(++high);
+    } while (length >= SHORTEST && this.#ownerAt(high) === owner);
+    let below = length;
     for (let at = high - 1; at >= low; at--) {
-      this.#share(this.#order[at] as number, Math.max(above[at - low] as number, below));
-      below = Math.min(below, lengths[at - low] as number);
+      this.#share(this.#order[at] as number, Math.max(this.#aboves[at - low] as number, below));
+      below = Math.min(below, this.#lengths[at - low] as number);
     }
     return high;
+  }
+
+  #reserveRun(length: number): void {
+    if (length <= this.#lengths.length) return;
+    this.#lengths = grown(this.#lengths, length);
+    this.#aboves = grown(this.#aboves, length);
   }
 
   /** What a place has in common with the one above it; nothing at both ends of the order. */
@@ -240,6 +246,19 @@ export class CommonText {
     this.#shared[place] = shared;
     const member = this.#byNumber[this.#owners[place] as number];
     if (member) member.stretches = undefined;
+  }
+
+  /** Reads anew what the documents have in common whose places share something else than before. */
+  *#readStretches(): Generator<void, void> {
+    let read = 0;
+    for (const member of this.#members.values()) {
+      if (member.stretches !== undefined) continue;
+      member.stretches = this.#stretchesOf(member);
+      read += member.text.length;
+      if (read < SLICE) continue;
+      read = 0;
+      yield;
+    }
   }
 
   #stretchesOf({ text, start }: Member): string {
@@ -281,4 +300,11 @@ export class CommonText {
     }
     this.#used = to;
   }
+}
+
+/** The same numbers, with room for at least `length`. */
+function grown<T extends Uint16Array | Uint8Array>(from: T, length: number): T {
+  const to = new (from.constructor as new (length: number) => T)(Math.max(length, from.length * 2));
+  to.set(from);
+  return to;
 }

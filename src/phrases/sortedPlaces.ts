@@ -18,6 +18,7 @@ export function* sortPlaces(pool: Uint16Array, places: Uint32Array): Generator<v
   for (let unit = 1; unit < ends.length; unit++) (ends[unit] as number) += ends[unit - 1] as number;
   const given = places.slice();
   for (const place of given) places[(ends[pool[place] as number] as number)++] = place;
+  yield;
   let done = 0;
   for (let unit = 0, low = 0; unit < 0x10000; unit++) {
     const high = ends[unit] as number;

@@ -47,6 +47,8 @@ const TAUGHT = 'taught';
 const PARTS = 256;
 /** So many phrases, documents are one value of a file. */
 const SLICE = 500;
+/** So many UTF-16 units are one. */
+const PIECE = 100_000;
 
 /**
  * What an index remembers, in files for three purposes: what a new window gives at once, what tells it which documents have changed,
@@ -83,21 +85,24 @@ export class IndexCache {
   /** What the documents taught when that was last written; undefined where it never was. */
   async readTaught(): Promise<Taught | undefined> {
     const values = await this.#read(TAUGHT);
-    const head = values.next().value as Omit<Taught, 'phrases'> | undefined;
+    const head = values.next().value as TaughtHead | undefined;
     if (!head) return undefined;
     const unpacker = new Unpacker();
     const phrases: Phrase[] = [];
+    let said = '';
     for (const value of values) {
-      phrases.push(...unpacker.unpack(value as PackedPhrases));
+      if (typeof value === 'string') said += value;
+      else phrases.push(...unpacker.unpack(value as PackedPhrases));
       await this.#breathe();
     }
-    return { ...head, phrases };
+    return { ...head, phrases, sequences: { said } };
   }
 
-  async writeTaught({ phrases, ...head }: Taught): Promise<void> {
+  async writeTaught({ phrases, sequences, phrasesFrom, sequencesFrom }: Taught): Promise<void> {
     const packer = new Packer();
     const values = function* () {
-      yield head;
+      yield { phrasesFrom, sequencesFrom } satisfies TaughtHead;
+      for (let from = 0; from < sequences.said.length; from += PIECE) yield sequences.said.slice(from, from + PIECE);
       for (const some of slices(phrases)) yield packer.pack(some);
     };
     await this.#write(TAUGHT, values());
@@ -147,6 +152,7 @@ export class IndexCache {
   }
 }
 
+type TaughtHead = Pick<Taught, 'phrasesFrom' | 'sequencesFrom'>;
 type DocumentRow = [uri: string, mtime: number, size: number, hash: string, length: number, sound: 0 | 1];
 
 interface PartRow {
