@@ -5,8 +5,9 @@ import { Anchored } from './anchored';
 import { type CheckedLine, endOf } from './checkedLine';
 import type { TextEdit } from './finding';
 import type { Lexicon } from './lexicon';
-import { scanParagraph, Tally } from './scan';
+import { scanParagraph } from './scan';
 import { directiveIn, SHORTEST_DIRECTIVE } from './suppression';
+import { Tally } from './tally';
 
 /** Lines `[from, to]` of the document before an edit, and what stands in their place. */
 interface Piece {

@@ -6,10 +6,10 @@ import type { Finding, TextEdit } from './finding';
 import { type Lexicon, PHRASEBOOK_WORDS } from './lexicon';
 import { type Profile, type ProfileEvidence, recogniseProfile } from './profile';
 import type { DocumentEvidence } from './rule';
-import { Tally } from './scan';
 import { type Levels, Settling } from './settling';
 import { type PlacedDirective, suppressions } from './suppression';
 import { Tallies } from './tallies';
+import { Tally } from './tally';
 
 /** How a text is checked. Everything has a default that fits an ordinary text. */
 export interface CheckOptions {

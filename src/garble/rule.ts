@@ -83,8 +83,11 @@ export interface Rule<K extends Kind = Kind> {
    * @returns the offset from which this rule wants to be called again; at least `offset + 1`
    */
   at?(paragraph: Paragraph, offset: number, within: Span, sink: Sink<K>): number;
-  /** Called once a line, for what no single character announces. */
-  paragraph?(paragraph: Paragraph, sink: Sink<K>): void;
+  /**
+   * Called once a line, for what no single character announces.
+   * @param tally what the scan counted in the line's prose, indexed by Tally
+   */
+  paragraph?(paragraph: Paragraph, sink: Sink<K>, tally: readonly number[]): void;
   /**
    * Decides when the whole document is known: drops, keeps, changes or merges this rule's candidates. Default: they stay as they are.
    * A pure function of the candidates and of what it asks of the document.

@@ -1,24 +1,12 @@
 import { CharacterClass, characterClasses } from '../text/han';
 import { votingTable } from '../text/script';
 import { arrange, outermostFirst, type Span } from '../text/span';
+import { counterOf } from './counters';
 import { KINDS, type Kind } from './finding';
+import { isPairedMark } from './marks/pairing';
 import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
-
-/** What one line contributes to the document's evidence, besides what the rules count. */
-export enum Tally {
-  Han,
-  Latin,
-  Masked,
-  Literary,
-  Classical,
-  Simplified,
-  Traditional,
-  /** Lines that begin as an article of a statute does: 第三条. */
-  Articles,
-  Length,
-}
 
 /** What the scan of one line saw. */
 export interface ScanResult {
@@ -26,8 +14,8 @@ export interface ScanResult {
   readonly candidates: readonly Candidate[];
   /** Their kinds, as kindBit() has them. */
   readonly kinds: number;
-  /** The rules' tallies by `${kind}:${name}`; undefined where there are none, as nearly everywhere. */
-  readonly counts: ReadonlyMap<string, number> | undefined;
+  /** What the rules counted: by turns the number of a counter and by how much. */
+  readonly counts: readonly number[];
   /** Indexed by Tally. */
   readonly tally: readonly number[];
 }
@@ -43,19 +31,22 @@ const AT_RULES = RULES.filter((rule) => rule.at);
 const PARAGRAPH_RULES = RULES.filter((rule) => rule.paragraph);
 
 // One look-up a unit tells all: in the low bits which rules want to be called there, above them what it counts as.
+const PAIRED = 25;
 const HAN = 26;
 const LATIN = 27;
 const LITERARY = 28;
 const SIMPLIFIED = 29;
 const TRADITIONAL = 30;
 const CLASSICAL = 31;
-const RULE_BITS = (1 << HAN) - 1;
+const RULE_BITS = (1 << PAIRED) - 1;
+/** What most units are: Han that both scripts write, and nothing else. */
+const PLAIN = 1 << HAN;
 
 let table: Uint32Array | undefined;
 
 function unitTable(): Uint32Array {
   if (table) return table;
-  if (AT_RULES.length > HAN) throw new Error(`scan: ${AT_RULES.length} rules share ${HAN} bits`);
+  if (AT_RULES.length > PAIRED) throw new Error(`scan: ${AT_RULES.length} rules share ${PAIRED} bits`);
   const built = new Uint32Array(0x10000);
   const set = (unit: number, bit: number) => {
     built[unit] = (built[unit] as number) | (1 << bit);
@@ -64,6 +55,7 @@ function unitTable(): Uint32Array {
   const votes = votingTable();
   for (let unit = 0; unit < 0x10000; unit++) {
     for (let bit = 0; bit < AT_RULES.length; bit++) if (AT_RULES[bit]?.triggers?.(unit)) set(unit, bit);
+    if (isPairedMark(unit)) set(unit, PAIRED);
     if (classes[unit] === CharacterClass.Latin) set(unit, LATIN);
     if (classes[unit] !== CharacterClass.Han) continue;
     set(unit, HAN);
@@ -80,23 +72,24 @@ function unitTable(): Uint32Array {
 class Scan {
   candidates: Candidate[] = NONE;
   kinds = 0;
-  counts: Map<string, number> | undefined;
+  counts: number[] = NOTHING_COUNTED;
   readonly atSinks = AT_RULES.map((rule) => new RuleSink(rule, this));
   readonly paragraphSinks = PARAGRAPH_RULES.map((rule) => new RuleSink(rule, this));
   /** By rule: the offset from which it wants to be called again. */
   readonly resume = new Float64Array(AT_RULES.length);
 }
 
-/** Shared by all lines without a finding; never written to. */
+/** Shared by all lines without a finding, or without anything that a rule counts; never written to. */
 const NONE: Candidate[] = [];
+const NOTHING_COUNTED: number[] = [];
 
 /** A sink that notes which rule speaks. */
 class RuleSink implements Sink<Kind> {
   readonly #kind: Kind;
   readonly #bit: number;
   readonly #scan: Scan;
-  /** The tallies' keys by name: a string that is made anew must be hashed anew. */
-  readonly #keys = new Map<string, string>();
+  /** By name. */
+  readonly #counters = new Map<string, number>();
 
   constructor(rule: Rule, scan: Scan) {
     this.#kind = rule.kind;
@@ -115,13 +108,20 @@ class RuleSink implements Sink<Kind> {
 
   count(name: string, by = 1): void {
     const scan = this.#scan;
-    let key = this.#keys.get(name);
-    if (key === undefined) {
-      key = `${this.#kind}:${name}`;
-      this.#keys.set(name, key);
+    let counter = this.#counters.get(name);
+    if (counter === undefined) {
+      counter = counterOf(this.#kind, name);
+      this.#counters.set(name, counter);
     }
-    scan.counts ??= new Map();
-    scan.counts.set(key, (scan.counts.get(key) ?? 0) + by);
+    if (scan.counts === NOTHING_COUNTED) scan.counts = [];
+    const { counts } = scan;
+    // A line counts two or three things.
+    for (let i = 0; i < counts.length; i += 2)
+      if (counts[i] === counter) {
+        counts[i + 1] = (counts[i + 1] as number) + by;
+        return;
+      }
+    counts.push(counter, by);
   }
 }
 
@@ -136,7 +136,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
   idle = undefined;
   scan.candidates = NONE;
   scan.kinds = 0;
-  scan.counts = undefined;
+  scan.counts = NOTHING_COUNTED;
   scan.resume.fill(0);
 
   let han = 0;
@@ -145,13 +145,19 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
   let classical = 0;
   let simplified = 0;
   let traditional = 0;
+  let paired = 0;
   let length = 0;
   for (const span of prose) {
     const spanEnd = span.end;
     length += spanEnd - span.start;
     for (let i = span.start; i < spanEnd; i++) {
       const info = units[text.charCodeAt(i)] as number;
+      if (info === PLAIN) {
+        han++;
+        continue;
+      }
       han += (info >>> HAN) & 1;
+      paired += (info >>> PAIRED) & 1;
       latin += (info >>> LATIN) & 1;
       literary += (info >>> LITERARY) & 1;
       classical += info >>> CLASSICAL;
@@ -160,23 +166,21 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
       if ((info & RULE_BITS) !== 0) callRules(scan, paragraph, span, i, info & RULE_BITS);
     }
   }
+  const article =
+    length > 2 &&
+    text.charCodeAt(start) === STATUTE_HEADS.mark &&
+    STATUTE_HEADS.pattern.test(text.slice(start, start + 16));
+  // In the order of Tally.
+  const masked = end - start - length;
+  const tally = [han, latin, masked, literary, classical, simplified, traditional, article ? 1 : 0, paired];
   for (let index = 0; index < PARAGRAPH_RULES.length; index++) {
-    (PARAGRAPH_RULES[index] as Rule).paragraph?.(paragraph, scan.paragraphSinks[index] as RuleSink);
+    (PARAGRAPH_RULES[index] as Rule).paragraph?.(paragraph, scan.paragraphSinks[index] as RuleSink, tally);
   }
 
   const { candidates, kinds, counts } = scan;
   idle = scan;
   arrange(candidates, outermostFirst);
-  const article =
-    length > 2 &&
-    text.charCodeAt(start) === STATUTE_HEADS.mark &&
-    STATUTE_HEADS.pattern.test(text.slice(start, start + 16));
-  return {
-    candidates,
-    kinds,
-    counts,
-    tally: [han, latin, end - start - length, literary, classical, simplified, traditional, article ? 1 : 0],
-  };
+  return { candidates, kinds, counts, tally };
 }
 
 function callRules(scan: Scan, paragraph: Paragraph, span: Span, offset: number, mask: number): void {

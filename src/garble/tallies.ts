@@ -1,11 +1,13 @@
 import type { CheckedLine } from './checkedLine';
+import { counterOf } from './counters';
 import type { Kind } from './finding';
-import { Tally } from './scan';
+import { Tally } from './tally';
 
 /** Sums over the lines of a document: what its lines saw, added up, and taken off again with a line that goes. */
 export class Tallies {
   readonly #sums = new Float64Array(Tally.Length);
-  readonly #counts = new Map<string, number>();
+  /** By counter; where nothing was counted there may be none. */
+  readonly #counts: number[] = [];
   #directives = 0;
 
   add(line: CheckedLine): void {
@@ -21,7 +23,7 @@ export class Tallies {
   }
 
   count(kind: Kind, name: string): number {
-    return this.#counts.get(`${kind}:${name}`) ?? 0;
+    return this.#counts[counterOf(kind, name)] ?? 0;
   }
 
   /** How many lines hold a directive. */
@@ -33,7 +35,11 @@ export class Tallies {
     for (let index = 0; index < Tally.Length; index++)
       this.#sums[index] = this.sum(index) + sign * (scan.tally[index] as number);
     if (directive) this.#directives += sign;
-    if (scan.counts)
-      for (const [key, value] of scan.counts) this.#counts.set(key, (this.#counts.get(key) ?? 0) + sign * value);
+    const { counts } = scan;
+    for (let i = 0; i < counts.length; i += 2) {
+      const counter = counts[i] as number;
+      while (this.#counts.length <= counter) this.#counts.push(0);
+      this.#counts[counter] = (this.#counts[counter] as number) + sign * (counts[i + 1] as number);
+    }
   }
 }

@@ -1,8 +1,10 @@
 import type { Kind } from '../../src/garble/finding';
 import { EMPTY_LEXICON, type Lexicon } from '../../src/garble/lexicon';
+import { isPairedMark } from '../../src/garble/marks/pairing';
 import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../../src/garble/rule';
+import { Tally } from '../../src/garble/tally';
 import { CharacterClass, characterClasses } from '../../src/text/han';
-import { scriptOf } from '../../src/text/script';
+import { scriptOf, votingTable } from '../../src/text/script';
 
 const tables = new Map<Rule, Uint8Array>();
 
@@ -46,7 +48,7 @@ export function runRule<K extends Kind>(
         i = next;
       } else i++;
     }
-    rule.paragraph?.(paragraph, sink);
+    rule.paragraph?.(paragraph, sink, tallyOf(text.slice(start, end)));
   }
   candidates.sort((a, b) => a.start - b.start || b.end - a.end);
   const document: DocumentEvidence = {
@@ -59,6 +61,20 @@ export function runRule<K extends Kind>(
     ask: (_, question) => question(document),
   };
   return rule.settle ? rule.settle(candidates, document) : candidates;
+}
+
+/** What the scan would have counted of it. */
+function tallyOf(line: string): number[] {
+  const tally = new Array<number>(Tally.Length).fill(0);
+  const add = (index: Tally): void => {
+    tally[index] = (tally[index] as number) + 1;
+  };
+  for (let i = 0; i < line.length; i++) {
+    const vote = votingTable()[line.charCodeAt(i)] as number;
+    if (vote !== 0) add(vote > 0 ? Tally.Simplified : Tally.Traditional);
+    if (isPairedMark(line.charCodeAt(i))) add(Tally.Paired);
+  }
+  return tally;
 }
 
 /** The text with the first fix of every candidate (or of the certain ones) applied. */

@@ -2,6 +2,7 @@
 import { isHanNumeral } from '../../text/hanNumerals';
 import { perParagraph } from '../perParagraph';
 import type { Paragraph } from '../rule';
+import { Tally } from '../tally';
 import { isChinese } from './neighbours';
 import { LONGEST_TURNED, type Mark, mismatched, type ReversedMark, reversedQuotes } from './quoteDirection';
 
@@ -59,10 +60,22 @@ function markTable(): Uint8Array {
   return marks;
 }
 
+/** Whether the unit is a mark that stands in pairs. */
+export function isPairedMark(unit: number): boolean {
+  return markTable()[unit] !== 0;
+}
+
 const NOTHING: Pairing = { lone: [], reversed: [], whole: undefined };
 
-/** Pairs the marks of a line. */
-export const pairMarks = perParagraph(pair);
+/**
+ * Pairs the marks of a line.
+ * @param tally of the line: most hold none
+ */
+export function pairMarks(paragraph: Paragraph, tally: readonly number[]): Pairing {
+  return tally[Tally.Paired] === 0 ? NOTHING : paired(paragraph);
+}
+
+const paired = perParagraph(pair);
 
 function pair(paragraph: Paragraph): Pairing {
   const { text, start, end, prose } = paragraph;

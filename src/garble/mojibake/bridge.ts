@@ -36,7 +36,20 @@ export function bridge(
   page: Page,
   previous: number,
 ): Piece | undefined {
+  if (!mayBegin(text, start, limit, page)) return undefined;
   return new Bridge(text, start, failedAt, limit, page).best(previous);
+}
+
+/** Whether a character can begin at `start` at all: behind a garble stands clean text nearly always, and cannot. */
+function mayBegin(text: string, start: number, limit: number, page: Page): boolean {
+  if (start >= limit) return false;
+  const unit = text.charCodeAt(start);
+  if (unit === REPLACEMENT) return true;
+  const code = page.codes[unit] as number;
+  if (code === NO_CODE) return false;
+  if (code <= 0xff) return code < 0x80 || code >= 0xc2;
+  const [lead, second] = [code >> 8, code & 0xff];
+  return lead >= 0xe2 ? lead <= 0xf3 : lead >= 0xc2 && lead <= 0xdf && isContinuation(second);
 }
 
 /** Kept between searches: to make its tables anew would cost more than most searches do. */

@@ -18,13 +18,32 @@ const SETTLED = 3;
 /** Characters below which company makes nothing certain. */
 const FEWEST = 2;
 
+const names = new WeakMap<MojibakeCandidate['chain'], string>();
+
 export function chainOf(chain: MojibakeCandidate['chain']): string {
-  return chain.map(({ actual, readAs }) => `${actual}<${readAs}`).join(' ');
+  let name = names.get(chain);
+  if (name === undefined) {
+    name = chain.map(({ actual, readAs }) => `${actual}<${readAs}`).join(' ');
+    names.set(chain, name);
+  }
+  return name;
+}
+
+const counters = new Map<string, string>();
+
+/** The name of what counts the findings of a chain. Kept: a string that is made anew must be hashed anew. */
+function counterOf(chain: string): string {
+  let counter = counters.get(chain);
+  if (counter === undefined) {
+    counter = `chain ${chain}`;
+    counters.set(chain, counter);
+  }
+  return counter;
 }
 
 /** Puts a candidate where it belongs, and counts it for the document's say. */
 export function see(candidate: Omit<MojibakeCandidate, 'kind'>, sink: Sink<'mojibake'>): void {
-  sink.count(`chain ${(candidate.evidence as Evidence).chain}`);
+  sink.count(counterOf((candidate.evidence as Evidence).chain));
   sink.count('covered', candidate.end - candidate.start);
   sink.found(candidate);
 }
@@ -47,7 +66,8 @@ export function settle(candidates: readonly MojibakeCandidate[], document: Docum
     const { chain, gain, sound, exact } = candidate.evidence as Evidence;
     // A search looks back a few units, into what an earlier one may have read already.
     if (candidate.start < reached) continue;
-    const vouched = document.ask(`vouched ${chain}`, (asked) => asked.count('mojibake', `chain ${chain}`) >= SETTLED);
+    const counter = counterOf(chain);
+    const vouched = document.ask(counter, (asked) => asked.count('mojibake', counter) >= SETTLED);
     if (gain < LEAST_GAIN && !vouched) continue;
     reached = candidate.end;
     covered.set(chain, (covered.get(chain) ?? 0) + candidate.end - candidate.start);

@@ -12,13 +12,14 @@ type MojibakeCandidate = Candidate<'mojibake'>;
 
 /** Reports a reading: what is exact of it, and each loss by itself, for that is never certain. */
 export function report(
-  { text, start, end }: Paragraph,
+  paragraph: Paragraph,
   within: Span,
   best: Reading,
   second: Reading | undefined,
   sink: Sink<'mojibake'>,
 ): void {
-  const isShown = isEnclosed(text, best.start, best.end) || speaksOfEncodings(text, start, end, best.start, best.end);
+  const { text } = paragraph;
+  const isShown = isEnclosed(text, best.start, best.end) || speaksOfEncodings(paragraph, best.start, best.end);
   const sound = !isShown && isSound(best, text, within.start, within.end);
   const certain = sound && isBeyondDoubt(best, second, isBare(best, text, within.start, within.end));
   for (const pieces of groups(best.pieces)) {
@@ -56,15 +57,16 @@ function candidateOf(
   const texts = [pieces.map((piece) => piece.text).join(''), ...first.others].map((guess) => guess + eaten);
   const whole = pieces.length === reading.pieces.length && lostBytes === 0;
   const secondText = lostBytes > 0 ? first.others[0] : whole && second && isReadable(second) ? second.text : undefined;
-  return {
+  const { chain, gain, exact } = reading;
+  const found = {
     start,
     end,
     certain: certain && lostBytes === 0,
     fixes: texts.map((text): Fix => ({ edits: [{ start, end, text }] })),
-    chain: reading.chain,
+    chain,
     lostBytes,
     confidence: confidenceOf(reading, first, second),
-    ...(secondText === undefined ? {} : { second: secondText }),
-    evidence: { chain: chainOf(reading.chain), gain: reading.gain, sound, exact: reading.exact } satisfies Evidence,
   };
+  const evidence: Evidence = { chain: chainOf(chain), gain, sound, exact };
+  return secondText === undefined ? { ...found, evidence } : { ...found, second: secondText, evidence };
 }

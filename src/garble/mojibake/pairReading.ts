@@ -6,7 +6,7 @@ import { BLANK, gainOf } from './gain';
 import { page, type ReadAs } from './pages';
 import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
-import { exactPiece, type Piece, type Reading, tally } from './reading';
+import { exactPiece, misread, type Piece, type Reading, tally } from './reading';
 import type { Way } from './way';
 
 /** Where a search stands: the unit that called for it, and the prose around it. */
@@ -104,7 +104,7 @@ function readingOf(
   if (!first || !last) return undefined;
   const mended = mend(text, pieces);
   return {
-    chain: [{ actual, readAs: readAs === actual ? 'gbk-out-of-step' : readAs }],
+    chain: misread(actual, readAs === actual ? 'gbk-out-of-step' : readAs),
     pieces,
     start: first.start,
     end: last.end,

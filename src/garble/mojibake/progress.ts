@@ -1,3 +1,4 @@
+import { perParagraph } from '../perParagraph';
 import type { Paragraph } from '../rule';
 
 /** How the search fared in a paragraph, from left to right. */
@@ -9,8 +10,6 @@ export interface Progress {
   failedAt: number;
 }
 
-const progresses = new WeakMap<Paragraph, Progress>();
-
 /** Units after which a failure does not count any more. */
 const FORGOTTEN = 64;
 /** Failures in a row after which more and more units are passed over, and how many at most: noise is not read unit by unit. */
@@ -19,13 +18,11 @@ const FARTHEST = 48;
 /** Units that are passed over where a search found something that is not to be trusted. */
 const TRIED = 3;
 
+const own = perParagraph((_: Paragraph): Progress => ({ read: 0, failures: 0, failedAt: 0 }));
+
 /** The progress in a paragraph, as the search comes to `offset`. */
 export function progressIn(paragraph: Paragraph, offset: number): Progress {
-  let progress = progresses.get(paragraph);
-  if (!progress) {
-    progress = { read: 0, failures: 0, failedAt: 0 };
-    progresses.set(paragraph, progress);
-  }
+  const progress = own(paragraph);
   if (offset - progress.failedAt > FORGOTTEN) progress.failures = 0;
   return progress;
 }

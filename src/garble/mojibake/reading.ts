@@ -47,6 +47,23 @@ export interface Reading {
   readonly gain: number;
 }
 
+const chains = new Map<string, Map<string, readonly Misreading[]>>();
+
+/** The chain of one misreading: always the same array, so that there are few of them, and what is made of one can be kept. */
+export function misread(actual: string, readAs: string): readonly Misreading[] {
+  let own = chains.get(actual);
+  if (!own) {
+    own = new Map();
+    chains.set(actual, own);
+  }
+  let chain = own.get(readAs);
+  if (!chain) {
+    chain = [{ actual, readAs }];
+    own.set(readAs, chain);
+  }
+  return chain;
+}
+
 /** A piece of which every byte is known. */
 export function exactPiece(start: number, end: number, text: string): Piece {
   const known = outsideAscii(text);

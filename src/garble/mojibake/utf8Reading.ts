@@ -3,7 +3,7 @@ import { isHan } from '../../text/han';
 import { bridge } from './bridge';
 import { BLANK, gainOf } from './gain';
 import { type Page, page, type ReadAs } from './pages';
-import { exactPiece, type Piece, type Reading, tally } from './reading';
+import { exactPiece, misread, type Piece, type Reading, tally } from './reading';
 import { simpleGap } from './simpleGap';
 import { exactRun, isLikely } from './utf8';
 
@@ -52,7 +52,7 @@ export function readUtf8(
   if (!last) return undefined;
   const original = pieces.map((piece) => piece.text).join('');
   return {
-    chain: [{ actual: 'utf-8', readAs }],
+    chain: misread('utf-8', readAs),
     pieces,
     start,
     end: last.end,

@@ -15,6 +15,7 @@
 import { CharacterClass, characterClasses } from '../../text/han';
 import { foldingTable } from '../../text/script';
 import type { Span } from '../../text/span';
+import { lazily } from '../lazily';
 import { mayRepeat } from '../marks/repetition';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
@@ -29,6 +30,14 @@ const BLANKS = 12;
 /** A page prints its title again near its beginning. */
 const PAGE_HEAD = 1000;
 const CLAUSE_ENDS = '，。；！？：、,;!?:';
+const SENTENCE_ENDS = '。！？!?';
+
+/** By unit: 1 where it ends a clause, 2 where it ends a sentence. */
+const endTable = lazily(() => {
+  const table = new Uint8Array(0x10000);
+  for (const mark of CLAUSE_ENDS) table[mark.charCodeAt(0)] = SENTENCE_ENDS.includes(mark) ? 2 : 1;
+  return table;
+});
 
 interface Evidence {
   readonly heading?: string;
@@ -57,11 +66,14 @@ export const rule: Rule<'duplicate'> = {
   },
 };
 
+/** By length; kept between lines. */
+const runs = new Uint8Array(LONGEST_WORD + 1);
+
 /** Finds immediate repeats of 2 to 6 Han: for each length the run of units that equal the one so far before them. */
 function words(text: string, { start, end }: Span, sink: Sink<'duplicate'>): void {
   const folding = foldingTable();
   const classes = characterClasses();
-  const runs = new Uint8Array(LONGEST_WORD + 1);
+  runs.fill(0);
   let running = false;
   // The six units before, folded, in variables: this loop sees every character. 0: none, or no Han.
   let [b1, b2, b3, b4, b5, b6] = [0, 0, 0, 0, 0, 0];
@@ -102,44 +114,43 @@ function words(text: string, { start, end }: Span, sink: Sink<'duplicate'>): voi
 
 /** Finds clauses that equal the one before them, and sentences of several clauses likewise. */
 function clauses(text: string, { start, end }: Span, sink: Sink<'duplicate'>): void {
-  const classes = characterClasses();
-  let clause: Span | undefined;
-  let sentence: Span | undefined;
-  let clauseStart = start;
-  let sentenceStart = start;
+  const ends = endTable();
+  // Of the clause, and the sentence, before the current one; -1: none. The end of either is one unit before the next one begins.
+  let clauseBefore = -1;
+  let sentenceBefore = -1;
+  let clause = start;
+  let sentence = start;
   for (let i = start; i < end; i++) {
-    const type = classes[text.charCodeAt(i)];
-    if (type !== CharacterClass.CjkPunctuation && type !== CharacterClass.AsciiPunctuation) continue;
-    const character = text.charAt(i);
-    if (!CLAUSE_ENDS.includes(character)) continue;
-    const current = { start: clauseStart, end: i };
-    const repeats = clause !== undefined && isRepeat(text, clause, current);
-    if (repeats && clause) repeat(clause, current, sink);
-    clause = current;
-    clauseStart = i + 1;
-    if (!'。！？!?'.includes(character)) continue;
-    const whole = { start: sentenceStart, end: i };
-    if (sentence && sentenceStart !== current.start && isRepeat(text, sentence, whole)) repeat(sentence, whole, sink);
-    sentence = whole;
-    sentenceStart = i + 1;
+    const type = ends[text.charCodeAt(i)] as number;
+    if (type === 0) continue;
+    if (clauseBefore >= 0 && isRepeat(text, clauseBefore, clause, i)) repeat(clause, i, sink);
+    if (type === 2) {
+      if (sentenceBefore >= 0 && sentence !== clause && isRepeat(text, sentenceBefore, sentence, i))
+        repeat(sentence, i, sink);
+      sentenceBefore = sentence;
+      sentence = i + 1;
+    }
+    clauseBefore = clause;
+    clause = i + 1;
   }
 }
 
-function isRepeat(text: string, first: Span, second: Span): boolean {
-  const length = second.end - second.start;
-  if (length < SHORTEST_CLAUSE || first.end - first.start !== length) return false;
+/** Whether `[start, end)` is what stands between `before` and the mark in front of it. */
+function isRepeat(text: string, before: number, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < SHORTEST_CLAUSE || start - 1 - before !== length) return false;
   let han = 0;
   for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(second.start + i);
-    if (text.charCodeAt(first.start + i) !== unit) return false;
+    const unit = text.charCodeAt(start + i);
+    if (text.charCodeAt(before + i) !== unit) return false;
     if (characterClasses()[unit] === CharacterClass.Han) han++;
   }
   return han >= SHORTEST_CLAUSE;
 }
 
 /** Of two equal clauses the second goes, and the mark between them. */
-function repeat(first: Span, second: Span, sink: Sink<'duplicate'>): void {
-  sink.found({ ...second, certain: false, fixes: [{ edits: [{ start: first.end, end: second.end, text: '' }] }] });
+function repeat(start: number, end: number, sink: Sink<'duplicate'>): void {
+  sink.found({ start, end, certain: false, fixes: [{ edits: [{ start: start - 1, end, text: '' }] }] });
 }
 
 /** Finds a line that equals the one before it. */

@@ -21,6 +21,7 @@ import { chinese } from '../language';
 import type { Lexicon } from '../lexicon';
 import { isCue } from '../mojibake/cues';
 import { swallowed } from '../mojibake/swallowed';
+import { perParagraph } from '../perParagraph';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
 const REPLACEMENT = 0xfffd;
@@ -91,11 +92,18 @@ function isAmongLosses(text: string, offset: number, end: number, from: number, 
 }
 
 /** Texts about encodings show the sign itself: alone between marks, or where the line speaks of it. */
-function isMentioned({ text, start, end }: Paragraph, from: number, to: number): boolean {
+function isMentioned(paragraph: Paragraph, from: number, to: number): boolean {
+  const { text, start, end } = paragraph;
   if (/[“"'‘「『（(`]/.test(text.charAt(from - 1)) && /[”"'’」』）)`]/.test(text.charAt(to))) return true;
-  const line = text.slice(Math.max(start, from - 200), Math.min(end, to + 200));
-  return /U\+FFFD|乱码|亂碼|编码|編碼|替换字符|替換字元|取代字元|replacement character|mojibake|UTF-?8|GBK/i.test(line);
+  return mentions(paragraph) && ENCODINGS.test(text.slice(Math.max(start, from - REACH), Math.min(end, to + REACH)));
 }
+
+/** How far around a sign its line is read. */
+const REACH = 200;
+const ENCODINGS = /U\+FFFD|乱码|亂碼|编码|編碼|替换字符|替換字元|取代字元|replacement character|mojibake|UTF-?8|GBK/i;
+
+/** Whether a line speaks of encodings anywhere: hardly any does, so that the places in it need no looking at. */
+const mentions = perParagraph(({ text, start, end }: Paragraph) => ENCODINGS.test(text.slice(start, end)));
 
 function question(paragraph: Paragraph, offset: number, from: number, limit: number, sink: Report): number {
   const { text } = paragraph;

@@ -50,8 +50,8 @@ export const rule: Rule<'punctuation'> = {
     if (unit === 0x201d || unit === 0x300b) return afterCloser(paragraph.text, offset, within, sink);
     return mark(paragraph, offset, within, sink);
   },
-  paragraph(paragraph, sink) {
-    const { lone, reversed } = pairMarks(paragraph);
+  paragraph(paragraph, sink, tally) {
+    const { lone, reversed } = pairMarks(paragraph, tally);
     if (lone.some(({ partner }) => partner === '”' || partner === '“')) sink.count('open');
     for (const { at, text, certain, swapped } of reversed) {
       report('other', { start: at, end: at + 1 }, text, { certain, sort: swapped ? 'swapped' : 'any' }, sink);
@@ -92,8 +92,10 @@ interface How {
 
 /** Reports that the span should read `text`. */
 function report(what: What, span: Span, text: string, { certain, sort, mark }: How, sink: Sink<'punctuation'>): void {
-  const fixes = [{ edits: [{ ...span, text }] }];
-  sink.found({ ...span, what, certain, fixes, evidence: sort, ...(mark === undefined ? {} : { mark }) });
+  const { start, end } = span;
+  const fixes = [{ edits: [{ start, end, text }] }];
+  if (mark === undefined) sink.found({ start, end, what, certain, fixes, evidence: sort });
+  else sink.found({ start, end, what, certain, fixes, evidence: sort, mark });
 }
 
 /** Reports that `mark`, which follows the span, should go. */

@@ -16,10 +16,11 @@
 import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';
 import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
+import { Tally } from '../tally';
 import { askedByWords, DOUBTFUL, familyTable, isExchanged } from '../variants/conversion';
 import { isJapanese, toSimplified, toTraditional } from '../variants/counterparts';
 import { CLASSICAL, isCouplet, isOldBook } from '../variants/oldBooks';
-import { simplifiedSlip } from '../variants/simplifiedSlips';
+import { simplifiedSlip, simplifiedSlipTable } from '../variants/simplifiedSlips';
 import { isTitle, likelySlip, RIGHT_FORMS, slipByNeighbours } from '../variants/traditionalSlips';
 
 type Found = Sink<'script-mix'>;
@@ -54,22 +55,14 @@ const CLOSING = '”’」』》〉）)】]〕';
 export const rule: Rule<'script-mix'> = {
   kind: 'script-mix',
   scope: 'paragraph',
-  paragraph(paragraph, sink) {
-    const { text, prose } = paragraph;
-    const votes = votingTable();
-    let simplified = 0;
-    let traditional = 0;
-    for (const { start, end } of prose)
-      for (let i = start; i < end; i++) {
-        const vote = votes[text.charCodeAt(i)] as number;
-        if (vote > 0) simplified++;
-        else if (vote < 0) traditional++;
-      }
+  paragraph(paragraph, sink, tally) {
+    const simplified = tally[Tally.Simplified] as number;
+    const traditional = tally[Tally.Traditional] as number;
     if (simplified > 0) sink.count('simplified', simplified);
     if (traditional > 0) sink.count('traditional', traditional);
     if (simplified > 0 && traditional > 0) intruders(paragraph, sink);
     if (traditional >= simplified) {
-      if (isCouplet(text, paragraph)) sink.count('couplet');
+      if (isCouplet(paragraph.text, paragraph)) sink.count('couplet');
       traditionalSlips(paragraph, sink);
     }
     if (simplified >= traditional) simplifiedSlips(paragraph, sink);
@@ -82,7 +75,10 @@ export const rule: Rule<'script-mix'> = {
     for (const candidate of candidates) {
       const evidence = candidate.evidence as Evidence;
       if (evidence.in !== document.script) continue;
-      const [, written, right] = /^likely:(.)(.)$/.exec(evidence.weight) ?? [];
+      // Most weights are plain words, and a pattern takes longer than all the rest.
+      const [, written, right] = evidence.weight.startsWith('likely:')
+        ? (/^likely:(.)(.)$/.exec(evidence.weight) ?? [])
+        : [];
       const throughout =
         written !== undefined &&
         document.ask(`throughout ${written}`, (asked) => writesThroughout(asked, written, right as string));
@@ -267,8 +263,10 @@ function traditionalSlips(paragraph: Paragraph, sink: Found): void {
 
 /** Traditional forms that Simplified keeps for some words, used in others, and the reverse. */
 function simplifiedSlips({ text, prose }: Paragraph, sink: Found): void {
+  const mayBeSlip = simplifiedSlipTable();
   for (const span of prose)
     for (let i = span.start; i < span.end; i++) {
+      if (mayBeSlip[text.charCodeAt(i)] === 0) continue;
       const right = simplifiedSlip(text, i, span);
       if (right && !isInPassage(text, i, span, -1))
         report(sink, { start: i, end: i + 1 }, [right], 'simplified', 'sure', true);

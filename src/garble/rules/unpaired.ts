@@ -32,8 +32,8 @@ interface Evidence {
 
 export const rule: Rule<'unpaired'> = {
   kind: 'unpaired',
-  paragraph(paragraph, sink) {
-    const { lone, whole } = pairMarks(paragraph);
+  paragraph(paragraph, sink, tally) {
+    const { lone, whole } = pairMarks(paragraph, tally);
     for (const { at, opening, partner, head } of lone) {
       sink.found({
         start: at,

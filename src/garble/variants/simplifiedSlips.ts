@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { lazily } from '../lazily';
 
 /** Where one character of a Simplified text should be another: after one of `after`, or before one of `before`. */
 interface Context {
@@ -57,18 +58,18 @@ const BEFORE_ADJECTIVE = '的国最位是世为内外、，。；：“（';
 /** 身着名牌, 穿着名贵 are clothes. */
 const CLOTHES = '牌贵';
 
-let table: Uint8Array | undefined;
+/** `table[unit]` is 1 where the character may be such a slip. */
+export const simplifiedSlipTable = lazily(() => {
+  const table = new Uint8Array(0x10000);
+  for (const character of Object.keys(CONTEXTS)) table[character.charCodeAt(0)] = 1;
+  return table;
+});
 
 /**
  * The character that should stand at `offset` of a Simplified text, where another does.
  * @param within the prose around it
  */
 export function simplifiedSlip(text: string, offset: number, within: Span): string | undefined {
-  if (!table) {
-    table = new Uint8Array(0x10000);
-    for (const character of Object.keys(CONTEXTS)) table[character.charCodeAt(0)] = 1;
-  }
-  if (table[text.charCodeAt(offset)] === 0) return undefined;
   const written = text.charAt(offset);
   const before = offset > within.start ? text.charAt(offset - 1) : '\n';
   const after = offset + 1 < within.end ? text.charAt(offset + 1) : '\n';
