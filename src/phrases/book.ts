@@ -3,6 +3,7 @@ import schema from '../../media/phrasebook.schema.json';
 import { isHan } from '../text/han';
 import type { Phrase } from './phrase';
 import type { Book, Problem, ProblemCode } from './problem';
+import { quickCheck } from './schemaCheck';
 
 /** The version of the format that this code reads. */
 const VERSION = 1;
@@ -17,12 +18,11 @@ let validator: Promise<ValidateFunction<Phrase>> | undefined;
 export async function readBook(book: unknown): Promise<Book> {
   const entries = entriesOf(book);
   if (!Array.isArray(entries)) return { phrases: [], problems: [entries] };
-  validator ??= loadValidator();
-  const isPhrase = await validator;
   const phrases: Phrase[] = [];
   const problems: Problem[] = [];
-  for (const [at, entry] of entries.entries()) {
-    const found = isPhrase(entry) ? contradictions(entry) : (isPhrase.errors ?? []).map(faultOf);
+  for (let at = 0; at < entries.length; at++) {
+    const entry: unknown = entries[at];
+    const found = isPhrase(entry) ? contradictions(entry) : await faultsOf(entry);
     if (found.length === 0) phrases.push(entry as Phrase);
     else problems.push(...found.map((fault) => ({ entry: at, ...textOf(entry), ...fault })));
   }
@@ -54,7 +54,22 @@ export async function readBookFile(text: string): Promise<Book & { readonly head
 
 type Fault = Pick<Problem, 'field' | 'code' | 'values'>;
 
-/** ajv compiles the schema with `new Function`, 40 ms: evaluated when the first book is read. */
+let quick: ((entry: unknown) => boolean) | undefined;
+
+/** Whether an entry is a phrase beyond doubt. */
+function isPhrase(entry: unknown): entry is Phrase {
+  quick ??= quickCheck(schema.definitions.phrase, schema);
+  return quick(entry);
+}
+
+/** What is wrong with an entry of which that is in doubt. */
+async function faultsOf(entry: unknown): Promise<Fault[]> {
+  validator ??= loadValidator();
+  const isValid = await validator;
+  return isValid(entry) ? contradictions(entry) : (isValid.errors ?? []).map(faultOf);
+}
+
+/** ajv compiles the schema with `new Function`, 40 ms: evaluated when there is something to complain of. */
 async function loadValidator(): Promise<ValidateFunction<Phrase>> {
   const { Ajv } = await import('ajv');
   // The schema holds keywords of the editor's (enumDescriptions, defaultSnippets), which strict mode refuses.

@@ -1,5 +1,5 @@
 import { CommonText } from './commonText';
-import { SortedKeys } from './matching/sortedKeys';
+import { numbersBelow, SortedKeys } from './matching/sortedKeys';
 
 /**
  * What documents have in common: stretches of their text, one a line, in their own script. Each stands whole in at least two of
@@ -31,7 +31,7 @@ export class Places {
       if (unit === LINE_BREAK) end = i;
       ends[i] = Math.min(end, i + DEEPEST);
     }
-    const starts = Uint32Array.from({ length }, (_, i) => i);
+    const starts = numbersBelow(length);
     this.keys = new SortedKeys(this.units, starts, ends, starts);
   }
 }

@@ -1,7 +1,7 @@
 import { scriptOf } from '../../text/script';
 import { type Phrase, POLITICAL_THEME } from '../phrase';
 import { ELLIPSIS, Key, LONGEST_KEY, SEPARATOR } from './key';
-import { SortedKeys } from './sortedKeys';
+import { numbersBelow, picked, SortedKeys } from './sortedKeys';
 
 /** Which of its texts a form of a phrase is. */
 export enum FormOf {
@@ -146,20 +146,14 @@ export function readForms(phrases: readonly Phrase[]): Forms {
     starts: allStarts,
     ends: allEnds,
     heads: heads(units, allStarts, allEnds),
-    members: new SortedKeys(
-      units,
-      memberStarts.done(),
-      owners.map((form) => allEnds[form] as number),
-      owners,
-    ),
+    members: new SortedKeys(units, memberStarts.done(), picked(allEnds, owners), owners),
   };
 }
 
 /** Forms without a key (a frame that opens with a gap) are found by letters only. */
 function heads(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array): SortedKeys {
-  const owners = Uint32Array.from(starts.keys()).filter((form) => starts[form] !== ends[form]);
-  const pick = (from: Uint32Array): Uint32Array => owners.map((form) => from[form] as number);
-  return new SortedKeys(pool, pick(starts), pick(ends), owners);
+  const owners = numbersBelow(starts.length).filter((form) => starts[form] !== ends[form]);
+  return new SortedKeys(pool, picked(starts, owners), picked(ends, owners), owners);
 }
 
 function traitsOf(phrase: Phrase): number {

@@ -29,11 +29,11 @@ export class SortedKeys {
    */
   constructor(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array, owners: Uint32Array) {
     this.#pool = pool;
-    const order = Uint32Array.from(starts.keys());
+    const order = numbersBelow(starts.length);
     sort(order, 0, order.length, 0, pool, starts, ends);
-    this.#starts = order.map((at) => starts[at] as number);
-    this.#ends = order.map((at) => ends[at] as number);
-    this.#owners = order.map((at) => owners[at] as number);
+    this.#starts = picked(starts, order);
+    this.#ends = picked(ends, order);
+    this.#owners = picked(owners, order);
     this.#firsts = directory(pool, this.#starts, this.#ends);
   }
 
@@ -86,6 +86,20 @@ export class SortedKeys {
     }
     return low;
   }
+}
+
+/** 0, 1, 2 …: from() and map() take ten times as long. */
+export function numbersBelow(count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = i;
+  return numbers;
+}
+
+/** The items of a list at the places given. */
+export function picked(from: Uint32Array, places: Uint32Array): Uint32Array {
+  const items = new Uint32Array(places.length);
+  for (let i = 0; i < places.length; i++) items[i] = from[places[i] as number] as number;
+  return items;
 }
 
 function directory(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array): Uint32Array {
