@@ -24,7 +24,7 @@ export function activate({ extensionUri, storageUri, subscriptions, workspaceSta
 
   // Learn
   subscriptions.push(adapters.registerLearn(library, log), adapters.registerAddPhrase(log));
-  subscriptions.push(adapters.registerExchange(library, log));
+  subscriptions.push(adapters.registerExchange(library, log), adapters.registerClearIndex(index));
 
   // Write
   subscriptions.push(adapters.registerCompletion(library, sight), adapters.registerInlineCompletion(library, sight));

@@ -14,6 +14,19 @@ import { Usage } from './matching/usage';
 import type { Phrase } from './phrase';
 import type { Sequences } from './sequences';
 
+const NOTHING: Sequences = { said: '' };
+/** A book that is made anew because its phrases have changed goes on with what was learnt. */
+const continuations = new WeakMap<Sequences, Continuation>();
+
+function continuationFrom(sequences: Sequences): Continuation {
+  let continuation = continuations.get(sequences);
+  if (!continuation) {
+    continuation = new Continuation(sequences);
+    continuations.set(sequences, continuation);
+  }
+  return continuation;
+}
+
 /** Phrases, indexed for typing and for finding. Immutable; a change of the books makes a new one. */
 export class Phrasebook {
   readonly #forms: Forms;
@@ -24,7 +37,7 @@ export class Phrasebook {
   private constructor(phrases: readonly Phrase[], sequences: Sequences | undefined) {
     this.#forms = readForms(phrases);
     this.#usage = new Usage(this.#forms);
-    this.#continuation = new Continuation(sequences ?? { said: '' });
+    this.#continuation = continuationFrom(sequences ?? NOTHING);
   }
 
   /**
@@ -108,9 +121,12 @@ export class Phrasebook {
     this.#readLetters();
   }
 
-  /** Builds the index of what follows what now rather than at the first key. */
-  prepareSequences(): void {
-    this.#continuation.prepare();
+  /**
+   * Builds the index of what follows what now rather than at the first key.
+   * @returns to be run to its end; stops for breath. Whoever asks the book meanwhile waits for the rest
+   */
+  prepareSequences(): Generator<void, void> {
+    return this.#continuation.prepareInSlices();
   }
 
   /** What documents, and this one elsewhere, went on with, where that is likely enough. */

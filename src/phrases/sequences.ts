@@ -1,5 +1,7 @@
 import { CommonText } from './commonText';
+import { comparableTable } from './comparable';
 import { numbersBelow, SortedKeys } from './matching/sortedKeys';
+import { DEEPEST, LINE_END, sortPlaces } from './sortedPlaces';
 
 /**
  * What documents have in common: stretches of their text, one a line, in their own script. Each stands whole in at least two of
@@ -10,29 +12,37 @@ export interface Sequences {
   readonly said: string;
 }
 
-/** How far two places are compared. */
-const DEEPEST = 40;
 const LINE_BREAK = 0x0a;
+/** A slice of reading: so many units. */
+const SLICE = 200_000;
 
-/** Every place of a text, sorted by what follows it up to the line's end. */
+/** Every place of a text, sorted by what follows it up to the line's end, comparable, and at most DEEPEST units. */
 export class Places {
   readonly units: Uint16Array;
   readonly keys: SortedKeys;
 
-  /** @param text comparable */
-  constructor(text: string) {
+  private constructor(units: Uint16Array, keys: SortedKeys) {
+    this.units = units;
+    this.keys = keys;
+  }
+
+  /** @returns to be run to its end; stops for breath where there is much to do */
+  static *read(text: string): Generator<void, Places> {
     const { length } = text;
-    this.units = new Uint16Array(length);
+    const units = new Uint16Array(length + 1);
     const ends = new Uint32Array(length);
-    let end = length;
-    for (let i = length - 1; i >= 0; i--) {
+    const table = comparableTable();
+    for (let i = length - 1, end = length; i >= 0; i--) {
       const unit = text.charCodeAt(i);
-      this.units[i] = unit;
+      units[i] = unit === LINE_BREAK ? LINE_END : (table[unit] as number);
       if (unit === LINE_BREAK) end = i;
       ends[i] = Math.min(end, i + DEEPEST);
+      if (i % SLICE === 0) yield;
     }
     const starts = numbersBelow(length);
-    this.keys = new SortedKeys(this.units, starts, ends, starts);
+    const order = starts.slice();
+    yield* sortPlaces(units, order);
+    return new Places(units, new SortedKeys(units, starts, ends, starts, order));
   }
 }
 

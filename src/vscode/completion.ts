@@ -7,6 +7,7 @@ import { Composition, nothingYet } from './lateAnswers';
 import type { Library } from './library';
 import { localise } from './localise';
 import { phraseMarkdown, themeName, type Wording } from './phraseMarkdown';
+import { pause } from './reading';
 
 /** Beside the Han: without them nothing pops up in the middle of a Han run, where VS Code sees one word. */
 const OTHER_TRIGGERS = ['、', '，', ...'abcdefghijklmnopqrstuvwxyz'];
@@ -69,7 +70,7 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
     const triggers = [...book.triggerCharacters(), ...OTHER_TRIGGERS];
     registered = vscode.languages.registerCompletionItemProvider(PROSE_SELECTOR, provider, ...triggers);
     clearTimeout(preparing);
-    preparing = setTimeout(() => prepare(book), PREPARE_DELAY);
+    preparing = setTimeout(() => void prepare(book), PREPARE_DELAY);
   };
   void register();
   return vscode.Disposable.from(
@@ -96,10 +97,12 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
   );
 }
 
-/** Builds what is built at the first letter and at the first finished phrase otherwise, one after the other. */
-function prepare(book: Phrasebook): void {
+/** Builds what is built at the first letter and at the first finished phrase otherwise, so that no key waits for all of it. */
+async function prepare(book: Phrasebook): Promise<void> {
   book.prepareLetters();
-  setTimeout(() => book.prepareSequences(), 0);
+  const rest = book.prepareSequences();
+  do await pause();
+  while (!rest.next().done);
 }
 
 /**

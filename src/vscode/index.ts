@@ -2,6 +2,7 @@
 export { registerAddPhrase } from './addPhrase';
 export { registerCheckCommand } from './checkCommand';
 export { DocumentChecks } from './checks';
+export { registerClearIndex } from './clearIndex';
 export { registerCodeActions } from './codeActions';
 export { registerCompletion } from './completion';
 export { registerDefinition } from './definition';

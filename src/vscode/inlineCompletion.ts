@@ -51,7 +51,10 @@ export function registerInlineCompletion(library: Library, sight: Sight): vscode
           );
   };
   register();
-  return vscode.Disposable.from(new vscode.Disposable(() => registered?.dispose()), settings.onDidChange(register));
+  return vscode.Disposable.from(
+    new vscode.Disposable(() => registered?.dispose()),
+    settings.onDidChange(register, 'completion.ghostText'),
+  );
 }
 
 function endsInChinese(before: string): boolean {

@@ -20,6 +20,14 @@ export interface LearntSource {
   readonly onDidChange: vscode.Event<void>;
 }
 
+/** A book of the setting `tuiqiao.phrasebooks`. */
+interface WatchedBook {
+  readonly uri: vscode.Uri;
+  readonly watcher: vscode.Disposable;
+  /** undefined until they are read, and again when the file has changed */
+  phrases: Promise<readonly Phrase[]> | undefined;
+}
+
 /**
  * The phrasebook in use: the built-in one and those of the setting `tuiqiao.phrasebooks`, whose files are watched.
  * Nothing is loaded before it is asked for.
@@ -29,7 +37,8 @@ export class Library implements vscode.Disposable {
   readonly #learnt: LearntSource;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
-  #watchers: vscode.Disposable[] = [];
+  /** The configured books, by URI. */
+  readonly #books = new Map<string, WatchedBook>();
   readonly #book = new Loaded(() => this.#load());
   #settle: ReturnType<typeof setTimeout> | undefined;
   /** Warned of once: a broken book is mended in the editor, not in notifications. */
@@ -47,7 +56,7 @@ export class Library implements vscode.Disposable {
     this.#learnt = learnt;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      settings.onDidChange(() => this.#reload()),
+      settings.onDidChange(() => this.#reload(), 'phrasebooks', 'sources'),
       learnt.onDidChange(() => this.#reload()),
     );
   }
@@ -63,25 +72,40 @@ export class Library implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#settle);
-    this.#unwatch();
+    for (const { watcher } of this.#books.values()) watcher.dispose();
     this.#subscriptions.dispose();
   }
 
   async #load(): Promise<Phrasebook> {
     const { loadBuiltin } = await import('../phrases/builtin');
-    this.#unwatch();
-    const own = await Promise.all(
-      settings.phrasebooks().map((uri) => {
-        this.#watch(uri);
-        return this.#read(uri).then((phrases) => phrases.map((phrase) => withPlace(phrase, uri)));
-      }),
-    );
+    const own = await Promise.all(this.#configured().map((book) => this.#phrasesIn(book)));
     const { phrases, ...learnt } = await this.#learnt.learnt().catch((error: unknown): Learnt => {
       const reason = error instanceof Error ? error.message : String(error);
       this.#log.error(localise('What the source folders taught cannot be read ({reason}).', { reason }));
       return { phrases: [] };
     });
     return Phrasebook.from([...own.flat(), ...phrases, ...loadBuiltin()], learnt);
+  }
+
+  /** The configured books in their order; those that are no longer configured are let go. */
+  #configured(): readonly WatchedBook[] {
+    const uris = new Map(settings.phrasebooks().map((uri) => [uri.toString(), uri]));
+    for (const [key, { watcher }] of this.#books) {
+      if (uris.has(key)) continue;
+      watcher.dispose();
+      this.#books.delete(key);
+    }
+    return Array.from(uris, ([key, uri]) => {
+      const book = this.#books.get(key) ?? { uri, watcher: this.#watch(uri), phrases: undefined };
+      this.#books.set(key, book);
+      return book;
+    });
+  }
+
+  /** The phrases of a configured book, read again only where its file has changed. */
+  #phrasesIn(book: WatchedBook): Promise<readonly Phrase[]> {
+    book.phrases ??= this.#read(book.uri).then((phrases) => phrases.map((phrase) => withPlace(phrase, book.uri)));
+    return book.phrases;
   }
 
   /** The valid phrases of a book file; what is wrong with it, or with entries of it, is logged and said once. */
@@ -119,17 +143,21 @@ export class Library implements vscode.Disposable {
     });
   }
 
-  #watch(uri: vscode.Uri): void {
+  #watch(uri: vscode.Uri): vscode.Disposable {
     const folder = vscode.Uri.joinPath(uri, '..');
     const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, file));
-    const reload = () => this.#reload();
-    this.#watchers.push(watcher, watcher.onDidChange(reload), watcher.onDidCreate(reload), watcher.onDidDelete(reload));
-  }
-
-  #unwatch(): void {
-    for (const watcher of this.#watchers) watcher.dispose();
-    this.#watchers = [];
+    const reread = () => {
+      const book = this.#books.get(uri.toString());
+      if (book) book.phrases = undefined;
+      this.#reload();
+    };
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(reread),
+      watcher.onDidCreate(reread),
+      watcher.onDidDelete(reread),
+    );
   }
 
   #reload(): void {

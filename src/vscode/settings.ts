@@ -100,10 +100,11 @@ export const settings = {
     );
   },
 
-  /** Calls `listener` when any setting of ours changes. */
-  onDidChange(listener: () => void): vscode.Disposable {
+  /** Calls `listener` when one of these settings changes; without keys, when any setting of ours does. */
+  onDidChange(listener: () => void, ...keys: readonly string[]): vscode.Disposable {
+    const sections = keys.length === 0 ? [SECTION] : keys.map((key) => `${SECTION}.${key}`);
     return vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(SECTION)) listener();
+      if (sections.some((section) => event.affectsConfiguration(section))) listener();
     });
   },
 };

@@ -40,9 +40,8 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
     this.#log = log;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      settings.onDidChange(() => this.#configure()),
+      settings.onDidChange(() => this.#configure(), 'sources'),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#configure()),
-      vscode.commands.registerCommand('tuiqiao.clearIndex', () => this.#clear()),
     );
     this.#configure();
   }
@@ -149,37 +148,24 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
     };
   }
 
-  /** 清除本机索引: says where it lies and, asked again, removes it. */
-  async #clear(): Promise<void> {
-    const size = await this.#folder.size();
-    if (size === undefined) {
-      void vscode.window.showInformationMessage(localise('There is no local index.'));
-      return;
-    }
-    const clear = localise('Clear');
-    const picked = await vscode.window.showWarningMessage(
-      localise('Clear the local index ({size} KB)?', { size: Math.ceil(size / 1024) }),
-      {
-        modal: true,
-        detail: localise(
-          'It lies at {place} and holds phrases of your source folders, and wordings that at least two documents there share. Your phrasebooks stay.',
-          { place: this.#folder.place },
-        ),
-      },
-      clear,
-    );
-    if (picked !== clear) return;
+  /** Where the index lies, for people. */
+  get place(): string {
+    return this.#folder.place;
+  }
+
+  /** How many bytes it has there; undefined where there is none. */
+  size(): Promise<number | undefined> {
+    return this.#folder.size();
+  }
+
+  /** Removes the index. It is built again when the settings change, or a document does, while there are source folders. */
+  async clear(): Promise<void> {
     clearTimeout(this.#saving);
     this.#running?.cancel();
     await this.#work?.catch(() => {});
     await this.#folder.clear();
     this.#index.clear();
     this.#changed.fire();
-    void vscode.window.showInformationMessage(
-      localise('The local index is cleared. Take the folders out of {setting}, or it will be built again.', {
-        setting: 'tuiqiao.sources',
-      }),
-    );
   }
 }
 

@@ -49,15 +49,26 @@ const STEP = 0.87;
 export class Continuation {
   readonly #text: string;
   #places: Places | undefined;
+  #reading: Generator<void, Places> | undefined;
 
   constructor({ said }: Sequences) {
     this.#text = said;
   }
 
-  /** Builds the index now. */
+  /** Builds the index now, or what is left to build of it. */
   prepare(): Places {
-    this.#places ??= new Places(comparable(this.#text));
-    return this.#places;
+    for (const _ of this.prepareInSlices());
+    return this.#places as Places;
+  }
+
+  /** Builds the index piece by piece; stops for breath. */
+  *prepareInSlices(): Generator<void, void> {
+    this.#reading ??= Places.read(this.#text);
+    while (!this.#places) {
+      const { done, value } = this.#reading.next();
+      if (done) this.#places = value;
+      else yield;
+    }
   }
 
   /** The Han that documents say. */

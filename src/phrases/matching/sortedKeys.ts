@@ -26,11 +26,16 @@ export class SortedKeys {
    * @param starts where each key begins in the pool; taken over and sorted in place, like the next two
    * @param ends where each key ends
    * @param owners a number for the caller to know the key by
+   * @param order the keys in their order, where that is known
    */
-  constructor(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array, owners: Uint32Array) {
+  constructor(
+    pool: Uint16Array,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    owners: Uint32Array,
+    order = sorted(pool, starts, ends),
+  ) {
     this.#pool = pool;
-    const order = numbersBelow(starts.length);
-    sort(order, 0, order.length, 0, pool, starts, ends);
     this.#starts = picked(starts, order);
     this.#ends = picked(ends, order);
     this.#owners = picked(owners, order);
@@ -113,6 +118,12 @@ function directory(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array): U
   }
   firsts.fill(starts.length, unit);
   return firsts;
+}
+
+function sorted(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array): Uint32Array {
+  const order = numbersBelow(starts.length);
+  sort(order, 0, order.length, 0, pool, starts, ends);
+  return order;
 }
 
 /**
