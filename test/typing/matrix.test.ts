@@ -4,7 +4,7 @@ import type { Host } from '../host/host';
 import { obtainHost } from '../host/obtain';
 import { oldest } from '../host/pins';
 import { Editor } from './editor';
-import { allCases, type Choice, FACTORS, selection } from './matrix/cases';
+import { allCases, FACTORS, selection } from './matrix/cases';
 import { expectationOf } from './matrix/expectation';
 import { play } from './matrix/play';
 import { type Outcome, table } from './matrix/table';
@@ -15,10 +15,10 @@ const extension = resolve(process.env.TUIQIAO_EXTENSION ?? '.');
 const version = process.env.TUIQIAO_VSCODE_VERSION ?? oldest;
 const whole = process.env.TUIQIAO_TYPING === 'all';
 
-/** Before 1.101 text comes in through a textarea unless one experiments. */
-const hasEditContext = Number(version.split('.')[1]) > 100;
-const choice: Choice = hasEditContext ? FACTORS : { ...FACTORS, editContext: ['off'] };
-const every = allCases(choice);
+/** Called an experiment before 1.102, and off unless one sets it before 1.101. */
+const editContextSetting =
+  Number(version.split('.')[1]) > 101 ? 'editor.editContext' : 'editor.experimentalEditContextEnabled';
+const every = allCases();
 /** A case that failed is played once more; the table says so. */
 const AGAIN = 1;
 /** What `npm test` has time for. */
@@ -41,7 +41,7 @@ suite(`typing matrix (${chosen.length} of ${every.length} cases)`, () => {
     await writeFile(join('out', `typing-${version}.md`), `${text}\n`);
   });
 
-  for (const editContext of choice.editContext) {
+  for (const editContext of FACTORS.editContext) {
     suite(`EditContext ${editContext}`, () => {
       let editor: Editor;
       let stagehand: Stagehand;
@@ -52,12 +52,18 @@ suite(`typing matrix (${chosen.length} of ${every.length} cases)`, () => {
           extension,
           files: { 'draft.md': '讲话稿\n', 'draft.txt': '讲话稿\n' },
           settings: {
-            ...(hasEditContext && { 'editor.editContext': editContext === 'on' }),
+            [editContextSetting]: editContext === 'on',
             // Where no list is up, Tab is a tab.
             'editor.insertSpaces': false,
             'editor.detectIndentation': false,
           },
         });
+        // The setting is not enough: what it is called differs from version to version.
+        const element = editContext === 'on' ? '.native-edit-context' : 'textarea.inputarea';
+        await editor.page
+          .locator(`.editor-group-container ${element}`)
+          .first()
+          .waitFor({ state: 'attached', timeout: 10_000 });
         stagehand = await Stagehand.connect(editor);
       });
       suiteTeardown(() => editor?.close());
