@@ -28,6 +28,8 @@ export interface CompletionOptions {
   readonly quotes?: 'curly' | 'corner';
   /** At most 30, the default. */
   readonly limit?: number;
+  /** How many Han an input method is about to put behind `before`: the gates count them as typed. Default 0. */
+  readonly composing?: number;
   /** Letters: default 'initials'. 'full' adds whole syllables, on request only. */
   readonly pinyin?: 'off' | 'initials' | 'full';
   /** Whether political formulas may be offered; default true. In Traditional text they never are. */

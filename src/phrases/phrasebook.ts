@@ -67,7 +67,8 @@ export class Phrasebook {
       found.push(...completeByMixed(request, start, this.#readLetters()));
       found.push(...completeByLetters(request, start, this.#readLetters()));
     }
-    const next = this.#following(request);
+    // What documents went on with begins where the caret is, and not behind what is being composed.
+    const next = request.composing > 0 ? [] : this.#following(request);
     // What is being typed of a phrase goes first; what may follow takes the next places of the list.
     return distinct([...found, ...next]).slice(0, request.limit);
   }

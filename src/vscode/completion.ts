@@ -48,6 +48,7 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
       if (!caret) return undefined;
       const composing = !invoked && composition.isUnderWay(document);
       const items = composing ? [] : itemsAt(caret, position, book);
+      if (items.length === 0 && !invoked) items.push(...itemsBehindLetter(caret, position, context, book));
       if (items.length === 0) return nothingYet(document, position, context);
       if (invoked) requests.answered(document, position);
       // Incomplete, so that each further character asks again: what fits changes with every one.
@@ -138,6 +139,29 @@ class Requests {
   answered(document: vscode.TextDocument, position: vscode.Position): void {
     this.#open = { document, position };
   }
+}
+
+/**
+ * What the Han that a first letter may become will begin. VS Code's delay may run out while an input method composes: it asks behind
+ * the letter, and where the answer comes after the Han, which takes as much room, it does not ask again. To the letter itself none
+ * of these items fits, so that none is seen while it stands there.
+ */
+function itemsBehindLetter(
+  caret: Caret,
+  position: vscode.Position,
+  { triggerKind }: vscode.CompletionContext,
+  book: Phrasebook,
+): PhraseItem[] {
+  // The Han starts a session of its own where a trigger character may.
+  if (triggerKind === vscode.CompletionTriggerKind.TriggerCharacter) return [];
+  if (!/\p{Script=Han}[a-z]$/u.test(caret.before)) return [];
+  const before = caret.before.slice(0, -1);
+  const ahead = { ...caret, before, options: { ...caret.options, composing: 1 } };
+  const items = itemsAt(ahead, position.translate(0, -1), book).filter(
+    ({ filterText = '' }) => !/[a-z]/i.test(filterText),
+  );
+  for (const item of items) item.range = new vscode.Range((item.range as vscode.Range).start, position);
+  return items;
 }
 
 function itemsAt(caret: Caret, position: vscode.Position, book: Phrasebook): PhraseItem[] {

@@ -27,13 +27,13 @@ suite('completion', () => {
   });
 
   /** Sets a document; `‸` is the caret and goes. */
-  const show = (text: string, { file = 'draft.md', ghostText = false } = {}) =>
+  const show = (text: string, { file = 'draft.md', ghostText = false, delay = null as number | null } = {}) =>
     stagehand.set({
       file,
       text: text.replace('‸', ''),
       caret: text.indexOf('‸'),
       foreignWords: false,
-      settings: { 'tuiqiao.completion.ghostText': ghostText },
+      settings: { 'tuiqiao.completion.ghostText': ghostText, 'editor.quickSuggestionsDelay': delay },
     });
 
   test('what was picked comes first from then on', async () => {
@@ -95,6 +95,25 @@ suite('completion', () => {
         else await editor.compose(spelled, committed);
       }
       await editor.untilSuggested(phrase);
+      await editor.press('Escape');
+    }
+  });
+
+  test('asked behind a letter that is being composed, and answered after its Han, the list comes as well', async () => {
+    for (const { file, before } of [
+      { file: 'draft.txt', before: '全厂职工发扬光荣传统' },
+      { file: 'draft.md', before: `${'全厂职工发扬光荣传统'.repeat(110)}要` },
+    ]) {
+      // Long enough for the next letter to stand there when VS Code asks.
+      await show(`${before}‸\n`, { file, delay: 400 });
+      await editor.compose('zhong', '忠');
+      await editor.compose('cheng', '诚');
+      await editor.spell('y');
+      await stagehand.hold(2_000);
+      await editor.page.waitForTimeout(1_000);
+      assert.deepEqual(await editor.suggestions(), []);
+      await editor.commit('有');
+      await editor.untilSuggested(loyalty);
       await editor.press('Escape');
     }
   });

@@ -29,7 +29,13 @@ export function completeByHan(request: Request): HanCompletion[] {
     const matched = length - at;
     const best = new Best(limit + SPARE);
     for (const keys of [forms.heads, forms.members]) {
-      const typed = { before, start, han, member: keys === forms.members, crossesMembers: crossed > at };
+      const typed = {
+        before,
+        start,
+        han: han + request.composing,
+        member: keys === forms.members,
+        crossesMembers: crossed > at,
+      };
       if (!invoked && !opensAfterHan(typed)) continue;
       if (keys.find(range, key.units, at, length)) gather(request, best, keys, range, matched, han);
     }

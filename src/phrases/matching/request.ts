@@ -23,6 +23,7 @@ export class Request {
   readonly limit: number;
   readonly shape: Shape;
   readonly pinyin: 'off' | 'initials' | 'full';
+  readonly composing: number;
   readonly document: CompletionOptions['document'];
   readonly #wanted: number;
   readonly #unwanted: number;
@@ -45,6 +46,7 @@ export class Request {
     this.limit = Math.min(limit, LONGEST_LIST);
     this.shape = { script: traditional ? 'traditional' : 'simplified', quotes: options.quotes };
     this.pinyin = options.pinyin ?? 'initials';
+    this.composing = options.composing ?? 0;
     this.document = options.document;
     this.#usage = options.usage?.size ? usage.scores(options.usage) : undefined;
     this.#theme = (theme === undefined ? undefined : forms.themes.get(theme)) ?? NO_THEME;

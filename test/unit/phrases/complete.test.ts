@@ -162,6 +162,25 @@ suite('completion by Han', () => {
   });
 });
 
+suite('while an input method composes', () => {
+  const texts = (marked: string, options: CompletionOptions = {}): string[] =>
+    BOOK.complete(before(marked), options).map(({ phrase }) => phrase.text);
+
+  test('the gates count what is coming', () => {
+    const [loyal] = texts('全体同志忠诚有‸');
+    assert.ok(loyal);
+    assert.deepEqual(texts('全体同志忠诚‸'), []);
+    assert.deepEqual(texts('全体同志忠诚‸', { composing: 1 }), [loyal]);
+    assert.deepEqual(texts('全体同志忠‸', { composing: 1 }), []);
+  });
+
+  test('not what may follow: it begins at the caret', () => {
+    const book = Phrasebook.from([], { sequences: { said: Array(8).fill('抓住机遇，实行改革').join('\n') } });
+    assert.equal(book.complete('必须抓住机遇')[0]?.insert, '，实行改革');
+    assert.deepEqual(book.complete('必须抓住机遇', { composing: 1 }), []);
+  });
+});
+
 suite('ranking', () => {
   const texts = (marked: string, options: CompletionOptions = {}): string[] =>
     BOOK.complete(before(marked), options).map(({ phrase }) => phrase.text);
