@@ -78,6 +78,30 @@ suite('learning', () => {
     assert.ok(source.getText(link.targetRange).includes(list));
   });
 
+  test('also where the source was edited since, saved or not', async () => {
+    const uri = await workspaceFile('讲话/讲话.txt', `${'编者按：以下是讲话全文。\n'.repeat(40)}${speech}`);
+    const place = async () => {
+      const [link] = await definitions(`我们要勤学、‸善思、敢闯、实干。\n`);
+      assert.ok(link);
+      const document = await vscode.workspace.openTextDocument(link.targetUri);
+      return { document, said: document.getText(link.targetRange), line: link.targetRange.start.line };
+    };
+    await eventually('the document is as it is on the disk', async () =>
+      (await vscode.workspace.openTextDocument(uri)).getText().startsWith('编者按'),
+    );
+    const saved = await place();
+    assert.equal(saved.said, list);
+    assert.ok(saved.line > 40);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(0, 0), '卷首语。\n'.repeat(30));
+    await vscode.workspace.applyEdit(edit);
+    const edited = await place();
+    assert.ok(edited.document.isDirty);
+    assert.equal(edited.said, list);
+    assert.equal(edited.line, saved.line + 30);
+    await edited.document.save();
+  });
+
   test('a selection is added with its place, without its full stop', async () => {
     const uri = await workspaceFile('选择.md', '# 车间简报\n\n我们要心往一处想、劲往一处使。\n');
     const document = await vscode.workspace.openTextDocument(uri);
@@ -149,6 +173,30 @@ suite('learning', () => {
     assert.match(link.targetUri.toString(), /docx/);
     const source = await vscode.workspace.openTextDocument(link.targetUri);
     assert.equal(source.getText(link.targetRange).replace(/[“”]/g, ''), '严把关、重落实、保安全、促生产');
+  });
+});
+
+suite('learning from a view', () => {
+  suiteSetup(activate);
+  suiteTeardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace
+      .getConfiguration('tuiqiao')
+      .update('phrasebooks', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  test('“this document” is the Word document that a view shows as text', async () => {
+    const said = '定目标、压担子、晒成绩、论奖惩';
+    const file = await workspaceFile('视图/总结.docx', docx('年终总结', `各科室要做到“${said}”，坚持“${said}”。`));
+    await vscode.commands.executeCommand('tuiqiao.openAsText', file);
+    const shown = vscode.window.activeTextEditor?.document;
+    assert.equal(shown?.uri.scheme, 'tuiqiao-text');
+    const running = vscode.commands.executeCommand('tuiqiao.learn');
+    const phrase = await untilBookHolds(said);
+    await running;
+    assert.equal(phrase.sources[0]?.uri, '视图/总结.docx');
+    const [source] = phrase.sources as { start?: number; end?: number }[];
+    assert.equal(shown?.getText().slice(source?.start, source?.end), said);
   });
 });
 
