@@ -16,8 +16,8 @@ export interface CheckedLine {
   readonly stateAfter: ProseState;
   readonly directive: Directive | undefined;
   readonly scan: ScanResult;
-  /** Those of the scan; undefined where there are none, as nearly everywhere. */
-  readonly candidates: Anchored<Candidate> | undefined;
+  /** The candidates of the scan, one for each of its sightings, in their order. */
+  readonly candidates: readonly Anchored<Candidate>[];
   /** The passage that it is settled with; undefined until it is. */
   passage: Passage | undefined;
 }

@@ -5,6 +5,7 @@ import { Anchored } from './anchored';
 import { type CheckedLine, endOf } from './checkedLine';
 import type { TextEdit } from './finding';
 import type { Lexicon } from './lexicon';
+import type { Candidate } from './rule';
 import { scanParagraph } from './scan';
 import { directiveIn, SHORTEST_DIRECTIVE } from './suppression';
 import { Tally } from './tally';
@@ -172,7 +173,7 @@ export class CheckedText {
       const prose: Span[] = [];
       const stateAfter = scanner.line(window, line, state, prose);
       const scan = scanParagraph({ text: window, start, end, terminator, prose, lexicon });
-      const { candidates, tally } = scan;
+      const { sightings, tally } = scan;
       const signs = (tally[Tally.Latin] as number) + (tally[Tally.Masked] as number);
       const directive =
         signs >= SHORTEST_DIRECTIVE
@@ -185,7 +186,8 @@ export class CheckedText {
         stateAfter,
         directive,
         scan,
-        candidates: candidates.length > 0 ? new Anchored(candidates, start) : undefined,
+        candidates:
+          sightings.length > 0 ? sightings.map(({ candidates }) => new Anchored(candidates, start)) : NO_CANDIDATES,
         passage: undefined,
       });
       start = end + terminator;
@@ -194,6 +196,9 @@ export class CheckedText {
     }
   }
 }
+
+/** Shared by nearly all lines. */
+const NO_CANDIDATES: readonly Anchored<Candidate>[] = [];
 
 /** The text of lines `[from, to)`, as one flat string. */
 function textOf(lines: readonly CheckedLine[], from = 0, to = lines.length): string {

@@ -50,8 +50,7 @@ export function nestAcross(passages: readonly Passage[]): Finding[] {
   let together: Settled[] = [];
   let reach = 0;
   const close = () => {
-    const nested =
-      together.length === 1 ? together[0]?.nested : nest(together.flatMap(({ findings }) => findings.items));
+    const nested = together.length === 1 ? together[0]?.nested : nest(together.flatMap(({ findings }) => findings));
     for (const finding of nested ?? []) done.push(finding);
     together = [];
   };
@@ -60,7 +59,7 @@ export function nestAcross(passages: readonly Passage[]): Finding[] {
     if (!settled) continue;
     let { start, end } = passage;
     if (settled.reachesOut)
-      for (const finding of settled.findings.items) {
+      for (const finding of settled.findings) {
         start = Math.min(start, finding.start);
         end = Math.max(end, finding.end);
       }

@@ -3,11 +3,18 @@ import { type CheckedLine, endOf } from './checkedLine';
 import type { Finding } from './finding';
 import type { Candidate } from './rule';
 
-/** What became of the candidates of a passage. */
-export interface Settled {
-  /** What rules of document scope left of theirs. */
+/** What became of a passage's candidates of one kind. */
+export interface SettledKind {
+  /** What its rule left of them where it saw the whole document's. */
   readonly compared: readonly Candidate[];
   readonly findings: Anchored<Finding>;
+}
+
+/** What became of the candidates of a passage. */
+export interface Settled {
+  /** By kind, in the order of the rules; undefined where the passage has none. */
+  readonly kinds: readonly (SettledKind | undefined)[];
+  readonly findings: readonly Finding[];
   /** The findings that stay when they are nested among themselves. */
   readonly nested: readonly Finding[];
   /** Whether a finding begins before the passage or ends behind it. */

@@ -22,9 +22,7 @@ type Detail<K extends Kind> = Omit<FindingOf<K>, 'kind' | 'severity' | 'text'>;
  * `certain` means certain on the paragraph's own evidence; `settle` may raise or lower it.
  * `evidence` is whatever the rule wants to find again in `settle`; it holds no offsets, since only the others are moved under edits.
  */
-export type Candidate<K extends Kind = Kind> = K extends Kind
-  ? Detail<K> & { readonly kind: K; readonly evidence?: unknown }
-  : never;
+export type Candidate<K extends Kind = Kind> = K extends Kind ? Detail<K> & { readonly evidence?: unknown } : never;
 
 /** What the whole document says, added up from the summaries of its paragraphs. */
 export interface DocumentEvidence {
@@ -55,7 +53,7 @@ export type Answer = string | number | boolean;
 /** Where a rule puts what it sees. */
 export interface Sink<K extends Kind> {
   /** Takes over what it is given, to move it with the text: it must share no span, fix or edit with anything else. */
-  found(candidate: Omit<Candidate<K>, 'kind'>): void;
+  found(candidate: Candidate<K>): void;
   /** Adds `by` (default 1) to the document's tally `name` of this rule's kind. */
   count(name: string, by?: number): void;
 }

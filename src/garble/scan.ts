@@ -8,10 +8,18 @@ import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
 
-/** What the scan of one line saw. */
-export interface ScanResult {
+/** What one rule saw in a line. */
+export interface Sighting {
+  /** Its kind, as kindBit() has it. */
+  readonly bit: number;
   /** Sorted by start, of equal starts the longest first. Their spans are their own. */
   readonly candidates: readonly Candidate[];
+}
+
+/** What the scan of one line saw. */
+export interface ScanResult {
+  /** One for each rule that saw something. */
+  readonly sightings: readonly Sighting[];
   /** Their kinds, as kindBit() has them. */
   readonly kinds: number;
   /** What the rules counted: by turns the number of a counter and by how much. */
@@ -70,40 +78,53 @@ function unitTable(): Uint32Array {
 
 /** Where the rules put what they see in the line that is being scanned. */
 class Scan {
-  candidates: Candidate[] = NONE;
   kinds = 0;
   counts: number[] = NOTHING_COUNTED;
-  readonly atSinks = AT_RULES.map((rule) => new RuleSink(rule, this));
-  readonly paragraphSinks = PARAGRAPH_RULES.map((rule) => new RuleSink(rule, this));
+  readonly sinks = RULES.map((rule) => new RuleSink(rule, this));
+  readonly atSinks = AT_RULES.map((rule) => this.sinks[RULES.indexOf(rule)] as RuleSink);
+  readonly paragraphSinks = PARAGRAPH_RULES.map((rule) => this.sinks[RULES.indexOf(rule)] as RuleSink);
   /** By rule: the offset from which it wants to be called again. */
   readonly resume = new Float64Array(AT_RULES.length);
+
+  /** What was found since this was asked last. */
+  taken(): readonly Sighting[] {
+    if (this.kinds === 0) return NOTHING_SEEN;
+    const sightings: Sighting[] = [];
+    for (const { bit, candidates } of this.sinks) if ((this.kinds & bit) !== 0) sightings.push({ bit, candidates });
+    for (const { candidates } of sightings) arrange(candidates as Candidate[], outermostFirst);
+    return sightings;
+  }
 }
 
-/** Shared by all lines without a finding, or without anything that a rule counts; never written to. */
-const NONE: Candidate[] = [];
+/** Shared by all lines in which nothing was seen, or nothing counted; never written to. */
+const NOTHING_SEEN: readonly Sighting[] = [];
 const NOTHING_COUNTED: number[] = [];
 
 /** A sink that notes which rule speaks. */
 class RuleSink implements Sink<Kind> {
+  readonly bit: number;
+  /** What the rule found in the line; of another line where the line's kinds do not say that it found something. */
+  candidates: Candidate[] = [];
   readonly #kind: Kind;
-  readonly #bit: number;
   readonly #scan: Scan;
   /** By name. */
   readonly #counters = new Map<string, number>();
 
   constructor(rule: Rule, scan: Scan) {
     this.#kind = rule.kind;
-    this.#bit = kindBit(rule.kind);
+    this.bit = kindBit(rule.kind);
     this.#scan = scan;
   }
 
-  found(candidate: Omit<Candidate, 'kind'>): void {
+  /** What the rule made is kept as it is: to copy objects of so many shapes would take longer than most rules do. */
+  found(candidate: Candidate): void {
     const scan = this.#scan;
-    scan.kinds |= this.#bit;
-    if (scan.candidates === NONE) scan.candidates = [];
-    // The object that the rule made becomes the candidate: to copy objects of so many shapes takes longer than most rules do.
-    (candidate as { kind?: Kind }).kind = this.#kind;
-    scan.candidates.push(candidate as Candidate);
+    if ((scan.kinds & this.bit) !== 0) {
+      this.candidates.push(candidate);
+      return;
+    }
+    scan.kinds |= this.bit;
+    this.candidates = [candidate];
   }
 
   count(name: string, by = 1): void {
@@ -134,7 +155,6 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
   const units = unitTable();
   const scan = idle ?? new Scan();
   idle = undefined;
-  scan.candidates = NONE;
   scan.kinds = 0;
   scan.counts = NOTHING_COUNTED;
   scan.resume.fill(0);
@@ -177,10 +197,10 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
     (PARAGRAPH_RULES[index] as Rule).paragraph?.(paragraph, scan.paragraphSinks[index] as RuleSink, tally);
   }
 
-  const { candidates, kinds, counts } = scan;
+  const { kinds, counts } = scan;
+  const sightings = scan.taken();
   idle = scan;
-  arrange(candidates, outermostFirst);
-  return { candidates, kinds, counts, tally };
+  return { sightings, kinds, counts, tally };
 }
 
 function callRules(scan: Scan, paragraph: Paragraph, span: Span, offset: number, mask: number): void {

@@ -5,7 +5,7 @@ import { Facts } from './facts';
 import type { Finding, Kind } from './finding';
 import { type Level, levelOf, mayBeCertain } from './levels';
 import { nest, nestAcross } from './nesting';
-import { type Passage, passagesOf, type Settled } from './passage';
+import { type Passage, passagesOf, type Settled, type SettledKind } from './passage';
 import type { Profile } from './profile';
 import type { Candidate, DocumentEvidence, Rule, Scope } from './rule';
 import { RULES } from './rules';
@@ -48,16 +48,21 @@ export class Settling {
   findings(text: CheckedText, document: DocumentEvidence): Finding[] {
     const stale = this.#reconsider(document);
     const passages = passagesOf(text.lines);
-    const compared = this.#compare(passages, document);
-    let next = 0;
+    const compared = this.#rulings.map((ruling) => this.#compare(ruling, passages, document));
+    // Of what was compared, by ruling, how much lies before the passage.
+    const done = new Array<number>(compared.length).fill(0);
     for (const passage of passages) {
-      const { kinds, settled, start, end } = passage;
+      const { kinds, end } = passage;
       if (kinds === 0) continue;
-      const first = next;
-      while (next < compared.length && (compared[next] as Candidate).start < end) next++;
-      if (settled && (kinds & stale) === 0 && isSame(settled.compared, compared, first, next))
-        settled.findings.moveTo(start);
-      else passage.settled = this.#settle(passage, compared.slice(first, next), text);
+      const own = compared.map((candidates, index) => {
+        if (candidates.length === 0) return candidates;
+        const first = done[index] as number;
+        let next = first;
+        while (next < candidates.length && (candidates[next] as Candidate).start < end) next++;
+        done[index] = next;
+        return candidates.slice(first, next);
+      });
+      passage.settled = this.#settle(passage, own, stale, text);
     }
     return nestAcross(passages);
   }
@@ -98,91 +103,112 @@ export class Settling {
     };
   }
 
-  /** What rules of document scope leave of their candidates, sorted by start. */
-  #compare(passages: readonly Passage[], document: DocumentEvidence): readonly Candidate[] {
-    let kinds = 0;
-    const candidates = new Map<Kind, Candidate[]>();
-    for (const { rule, bit, scope, isOff } of this.#rulings) {
-      if (scope === 'paragraph' || isOff) continue;
-      kinds |= bit;
-      candidates.set(rule.kind, []);
-    }
-    for (const passage of passages)
-      if ((passage.kinds & kinds) !== 0)
-        for (const candidate of candidatesOf(passage, kinds)) candidates.get(candidate.kind)?.push(candidate);
-    const settled: Candidate[] = [];
-    for (const { rule } of this.#rulings) {
-      const own = candidates.get(rule.kind);
-      if (!own || own.length === 0) continue;
-      for (const each of rule.settle?.(own, document) ?? own) settled.push(each);
-    }
-    arrange(settled, (a, b) => a.start - b.start);
-    return settled;
+  /** What a rule of document scope leaves of its candidates, sorted by start; nothing of others. */
+  #compare(ruling: Ruling, passages: readonly Passage[], document: DocumentEvidence): readonly Candidate[] {
+    const { rule, bit, scope, isOff } = ruling;
+    if (scope === 'paragraph' || isOff) return NONE;
+    const candidates: Candidate[] = [];
+    for (const passage of passages) if ((passage.kinds & bit) !== 0) addCandidates(passage, bit, candidates);
+    if (candidates.length === 0) return NONE;
+    const settled = rule.settle?.(candidates, document) ?? candidates;
+    const sorted = settled === candidates ? candidates : settled.slice();
+    arrange(sorted, (a, b) => a.start - b.start);
+    return sorted;
   }
 
-  /** @param compared what rules of document scope left of the passage's candidates */
-  #settle(passage: Passage, compared: readonly Candidate[], text: CheckedText): Settled {
-    const { kinds, start, end } = passage;
-    const candidates = candidatesOf(passage);
-    const findings: Finding[] = [];
-    let reachesOut = false;
-    for (const ruling of this.#rulings) {
-      const { rule, bit, scope, isOff } = ruling;
-      if ((kinds & bit) === 0 || isOff) continue;
-      let own: readonly Candidate[] = (scope === 'paragraph' ? candidates : compared).filter(
-        ({ kind }) => kind === rule.kind,
-      );
-      if (rule.settle && scope === 'paragraph') own = rule.settle(own, ruling.facts);
-      for (const candidate of own) {
-        const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
-        const level = certain ? ruling.certain : ruling.probable;
-        if (level === 'off') continue;
-        findings.push(findingOf(candidate, certain, level, text, this.#isOnce));
-        if (candidate.start < start || candidate.end > end) reachesOut = true;
+  /**
+   * Settles the kinds of a passage that are not settled, or no more.
+   * @param compared by ruling, what rules of document scope left of the passage's candidates
+   * @param stale the kinds about which the document has changed its mind
+   */
+  #settle(passage: Passage, compared: readonly (readonly Candidate[])[], stale: number, text: CheckedText): Settled {
+    const before = passage.settled;
+    const { start } = passage;
+    const kinds: (SettledKind | undefined)[] = [];
+    let isNew = before === undefined;
+    for (let index = 0; index < compared.length; index++) {
+      const ruling = this.#rulings[index] as Ruling;
+      const known = before?.kinds[index];
+      const own = compared[index] as readonly Candidate[];
+      if (before && (ruling.bit & stale) === 0 && isSame(known?.compared ?? NONE, own)) {
+        known?.findings.moveTo(start);
+        kinds.push(known);
+        continue;
       }
+      const settled = this.#settleKind(passage, ruling, own, text);
+      if (settled || known) isNew = true;
+      kinds.push(settled);
     }
-    return { compared, findings: new Anchored(findings, start), nested: nest(findings), reachesOut };
+    if (before && !isNew) return before;
+    const findings: Finding[] = [];
+    for (const each of kinds) if (each) for (const finding of each.findings.items) findings.push(finding);
+    const reachesOut = findings.some((finding) => finding.start < start || finding.end > passage.end);
+    return { kinds, findings, nested: nest(findings), reachesOut };
+  }
+
+  #settleKind(
+    passage: Passage,
+    ruling: Ruling,
+    compared: readonly Candidate[],
+    text: CheckedText,
+  ): SettledKind | undefined {
+    const { rule, bit, scope, isOff } = ruling;
+    if ((passage.kinds & bit) === 0 || isOff) return undefined;
+    let candidates = compared;
+    if (scope === 'paragraph') {
+      const own: Candidate[] = [];
+      addCandidates(passage, bit, own);
+      candidates = rule.settle ? rule.settle(own, ruling.facts) : own;
+    }
+    const findings: Finding[] = [];
+    for (const candidate of candidates) {
+      const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
+      const level = certain ? ruling.certain : ruling.probable;
+      if (level !== 'off') findings.push(findingOf(rule.kind, candidate, certain, level, text, this.#isOnce));
+    }
+    return { compared, findings: new Anchored(findings, passage.start) };
   }
 }
 
-/** The candidates of a passage, or those of its lines that hold some of `kinds`, where they lie now. */
-function candidatesOf({ lines }: Passage, kinds = ALL_KINDS): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const line of lines)
-    if ((line.scan.kinds & kinds) !== 0 && line.candidates)
-      for (const candidate of line.candidates.moveTo(line.start)) candidates.push(candidate);
-  return candidates;
-}
+const NONE: readonly Candidate[] = [];
 
-const ALL_KINDS = -1;
+/** Adds the candidates of a passage of the kind that `bit` is, where they lie now. */
+function addCandidates({ lines }: Passage, bit: number, to: Candidate[]): void {
+  for (const { scan, candidates, start } of lines) {
+    if ((scan.kinds & bit) === 0) continue;
+    const index = scan.sightings.findIndex((sighting) => sighting.bit === bit);
+    for (const candidate of (candidates[index] as Anchored<Candidate>).moveTo(start)) to.push(candidate);
+  }
+}
 
 function scopeIn(document: DocumentEvidence, { scope = 'document', settle }: Rule): Scope {
   if (!settle) return 'paragraph';
   return typeof scope === 'function' ? scope(document) : scope;
 }
 
-/** Whether `[from, to)` of `others` are the very candidates that `candidates` are. */
-function isSame(candidates: readonly Candidate[], others: readonly Candidate[], from: number, to: number): boolean {
-  if (candidates.length !== to - from) return false;
-  for (let i = 0; i < candidates.length; i++) if (candidates[i] !== others[from + i]) return false;
+/** Whether they are the very same candidates. */
+function isSame(candidates: readonly Candidate[], others: readonly Candidate[]): boolean {
+  if (candidates.length !== others.length) return false;
+  for (let i = 0; i < candidates.length; i++) if (candidates[i] !== others[i]) return false;
   return true;
 }
 
 /** What every finding has, and what no finding has. The other keys are the kind's own. */
-const COMMON = new Set(['kind', 'start', 'end', 'text', 'severity', 'certain', 'fixes', 'evidence']);
+const COMMON = new Set(['start', 'end', 'certain', 'fixes', 'evidence']);
 
 /**
  * A candidate as the finding that it becomes. A spread would do; but objects of so many shapes are copied several times faster by hand, and
  * there are thousands of them.
  */
 function findingOf(
+  kind: Kind,
   candidate: Candidate,
   certain: boolean,
   severity: Finding['severity'],
   text: CheckedText,
   isOnce: boolean,
 ): Finding {
-  const { kind, start, end, fixes } = candidate;
+  const { start, end, fixes } = candidate;
   const finding: Record<string, unknown> = {
     kind,
     start,

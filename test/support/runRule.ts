@@ -22,8 +22,7 @@ export function runRule<K extends Kind>(
   const candidates: Candidate<K>[] = [];
   const counts = new Map<string, number>();
   const sink = {
-    found: (candidate: Omit<Candidate<K>, 'kind'>) =>
-      void candidates.push({ ...candidate, kind: rule.kind } as unknown as Candidate<K>),
+    found: (candidate: Candidate<K>) => void candidates.push(candidate),
     count: (name: string, by = 1) => void counts.set(name, (counts.get(name) ?? 0) + by),
   };
   const classes = characterClasses();

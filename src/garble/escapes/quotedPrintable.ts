@@ -98,7 +98,6 @@ function read(
   const bytes = Uint8Array.from(parts.flatMap((part) => [...part.bytes]));
   const { start, form } = candidate;
   const found = (text: string, certain: boolean, from = start, to = end): Candidate<'escape'> => ({
-    kind: 'escape',
     start: from,
     end: to,
     form,

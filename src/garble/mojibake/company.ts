@@ -96,7 +96,8 @@ function wholeDocument(
   const looksHan = /<(gbk|big5|shift_jis|euc-kr)$/.test(chain);
   const clean = Math.max(0, document.han - (looksHan ? covered : 0));
   if (covered < MOST * (covered + clean)) return kept;
-  const parts = kept.filter((candidate) => isSame(candidate) && candidate.certain);
+  const isPart = (candidate: MojibakeCandidate): boolean => candidate.certain && isSame(candidate);
+  const parts = kept.filter(isPart);
   const first = parts[0];
   const last = parts.at(-1);
   if (!first || !last || parts.length < 2) return kept;
@@ -105,11 +106,9 @@ function wholeDocument(
     start: first.start,
     end: last.end,
     fixes: [{ edits: parts.flatMap((part) => part.fixes[0]?.edits ?? []) }],
-    confidence: Math.max(...parts.map((part) => part.confidence)),
+    confidence: parts.reduce((most, part) => Math.max(most, part.confidence), 0),
     lostBytes: kept.reduce((sum, candidate) => sum + (isSame(candidate) ? candidate.lostBytes : 0), 0),
     wholeDocument: true,
   };
-  return [...kept.filter((candidate) => !parts.includes(candidate)), whole].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
+  return [...kept.filter((candidate) => !isPart(candidate)), whole].sort((a, b) => a.start - b.start || b.end - a.end);
 }

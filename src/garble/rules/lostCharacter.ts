@@ -22,7 +22,7 @@ import type { Lexicon } from '../lexicon';
 import { isCue } from '../mojibake/cues';
 import { swallowed } from '../mojibake/swallowed';
 import { perParagraph } from '../perParagraph';
-import type { Candidate, Paragraph, Rule, Sink } from '../rule';
+import type { Paragraph, Rule, Sink } from '../rule';
 
 const REPLACEMENT = 0xfffd;
 const QUESTION = 0x3f;
@@ -51,7 +51,7 @@ type Report = Sink<'lost-character'>;
 
 function report(sink: Report, start: number, end: number, guesses: readonly string[]): number {
   const fixes = guesses.map((text): Fix => ({ edits: [{ start, end, text }] }));
-  sink.found({ start, end, certain: false, fixes } as Omit<Candidate<'lost-character'>, 'kind'>);
+  sink.found({ start, end, certain: false, fixes });
   return end;
 }
 
