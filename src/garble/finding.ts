@@ -118,3 +118,39 @@ export type Finding =
 
 /** The member of the union for kind `K`. */
 export type FindingOf<K extends Kind> = Extract<Finding, { kind: K }>;
+
+type Common = keyof Found<Kind>;
+
+/** The keys that findings of a kind have beside the common ones; the compiler sees to it that none is left out. */
+const OWN_KEYS: { readonly [K in Kind]: Readonly<Record<Exclude<keyof FindingOf<K>, Common>, true>> } = {
+  mojibake: { chain: true, lostBytes: true, confidence: true, second: true, wholeDocument: true },
+  'lost-character': {},
+  escape: { form: true },
+  'pinyin-gloss': { base: true, ateNeighbour: true },
+  'anti-copy-noise': {},
+  'html-entity': {},
+  'html-tag': { lineBreak: true },
+  boilerplate: { what: true },
+  placeholder: {},
+  elision: {},
+  invisible: { codePoint: true, name: true },
+  confusable: { block: true },
+  'private-use': {},
+  'script-mix': { script: true, conversion: true },
+  'halfwidth-punctuation': {},
+  'stray-space': { wholeLine: true },
+  'hard-wrap': {},
+  unpaired: { partner: true },
+  duplicate: {},
+  'heading-numbering': { missingMark: true },
+  punctuation: { what: true, mark: true },
+  numeral: { what: true },
+  typo: { grade: true },
+  misquote: { source: true },
+  enumeration: { announced: true, count: true, missing: true },
+};
+
+/** The same as lists, by kind. */
+export const DETAILS: ReadonlyMap<Kind, readonly string[]> = new Map(
+  KINDS.map((kind) => [kind, Object.keys(OWN_KEYS[kind])]),
+);

@@ -2,7 +2,7 @@ import { arrange } from '../text/span';
 import { Anchored, copyOfFixes } from './anchored';
 import type { CheckedText } from './checkedText';
 import { Facts } from './facts';
-import type { Finding, Kind } from './finding';
+import { DETAILS, type Finding, type Kind } from './finding';
 import { type Level, levelOf, mayBeCertain } from './levels';
 import { nest, nestAcross } from './nesting';
 import { type Passage, passagesOf, type Settled, type SettledKind } from './passage';
@@ -193,9 +193,6 @@ function isSame(candidates: readonly Candidate[], others: readonly Candidate[]):
   return true;
 }
 
-/** What every finding has, and what no finding has. The other keys are the kind's own. */
-const COMMON = new Set(['start', 'end', 'certain', 'fixes', 'evidence']);
-
 /**
  * A candidate as the finding that it becomes. A spread would do; but objects of so many shapes are copied several times faster by hand, and
  * there are thousands of them.
@@ -218,6 +215,9 @@ function findingOf(
     certain,
     fixes: isOnce ? fixes : copyOfFixes(fixes),
   };
-  for (const key in candidate) if (!COMMON.has(key)) finding[key] = candidate[key as keyof Candidate];
+  for (const key of DETAILS.get(kind) as readonly string[]) {
+    const detail = (candidate as Readonly<Record<string, unknown>>)[key];
+    if (detail !== undefined) finding[key] = detail;
+  }
   return finding as unknown as Finding;
 }

@@ -54,7 +54,10 @@ function candidateOf(
   const start = first.start;
   const end = (pieces.at(-1) as Piece).end;
   const lostBytes = first.lost;
-  const texts = [pieces.map((piece) => piece.text).join(''), ...first.others].map((guess) => guess + eaten);
+  let text = first.text;
+  for (let i = 1; i < pieces.length; i++) text += (pieces[i] as Piece).text;
+  const fixes: Fix[] = [{ edits: [{ start, end, text: text + eaten }] }];
+  for (const other of first.others) fixes.push({ edits: [{ start, end, text: other + eaten }] });
   const whole = pieces.length === reading.pieces.length && lostBytes === 0;
   const secondText = lostBytes > 0 ? first.others[0] : whole && second && isReadable(second) ? second.text : undefined;
   const { chain, gain, exact } = reading;
@@ -62,7 +65,7 @@ function candidateOf(
     start,
     end,
     certain: certain && lostBytes === 0,
-    fixes: texts.map((text): Fix => ({ edits: [{ start, end, text }] })),
+    fixes,
     chain,
     lostBytes,
     confidence: confidenceOf(reading, first, second),

@@ -98,14 +98,18 @@ export function readStraight(
   }
   return {
     ...best,
-    text: String.fromCharCode(...original.subarray(0, Math.min(best.length, 8192))) + rest(best.length),
+    text: originalText(best.length),
   };
 }
 
-function rest(length: number): string {
+/** What was read, in parts that a call can take. */
+function originalText(length: number): string {
   let text = '';
-  for (let at = 8192; at < length; at += 8192)
-    text += String.fromCharCode(...original.subarray(at, Math.min(length, at + 8192)));
+  for (let at = 0; at < length; at += 8192)
+    text += String.fromCharCode.apply(
+      undefined,
+      original.subarray(at, Math.min(length, at + 8192)) as unknown as number[],
+    );
   return text;
 }
 

@@ -92,7 +92,7 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
   }
   return {
     end: synced,
-    text: syncedLength === 0 ? '' : String.fromCharCode(...buffer.subarray(0, syncedLength)),
+    text: syncedLength === 0 ? '' : textOf(buffer, syncedLength),
     characters: syncedCharacters,
     failedAt: missing > 0 || (i < end && codes[text.charCodeAt(i)] === NO_CODE) ? i : synced,
     capped: i === end && end < limit,
@@ -102,6 +102,11 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
 function endsChinese(value: number, size: number, alone: boolean): boolean {
   if (size === 2) return !alone;
   return isLikely(value);
+}
+
+/** The first `length` of the units; spread into a call they would go one by one through an iterator. */
+function textOf(units: Uint16Array, length: number): string {
+  return String.fromCharCode.apply(undefined, units.subarray(0, length) as unknown as number[]);
 }
 
 const EURO_OF_GB18030 = 0xa2e3;

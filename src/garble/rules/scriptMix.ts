@@ -15,6 +15,7 @@
 //   依《关于进一步加强工作的意见》辦理，並請各機關轉知。
 import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';
+import { lazily } from '../lazily';
 import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
 import { Tally } from '../tally';
 import { askedByWords, DOUBTFUL, familyTable, isExchanged } from '../variants/conversion';
@@ -38,6 +39,7 @@ interface Evidence {
 /** So many characters of the other script in a row are a slip; more are a passage that is quoted. */
 const SLIP_RUN = 2;
 const LONGEST_RUN = 4;
+const STRAIGHT_QUOTE = 0x22;
 /** How far to look for the marks that set a quotation apart. */
 const QUOTE_REACH = 40;
 /** How far to look for characters that tell the script. */
@@ -49,8 +51,19 @@ const CONVERTED = 3;
 /** So many sure slips of one form, and not one right one, show that the document writes it so throughout. */
 const THROUGHOUT = 2;
 
-const OPENING = '“‘「『《〈（(【[〔';
-const CLOSING = '”’」』》〉）)】]〕';
+enum Side {
+  None,
+  Opening,
+  Closing,
+}
+
+/** By unit, what it is of the marks that set a quotation apart. */
+const sideTable = lazily(() => {
+  const table = new Uint8Array(0x10000);
+  for (const mark of '“‘「『《〈（(【[〔') table[mark.charCodeAt(0)] = Side.Opening;
+  for (const mark of '”’」』》〉）)】]〕') table[mark.charCodeAt(0)] = Side.Closing;
+  return table;
+});
 
 export const rule: Rule<'script-mix'> = {
   kind: 'script-mix',
@@ -109,6 +122,7 @@ function isInOneScript(document: DocumentEvidence): boolean {
 /** The votes of a line for either script, without what stands in quotation marks and brackets: names of papers, shop signs. */
 function votesOutsideQuotes({ text, prose }: Paragraph): { simplified: number; traditional: number } {
   const votes = votingTable();
+  const sides = sideTable();
   let simplified = 0;
   let traditional = 0;
   let depth = 0;
@@ -116,9 +130,9 @@ function votesOutsideQuotes({ text, prose }: Paragraph): { simplified: number; t
     for (let i = start; i < end; i++) {
       const vote = votes[text.charCodeAt(i)] as number;
       if (vote === 0) {
-        const mark = text.charAt(i);
-        if (OPENING.includes(mark)) depth++;
-        else if (depth > 0 && CLOSING.includes(mark)) depth--;
+        const side = sides[text.charCodeAt(i)] as Side;
+        if (side === Side.Opening) depth++;
+        else if (side === Side.Closing && depth > 0) depth--;
       } else if (depth > 0) continue;
       else if (vote > 0) simplified++;
       else traditional++;
@@ -169,17 +183,18 @@ function intruders(paragraph: Paragraph, sink: Found): void {
 
 /** Whether an opening mark stands between `before` and `first`, and a closing one between `last` and `after`. */
 function isSetApart(text: string, before: number, first: number, last: number, after: number): boolean {
+  const sides = sideTable();
   let opened = false;
   for (let i = first - 1; i >= before && i >= first - QUOTE_REACH && !opened; i--) {
-    const mark = text.charAt(i);
-    if (CLOSING.includes(mark)) return false;
-    opened = OPENING.includes(mark) || mark === '"';
+    const unit = text.charCodeAt(i);
+    if (sides[unit] === Side.Closing) return false;
+    opened = sides[unit] === Side.Opening || unit === STRAIGHT_QUOTE;
   }
   if (!opened) return false;
   for (let i = last; i < after && i < last + QUOTE_REACH; i++) {
-    const mark = text.charAt(i);
-    if (OPENING.includes(mark)) return false;
-    if (CLOSING.includes(mark) || mark === '"') return true;
+    const unit = text.charCodeAt(i);
+    if (sides[unit] === Side.Opening) return false;
+    if (sides[unit] === Side.Closing || unit === STRAIGHT_QUOTE) return true;
   }
   return false;
 }
