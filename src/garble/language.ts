@@ -23,9 +23,12 @@ class Language {
   private readonly folding = foldingTable();
   private readonly variants = new Float32Array(0x10000);
   private readonly groups = new Uint8Array(0x10000);
-  // Pairs in an open-addressing table: Map would take four times the room and twice the time.
-  private readonly keys = new Uint32Array(SLOTS);
-  private readonly costs = new Float32Array(SLOTS);
+  // Pairs in an open-addressing table: Map would take four times the room and twice the time. By turns a key and, in the same
+  // memory, what it costs: the two are read together, and each look-up is a place that no cache holds.
+  private readonly keys = new Uint32Array(2 * SLOTS);
+  private readonly costs = new Float32Array(this.keys.buffer);
+  /** A bit for the slots at which pairs begin to be looked for: small enough for a cache, and most pairs are not known. */
+  private readonly mayHold = new Uint8Array(FILTER / 8);
 
   constructor() {
     const [header, ...rows] = bigrams.split('\n');
@@ -74,12 +77,16 @@ class Language {
 
   private pairCost(first: number, unit: number): number {
     const key = ((first << 16) | (this.folding[unit] as number)) >>> 0;
-    let slot = slotOf(key);
-    while (this.keys[slot] !== 0) {
-      // A form that the script tables take for a variant keeps its handicap in a known pair too.
-      if (this.keys[slot] === key)
-        return (this.costs[slot] as number) + (this.folding[unit] === unit ? 0 : (this.variants[unit] as number));
-      slot = (slot + 1) & (SLOTS - 1);
+    const hash = hashOf(key);
+    const bit = hash >>> (32 - FILTER_BITS);
+    if ((((this.mayHold[bit >>> 3] as number) >>> (bit & 7)) & 1) !== 0) {
+      let slot = slotOf(hash);
+      while (this.keys[slot] !== 0) {
+        // A form that the script tables take for a variant keeps its handicap in a known pair too.
+        if (this.keys[slot] === key)
+          return (this.costs[slot + 1] as number) + (this.folding[unit] === unit ? 0 : (this.variants[unit] as number));
+        slot = (slot + 2) & (2 * SLOTS - 2);
+      }
     }
     return (this.unigrams[unit] as number) - LN_BACK_OFF;
   }
@@ -91,7 +98,10 @@ class Language {
 
   /** Every pair that was seen, as contextOf() has them. */
   forEachPair(each: (first: number, second: number) => void): void {
-    for (const key of this.keys) if (key !== 0) each(key >>> 16, key & 0xffff);
+    for (let slot = 0; slot < 2 * SLOTS; slot += 2) {
+      const key = this.keys[slot] as number;
+      if (key !== 0) each(key >>> 16, key & 0xffff);
+    }
   }
 
   /** The cost of a text, or a part of one, between two neighbours. */
@@ -108,10 +118,13 @@ class Language {
 
   private insert(key: number, cost: number): void {
     const wanted = key >>> 0;
-    let slot = slotOf(wanted);
-    while (this.keys[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
+    const hash = hashOf(wanted);
+    const bit = hash >>> (32 - FILTER_BITS);
+    this.mayHold[bit >>> 3] = (this.mayHold[bit >>> 3] as number) | (1 << (bit & 7));
+    let slot = slotOf(hash);
+    while (this.keys[slot] !== 0) slot = (slot + 2) & (2 * SLOTS - 2);
     this.keys[slot] = wanted;
-    this.costs[slot] = cost;
+    this.costs[slot + 1] = cost;
   }
 }
 
@@ -122,6 +135,9 @@ function variantCost(unit: number): number {
 }
 
 const SLOTS = 1 << 17;
+/** Bits of a hash by which it is told that a pair is not known, without a look at the pairs. */
+const FILTER_BITS = 19;
+const FILTER = 1 << FILTER_BITS;
 /** A character costs its own rarity less this (which is negative) after one that it was never seen after. */
 export const LN_BACK_OFF = rounded(Math.log(BACK_OFF));
 
@@ -130,8 +146,13 @@ function rounded(nats: number): number {
   return Math.round(nats * 1024) / 1024;
 }
 
-function slotOf(key: number): number {
-  return (Math.imul(key, 0x9e3779b1) >>> 15) & (SLOTS - 1);
+function hashOf(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> 0;
+}
+
+/** Where the pair's key would stand, if nothing else did. */
+function slotOf(hash: number): number {
+  return (hash >>> 14) & (2 * SLOTS - 2);
 }
 
 /** Rows list characters by class of count, `|` between the classes; class k stands for 2^k to 2^(k+1) - 1. */

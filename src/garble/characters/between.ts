@@ -92,10 +92,11 @@ class Gaps {
     this.#most = most;
     this.#script = script;
     this.#best = [];
-    const consider = (unit: number, nats: number): boolean => {
+    /** @param first what the character costs after `previous` */
+    const consider = (unit: number, nats: number, first = language.cost(previous, unit)): boolean => {
       if (this.#seen[unit] === this.#search) return true;
       this.#seen[unit] = this.#search;
-      return this.#isAmongBest(unit, language.cost(previous, unit) + language.cost(unit, next) - nats);
+      return this.#isAmongBest(unit, first + language.cost(unit, next) - nats);
     };
     for (const [folded, nats] of bonus) for (const unit of this.#variants.get(folded) ?? []) consider(unit, nats);
     // None of the others has a bonus.
@@ -104,7 +105,7 @@ class Gaps {
     // Before what is not Chinese the characters may all cost the same.
     const least = Math.min(before.least, language.cost(before.units[0] ?? IDEOGRAPHIC_SPACE, next));
     for (let i = 0; i < after.units.length && !this.#isBeaten((after.costs[i] as number) + least); i++)
-      consider(after.units[i] as number, 0);
+      consider(after.units[i] as number, 0, after.costs[i] as number);
     // What was not looked at is beaten by now, or not known after `previous`.
     for (let i = 0; i < before.units.length && !this.#isBeaten(before.costs[i] as number); i++)
       consider(before.units[i] as number, 0);

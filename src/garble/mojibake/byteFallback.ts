@@ -1,4 +1,4 @@
-import { exactPiece, type Reading } from './reading';
+import { exactPiece, misread, type Reading } from './reading';
 
 /** Two bytes at least: `<0x0A>` alone is how such tokenizers write a line break, and is shown in texts about them. */
 const TOKENS = /(?:<0x[0-9A-F]{2}>){2,4096}/y;
@@ -21,7 +21,7 @@ export function byteFallback(text: string, offset: number, limit: number): Readi
   const original = new TextDecoder().decode(bytes);
   if (original.includes('\ufffd') || original.length === bytes.length) return undefined;
   return {
-    chain: [{ actual: 'utf-8', readAs: 'byte-fallback' }],
+    chain: misread('utf-8', 'byte-fallback'),
     pieces: [exactPiece(offset, end, original)],
     start: offset,
     end,

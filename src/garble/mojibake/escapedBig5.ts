@@ -1,7 +1,7 @@
 import { codePage } from '../../text/codec';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { chinese } from '../language';
-import { exactPiece, type Reading } from './reading';
+import { exactPiece, misread, type Reading } from './reading';
 
 // The second byte of 許, 功, 蓋 and some hundred more is 0x5C in Big5. A program that takes it for a backslash writes one more
 // behind it, and that is left when the bytes are read rightly: 許\功\蓋\.
@@ -34,7 +34,7 @@ export function escapedBig5(text: string, offset: number, from: number, limit: n
   if (count < 2 && !isPair) return undefined;
   const original = text.charAt(offset - 1);
   return {
-    chain: [{ actual: 'big5', readAs: 'ascii' }],
+    chain: misread('big5', 'ascii'),
     pieces: [exactPiece(offset - 1, offset + 1, original)],
     start: offset - 1,
     end: offset + 1,

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span';
 import { chinese } from '../language';
 import { BLANK } from './gain';
 import { page } from './pages';
-import { exactPiece, type Reading } from './reading';
+import { exactPiece, misread, type Reading } from './reading';
 
 // UTF-16 taken for what it is not: its two bytes swapped (鹒汑 for 办公), its bytes read as Latin-1 (\u009eRlQ for 办公), or
 // bytes of ASCII taken for it (桔獩 for This).
@@ -192,7 +192,7 @@ function readingOf(
   const weighed = Math.min(end, start + 3 * WEIGHED);
   const part = Math.ceil((original.length * (weighed - start)) / (end - start));
   return {
-    chain: [{ actual, readAs }],
+    chain: misread(actual, readAs),
     pieces: [{ ...exactPiece(start, end, original), edge }],
     start,
     end,
