@@ -62,12 +62,10 @@ export class CommonText {
    * @returns to be run to its end; stops for breath where there is much to do
    */
   *revise(gone: Iterable<string>, come: Iterable<readonly [string, readonly string[]]>): Generator<void, void> {
-    const leaving = new Uint8Array(0x10000);
+    const leaving: Member[] = [];
     for (const id of gone) {
       const member = this.#members.get(id);
-      if (!member) continue;
-      leaving[member.number] = 1;
-      this.#members.delete(id);
+      if (member && this.#members.delete(id)) leaving.push(member);
     }
     const start = this.#used;
     let breath = start + SLICE;
@@ -77,12 +75,12 @@ export class CommonText {
       breath = this.#used + SLICE;
       yield;
     }
-    const added = this.#placesFrom(start);
+    const added = this.#placesIn(start, this.#used);
     yield;
     yield* sortPlaces(this.#pool, added);
-    const touched = yield* this.#merge(leaving, added);
-    for (let number = 0; number < this.#byNumber.length; number++) {
-      if (leaving[number] !== 1) continue;
+    const removed = yield* this.#positionsOf(leaving);
+    const touched = yield* this.#merge(removed, added);
+    for (const { number } of leaving) {
       this.#byNumber[number] = undefined;
       this.#free.push(number);
     }
@@ -116,6 +114,7 @@ export class CommonText {
     this.#used = start + text.length + 1;
     this.#pool[this.#used - 1] = LINE_END;
     this.#owners.fill(number, start, this.#used);
+    this.#shared.fill(0, start, this.#used);
     const member = { number, text, start, stretches: undefined };
     this.#byNumber[number] = member;
     this.#members.set(id, member);
@@ -128,17 +127,16 @@ export class CommonText {
     this.#shared = grown(this.#shared, length);
   }
 
-  /** The places from which at least SHORTEST units of a line are left. */
-  #placesFrom(start: number): Uint32Array {
-    const places = new Uint32Array(this.#used - start);
-    let count = 0;
-    let end = this.#used;
-    for (let place = this.#used - 1; place >= start; place--) {
-      if (this.#pool[place] === LINE_END) end = place;
-      this.#shared[place] = 0;
-      if (end - place >= SHORTEST) places[count++] = place;
+  /** The places from which at least SHORTEST units of a line are left, from first to last. */
+  #placesIn(start: number, end: number): Uint32Array {
+    const places = new Uint32Array(end - start);
+    let first = places.length;
+    let lineEnd = end;
+    for (let place = end - 1; place >= start; place--) {
+      if (this.#pool[place] === LINE_END) lineEnd = place;
+      if (lineEnd - place >= SHORTEST) places[--first] = place;
     }
-    return places.subarray(0, count).reverse();
+    return places.subarray(first);
   }
 
   /** Where in the order, below `from`, a place belongs. */
@@ -158,32 +156,53 @@ export class CommonText {
     return low;
   }
 
+  /** Where in the order the places of documents stand, from first to last. */
+  *#positionsOf(members: readonly Member[]): Generator<void, Uint32Array> {
+    const all = members.map(({ start, text }) => this.#placesIn(start, start + text.length + 1));
+    const positions = new Uint32Array(all.reduce((sum, { length }) => sum + length, 0));
+    let count = 0;
+    for (const places of all) {
+      for (let i = 0; i < places.length; i++) positions[count++] = this.#positionOf(places[i] as number, 0);
+      yield;
+    }
+    return positions.sort();
+  }
+
   /**
-   * Brings sorted places into the order, and takes those of the documents that leave out of it.
+   * Takes the places at `removed` out of the order and brings `added`, sorted, into it.
    * @returns the positions at which the order differs: where one came, or before which one went
    */
-  *#merge(leaving: Uint8Array, added: Uint32Array): Generator<void, readonly number[]> {
-    const [order, owners] = [this.#order, this.#owners];
-    const merged = new Uint32Array(order.length + added.length);
+  *#merge(removed: Uint32Array, added: Uint32Array): Generator<void, readonly number[]> {
+    const order = this.#order;
+    const merged = new Uint32Array(order.length - removed.length + added.length);
     const touched: number[] = [];
     let count = 0;
     let from = 0;
     let breath = SLICE;
-    for (let at = 0; at <= added.length; at++) {
-      const to = at < added.length ? this.#positionOf(added[at] as number, from) : order.length;
-      for (; from < to; from++) {
-        const place = order[from] as number;
-        if (leaving[owners[place] as number] === 0) merged[count++] = place;
-        else if (touched.at(-1) !== count) touched.push(count);
-      }
-      if (at === added.length) break;
+    const placeOf = (at: number): number =>
+      at < added.length ? this.#positionOf(added[at] as number, from) : Number.POSITIVE_INFINITY;
+    let coming = placeOf(0);
+    for (let out = 0, at = 0; out < removed.length || at < added.length; ) {
+      const going = removed[out] ?? order.length;
+      const comes = coming <= going;
+      const to = comes ? coming : going;
+      if (to > from) merged.set(order.subarray(from, to), count);
+      count += to - from;
+      from = to;
       if (touched.at(-1) !== count) touched.push(count);
-      merged[count++] = added[at] as number;
+      if (comes) {
+        merged[count++] = added[at++] as number;
+        coming = placeOf(at);
+      } else {
+        from++;
+        out++;
+      }
       if (count < breath) continue;
       breath = count + SLICE;
       yield;
     }
-    this.#order = merged.subarray(0, count);
+    merged.set(order.subarray(from), count);
+    this.#order = merged;
     return touched;
   }
 

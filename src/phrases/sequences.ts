@@ -1,6 +1,6 @@
 import { CommonText } from './commonText';
 import { comparableTable } from './comparable';
-import { numbersBelow, SortedKeys } from './matching/sortedKeys';
+import { numbersBelow, picked, SortedKeys } from './matching/sortedKeys';
 import { DEEPEST, LINE_END, sortPlaces } from './sortedPlaces';
 
 /**
@@ -39,10 +39,11 @@ export class Places {
       ends[i] = Math.min(end, i + DEEPEST);
       if (i % SLICE === 0) yield;
     }
-    const starts = numbersBelow(length);
-    const order = starts.slice();
-    yield* sortPlaces(units, order);
-    return new Places(units, new SortedKeys(units, starts, ends, starts, order));
+    const places = numbersBelow(length);
+    yield* sortPlaces(units, places);
+    const sortedEnds = picked(ends, places);
+    yield;
+    return new Places(units, new SortedKeys(units, places, sortedEnds, places, true));
   }
 }
 

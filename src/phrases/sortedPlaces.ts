@@ -14,10 +14,14 @@ const SLICE = 20_000;
  */
 export function* sortPlaces(pool: Uint16Array, places: Uint32Array): Generator<void, void> {
   const ends = new Uint32Array(0x10001);
-  for (const place of places) (ends[(pool[place] as number) + 1] as number)++;
-  for (let unit = 1; unit < ends.length; unit++) (ends[unit] as number) += ends[unit - 1] as number;
   const given = places.slice();
-  for (const place of given) places[(ends[pool[place] as number] as number)++] = place;
+  for (let at = 0; at < given.length; at++) (ends[(pool[given[at] as number] as number) + 1] as number)++;
+  for (let unit = 1; unit < ends.length; unit++) (ends[unit] as number) += ends[unit - 1] as number;
+  yield;
+  for (let at = 0; at < given.length; at++) {
+    const place = given[at] as number;
+    places[(ends[pool[place] as number] as number)++] = place;
+  }
   yield;
   let done = 0;
   for (let unit = 0, low = 0; unit < 0x10000; unit++) {

@@ -159,6 +159,26 @@ for (const size of SIZES) {
   books.push([size, book, phrases]);
 }
 
+// A file from its bytes to a book that answers, as the editor loads it, in computing time; the first load has everything yet to warm up.
+console.log(
+  '\n| 100,000 phrases from a file | decoded | JSON.parse | validated | indexed | the last three together |\n|---|---|---|---|---|---|',
+);
+const file = new TextEncoder().encode(JSON.stringify({ version: 1, phrases: syntheticBook(100_000) }));
+for (let load = 1; load <= 5; load++) {
+  const marks = [process.cpuUsage()];
+  const mark = <T>(value: T): T => {
+    marks.push(process.cpuUsage());
+    return value;
+  };
+  const text = mark(new TextDecoder().decode(file));
+  const parsed: unknown = mark(JSON.parse(text));
+  const read = mark(await readBook(parsed));
+  mark(Phrasebook.from(read.phrases));
+  const used = marks.map(({ user, system }) => (user + system) / 1e3);
+  const steps = used.slice(1).map((time, at) => time - (used[at] as number));
+  row(`load ${load} (${(file.length / 1e6).toFixed(0)} MB)`, ...steps, (used.at(-1) as number) - (used[1] as number));
+}
+
 console.log('\n| phrases | query | p50 ms | p99 ms | max ms | answered |\n|---|---|---|---|---|---|');
 for (const [size, book, phrases] of books) {
   const complete = (options: CompletionOptions) => (before: string) => book.complete(before, options);

@@ -23,22 +23,17 @@ export class SortedKeys {
 
   /**
    * @param pool the units of all keys
-   * @param starts where each key begins in the pool; taken over and sorted in place, like the next two
+   * @param starts where each key begins in the pool; taken over, like the next two
    * @param ends where each key ends
    * @param owners a number for the caller to know the key by
-   * @param order the keys in their order, where that is known
+   * @param isSorted whether the three lists are in the order of the keys already
    */
-  constructor(
-    pool: Uint16Array,
-    starts: Uint32Array,
-    ends: Uint32Array,
-    owners: Uint32Array,
-    order = sorted(pool, starts, ends),
-  ) {
+  constructor(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array, owners: Uint32Array, isSorted = false) {
+    const order = isSorted ? undefined : sorted(pool, starts, ends);
     this.#pool = pool;
-    this.#starts = picked(starts, order);
-    this.#ends = picked(ends, order);
-    this.#owners = picked(owners, order);
+    this.#starts = order ? picked(starts, order) : starts;
+    this.#ends = order ? picked(ends, order) : ends;
+    this.#owners = order ? picked(owners, order) : owners;
     this.#firsts = directory(pool, this.#starts, this.#ends);
   }
 
