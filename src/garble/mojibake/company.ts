@@ -42,7 +42,7 @@ function counterOf(chain: string): string {
 }
 
 /** Puts a candidate where it belongs, and counts it for the document's say. */
-export function see(candidate: Omit<MojibakeCandidate, 'kind'>, sink: Sink<'mojibake'>): void {
+export function see(candidate: MojibakeCandidate, sink: Sink<'mojibake'>): void {
   sink.count(counterOf((candidate.evidence as Evidence).chain));
   sink.count('covered', candidate.end - candidate.start);
   sink.found(candidate);

@@ -49,7 +49,7 @@ function candidateOf(
   second: Reading | undefined,
   { sound, certain }: { sound: boolean; certain: boolean },
   eaten: string,
-): Omit<MojibakeCandidate, 'kind'> {
+): MojibakeCandidate {
   const first = pieces[0] as Piece;
   const start = first.start;
   const end = (pieces.at(-1) as Piece).end;
@@ -61,15 +61,11 @@ function candidateOf(
   const whole = pieces.length === reading.pieces.length && lostBytes === 0;
   const secondText = lostBytes > 0 ? first.others[0] : whole && second && isReadable(second) ? second.text : undefined;
   const { chain, gain, exact } = reading;
-  const found = {
-    start,
-    end,
-    certain: certain && lostBytes === 0,
-    fixes,
-    chain,
-    lostBytes,
-    confidence: confidenceOf(reading, first, second),
-  };
+  const confidence = confidenceOf(reading, first, second);
   const evidence: Evidence = { chain: chainOf(chain), gain, sound, exact };
-  return secondText === undefined ? { ...found, evidence } : { ...found, second: secondText, evidence };
+  const isCertain = certain && lostBytes === 0;
+  // Spelt out rather than spread: a page that is garbled throughout has thousands.
+  return secondText === undefined
+    ? { start, end, certain: isCertain, fixes, chain, lostBytes, confidence, evidence }
+    : { start, end, certain: isCertain, fixes, chain, lostBytes, confidence, second: secondText, evidence };
 }

@@ -34,14 +34,13 @@ export const rule: Rule<'private-use'> = {
     const { text } = paragraph;
     const width = text.charCodeAt(offset) < 0xe000 ? 2 : 1;
     let end = Math.min(within.end, offset + width);
-    while (end + width <= within.end && text.startsWith(text.slice(offset, offset + width), end)) end += width;
+    while (end + width <= within.end && isSame(text, offset, end, width)) end += width;
     const unit = width === 1 ? text.charCodeAt(offset) : 0;
     const length = (end - offset) / width;
     const bullet = width === 1 ? meaningInSymbolFont(unit, isBullet(text, offset, end, paragraph)) : undefined;
-    const found = { start: offset, end };
     if (bullet) {
-      const fixes = bullet.texts.map((each) => fixOf(found, each.repeat(length)));
-      sink.found({ ...found, certain: bullet.certain, fixes });
+      const fixes = bullet.texts.map((each) => fixOf({ start: offset, end }, each.repeat(length)));
+      sink.found({ start: offset, end, certain: bullet.certain, fixes });
     } else {
       const evidence: Evidence = {
         inGbk: unit ? meaningInGbk(unit) : undefined,
@@ -49,7 +48,7 @@ export const rule: Rule<'private-use'> = {
         sound: isSound(text, offset - 1, paragraph) && isSound(text, end, paragraph),
         length,
       };
-      sink.found({ ...found, certain: false, fixes: [], evidence });
+      sink.found({ start: offset, end, certain: false, fixes: [], evidence });
     }
     return end;
   },
@@ -62,6 +61,7 @@ export const rule: Rule<'private-use'> = {
       const { inGbk, inBig5 } = evidence;
       const meanings = traditional ? [inBig5, inGbk] : [inGbk];
       const texts = [...new Set(meanings.filter((each) => each !== undefined))];
+      if (texts.length === 0) return candidate;
       return {
         ...candidate,
         certain: evidence.sound && !traditional && inGbk !== undefined,
@@ -70,6 +70,12 @@ export const rule: Rule<'private-use'> = {
     });
   },
 };
+
+/** Whether `width` units are the same at two places. */
+function isSame(text: string, first: number, second: number, width: number): boolean {
+  for (let i = 0; i < width; i++) if (text.charCodeAt(first + i) !== text.charCodeAt(second + i)) return false;
+  return true;
+}
 
 function fixOf({ start, end }: Span, text: string) {
   return { edits: [{ start, end, text }] };
