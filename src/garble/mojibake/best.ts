@@ -7,9 +7,11 @@ import { rankedByWords, withWords } from './words';
 
 /** The best reading at a place, if it is to be trusted, and its rival. */
 export interface Found {
-  readonly best?: Reading;
-  readonly second?: Reading;
+  readonly best: Reading | undefined;
+  readonly second: Reading | undefined;
 }
+
+const NOT_TRUSTED: Found = { best: undefined, second: undefined };
 
 /** Units in which a reading must show that it is to be trusted before it is followed to its end. */
 const PROBE = 256;
@@ -28,11 +30,11 @@ export function find(text: string, offset: number, from: number, limit: number, 
       best = trusted;
     }
   }
-  if (!best) return {};
+  if (!best) return NOT_TRUSTED;
   const second = rivalOf(best, readings);
   const reading = withAllGuesses(best, text);
   const pieces = rankedByWords(reading.pieces, text, lexicon);
-  return { best: { ...reading, pieces }, ...(second ? { second } : {}) };
+  return { best: pieces === reading.pieces ? reading : { ...reading, pieces }, second };
 }
 
 /** The readings, best first, with what the phrasebook's words say for them. */

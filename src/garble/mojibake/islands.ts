@@ -3,7 +3,7 @@ import { CharacterClass, classOf } from '../../text/han';
 import { chinese } from '../language';
 import { BLANK } from './gain';
 import { pairPenalty } from './pairs';
-import { exactPiece, misread, type Reading, tally } from './reading';
+import { exactPiece, misread, type Reading, readingOf } from './reading';
 
 // GBK read as UTF-8: nearly all of its bytes are no UTF-8 and become U+FFFD, but some pairs happen to be a letter of two bytes
 // (U+05AA is D6 AA, 知) or of three (U+CE6B is EC B9 AB, the end of 办 and 公). These islands hold their bytes exactly.
@@ -60,15 +60,8 @@ export function readIslands(text: string, offset: number, from: number, limit: n
   if (exact < LEAST || cost > READABLE * exact) return undefined;
   const pieces = [{ ...exactPiece(start, end, original), known: exact, lost }];
   const language = chinese();
-  return {
-    chain: misread('gbk', 'utf-8'),
-    pieces,
-    start,
-    end,
-    text: original,
-    ...tally(pieces),
-    gain: language.textCost(text, BLANK, BLANK, start, end) - language.textCost(original, BLANK, BLANK),
-  };
+  const gain = language.textCost(text, BLANK, BLANK, start, end) - language.textCost(original, BLANK, BLANK);
+  return readingOf(misread('gbk', 'utf-8'), pieces, start, end, original, gain);
 }
 
 function extent(text: string, offset: number, from: number, limit: number): { start: number; end: number } {

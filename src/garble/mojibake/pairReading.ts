@@ -6,7 +6,7 @@ import { BLANK, gainOf } from './gain';
 import { page, type ReadAs } from './pages';
 import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
-import { exactPiece, misread, type Piece, type Reading, tally } from './reading';
+import { exactPiece, misread, type Piece, type Reading, readingOf } from './reading';
 import type { Way } from './way';
 
 /** Where a search stands: the unit that called for it, and the prose around it. */
@@ -80,7 +80,7 @@ export function alternating(
     if (at >= limit || at - begin >= longest) break;
     way = read(at, width, all.at(-1));
   }
-  return readingOf(place, adjoining(joined(all), offset), readAs, actual);
+  return around(place, adjoining(joined(all), offset), readAs, actual);
 }
 
 const WIDEST = 400;
@@ -89,7 +89,7 @@ function lastOf(text: string): number {
   return text.charCodeAt(text.length - 1);
 }
 
-function readingOf(
+function around(
   { text, from, limit }: Place,
   found: readonly Piece[],
   readAs: ReadAs,
@@ -103,15 +103,9 @@ function readingOf(
   const last = pieces.at(-1);
   if (!first || !last) return undefined;
   const mended = mend(text, pieces);
-  return {
-    chain: misread(actual, readAs === actual ? 'gbk-out-of-step' : readAs),
-    pieces,
-    start: first.start,
-    end: last.end,
-    text: mended,
-    ...tally(pieces),
-    gain: gainOf(text, first.start, last.end, mended, from, limit),
-  };
+  const chain = misread(actual, readAs === actual ? 'gbk-out-of-step' : readAs);
+  const gain = gainOf(text, first.start, last.end, mended, from, limit);
+  return readingOf(chain, pieces, first.start, last.end, mended, gain);
 }
 
 /** Exact pieces that touch are one. */

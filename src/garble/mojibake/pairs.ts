@@ -67,7 +67,7 @@ export function readStraight(
   let last = before;
   let length = 0;
   let exact = 0;
-  let best = { end: start, length: 0, exact: 0, gain: 0 };
+  const best = { end: start, length: 0, exact: 0, gain: 0 };
   scan: for (let i = start; i < stop; i++) {
     const unit = text.charCodeAt(i);
     const code = codes[unit] as number;
@@ -93,13 +93,14 @@ export function readStraight(
       byte = code & 0xff;
     }
     if (pending !== NOTHING) continue;
-    if (gain > best.gain) best = { end: i + 1, length, exact, gain };
-    else if (gain < best.gain - PATIENCE) break;
+    if (gain > best.gain) {
+      best.end = i + 1;
+      best.length = length;
+      best.exact = exact;
+      best.gain = gain;
+    } else if (gain < best.gain - PATIENCE) break;
   }
-  return {
-    ...best,
-    text: originalText(best.length),
-  };
+  return { end: best.end, exact: best.exact, gain: best.gain, text: originalText(best.length) };
 }
 
 /** What was read, in parts that a call can take. */

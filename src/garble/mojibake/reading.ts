@@ -78,13 +78,20 @@ export function outsideAscii(text: string): number {
   return count;
 }
 
-/** What the pieces give back, and what of it is guessed. */
-export function tally(pieces: readonly Piece[]): Pick<Reading, 'exact' | 'guessed' | 'lost'> {
+/** A reading of these pieces, in order; what they give back, and what of it is guessed, is added up. */
+export function readingOf(
+  chain: Reading['chain'],
+  pieces: readonly Piece[],
+  start: number,
+  end: number,
+  text: string,
+  gain: number,
+): Reading {
   let [exact, guessed, lost] = [0, 0, 0];
   for (const piece of pieces) {
     exact += piece.known;
     lost += piece.lost;
     if (piece.lost > 0) guessed += outsideAscii(piece.text) - piece.known;
   }
-  return { exact, guessed, lost };
+  return { chain, pieces, start, end, text, exact, guessed, lost, gain };
 }

@@ -3,7 +3,7 @@ import { isHan } from '../../text/han';
 import { bridge } from './bridge';
 import { BLANK, gainOf } from './gain';
 import { type Page, page, type ReadAs } from './pages';
-import { exactPiece, misread, type Piece, type Reading, tally } from './reading';
+import { exactPiece, misread, type Piece, type Reading, readingOf } from './reading';
 import { simpleGap } from './simpleGap';
 import { exactRun, isLikely } from './utf8';
 
@@ -50,16 +50,10 @@ export function readUtf8(
   }
   const last = pieces.at(-1);
   if (!last) return undefined;
-  const original = pieces.map((piece) => piece.text).join('');
-  return {
-    chain: misread('utf-8', readAs),
-    pieces,
-    start,
-    end: last.end,
-    text: original,
-    ...tally(pieces),
-    gain: gainOf(text, start, last.end, original, from, limit),
-  };
+  let original = '';
+  for (const piece of pieces) original += piece.text;
+  const gain = gainOf(text, start, last.end, original, from, limit);
+  return readingOf(misread('utf-8', readAs), pieces, start, last.end, original, gain);
 }
 
 /** Units within which a whole number of characters must end. */

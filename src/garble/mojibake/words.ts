@@ -44,7 +44,7 @@ export function withWords(reading: Reading, text: string, lexicon: Lexicon): Rea
 
 /** The pieces of a reading, each with the guesses first that make words of the phrasebook with what stands beside them. */
 export function rankedByWords(pieces: readonly Piece[], text: string, lexicon: Lexicon): readonly Piece[] {
-  if (lexicon === EMPTY_LEXICON) return pieces;
+  if (lexicon === EMPTY_LEXICON || !pieces.some(hasRivals)) return pieces;
   const ranked: Piece[] = [];
   for (const [index, piece] of pieces.entries()) {
     const last = ranked.at(-1);
@@ -52,21 +52,30 @@ export function rankedByWords(pieces: readonly Piece[], text: string, lexicon: L
     const before =
       last?.end === piece.start ? last.text.slice(-AROUND) : text.slice(Math.max(0, piece.start - AROUND), piece.start);
     const after = next?.start === piece.end ? next.text.slice(0, AROUND) : text.slice(piece.end, piece.end + AROUND);
-    ranked.push(piece.lost > 0 && piece.others.length > 0 ? rankedPiece(piece, before, after, lexicon) : piece);
+    ranked.push(hasRivals(piece) ? rankedPiece(piece, before, after, lexicon) : piece);
   }
   return ranked;
 }
 
+function hasRivals({ lost, others }: Piece): boolean {
+  return lost > 0 && others.length > 0;
+}
+
 function rankedPiece(piece: Piece, before: string, after: string, lexicon: Lexicon): Piece {
+  const own = coveredOf(before, piece.text, after, lexicon);
+  const known = piece.others.map((guess) => coveredOf(before, guess, after, lexicon));
+  // Nearly always the best guess stays the best, and the others in their order.
+  if (known.every((each, index) => each <= (index === 0 ? own : (known[index - 1] as number)))) {
+    const margin = Math.max(piece.margin, PER_CHARACTER * (own - (known[0] as number)));
+    return margin === piece.margin ? piece : { ...piece, margin };
+  }
   const guesses = [piece.text, ...piece.others].map((guess, rank) => ({
     guess,
     rank,
-    known: coveredOf(before, guess, after, lexicon),
+    known: rank === 0 ? own : (known[rank - 1] as number),
   }));
   guesses.sort((a, b) => b.known - a.known || a.rank - b.rank);
-  const [first, second] = guesses;
-  if (!first || !second) return piece;
-  const own = first.rank === 0 ? piece.margin : 0;
-  const margin = Math.max(own, PER_CHARACTER * (first.known - second.known));
+  const [first, second] = guesses as [(typeof guesses)[number], (typeof guesses)[number]];
+  const margin = Math.max(first.rank === 0 ? piece.margin : 0, PER_CHARACTER * (first.known - second.known));
   return { ...piece, text: first.guess, others: guesses.slice(1).map(({ guess }) => guess), margin };
 }

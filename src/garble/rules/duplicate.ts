@@ -100,10 +100,9 @@ function words(text: string, { start, end }: Span, sink: Sink<'duplicate'>): voi
     for (let length = SHORTEST_WORD; length <= LONGEST_WORD; length++) {
       runs[length] = same[length - SHORTEST_WORD] ? (runs[length] as number) + 1 : 0;
       if (runs[length] !== length) continue;
-      const word = { start: i + 1 - length, end: i + 1 };
-      if (!mayRepeat(text, { start: word.start - length, end: i + 1 }, { start, end })) {
-        sink.found({ ...word, certain: false, fixes: [{ edits: [{ ...word, text: '' }] }] });
-      }
+      const [from, to] = [i + 1 - length, i + 1];
+      if (!mayRepeat(text, { start: from - length, end: to }, { start, end }))
+        sink.found({ start: from, end: to, certain: false, fixes: [{ edits: [{ start: from, end: to, text: '' }] }] });
       runs.fill(0);
       running = false;
       [b1, b2, b3, b4, b5, b6] = [0, 0, 0, 0, 0, 0];

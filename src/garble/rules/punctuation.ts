@@ -101,7 +101,8 @@ function report(what: What, span: Span, text: string, { certain, sort, mark }: H
 /** Reports that `mark`, which follows the span, should go. */
 function superfluous(span: Span, mark: string, how: Omit<How, 'mark'>, sink: Sink<'punctuation'>): void {
   const edits = [{ start: span.end, end: span.end + mark.length, text: '' }];
-  sink.found({ ...span, what: 'superfluous', mark, certain: how.certain, fixes: [{ edits }], evidence: how.sort });
+  const { start, end } = span;
+  sink.found({ start, end, what: 'superfluous', mark, certain: how.certain, fixes: [{ edits }], evidence: how.sort });
 }
 
 function mark(paragraph: Paragraph, offset: number, within: Span, sink: Sink<'punctuation'>): number {

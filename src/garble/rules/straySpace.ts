@@ -85,8 +85,8 @@ export const rule: Rule<'stray-space'> = {
   },
 };
 
-function remove(span: Span, certain: boolean, sink: Sink<'stray-space'>): void {
-  sink.found({ ...span, certain, fixes: [{ edits: [{ ...span, text: '' }] }] });
+function remove({ start, end }: Span, certain: boolean, sink: Sink<'stray-space'>): void {
+  sink.found({ start, end, certain, fixes: [{ edits: [{ start, end, text: '' }] }] });
 }
 
 function spacesEnd(text: string, from: number, limit: number): number {
