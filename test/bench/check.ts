@@ -1,11 +1,13 @@
 // Prints what check() and DocumentCheck cost: UTF-8 megabytes a second on clean and on garbled text, growth from 1 to 10 MB, one line of
 // 10 MB, an edit and its findings in a document of 1 MB, and which rule takes how much of it.
-// Others use the machine as well: so times are CPU time (of all threads, the garbage collector's too), medians of several runs, and the
-// best run beside them; of an edit both clocks are shown.
+// Three clocks, medians of several runs. Wall: what one waits; on a machine that others use as well, for a core too. Thread: CPU time of
+// the one thread that checks, its share of collecting garbage included (Linux alone tells it). All threads: the same with what the garbage
+// collector and the compiler do beside it.
 //   npm run bench check
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckOptions, check, DocumentCheck, groupOf, KINDS, RULES, ready } from '../../src/garble/index';
+import { decode } from '../../src/text/codec';
 import { proseSpans } from '../../src/text/prose';
 import { shared, textsIn } from '../support/shared';
 import { cleanText, garbledText, seeded } from '../support/syntheticText';
@@ -13,26 +15,40 @@ import { head, row } from './table';
 
 const MB = 1_000_000;
 /** Of a large text fewer. */
-const runsOf = (size: number): number => (size > 5 ? 2 : 5);
+const runsOf = (size: number): number => (size > 5 ? 3 : 7);
+/** A small text is checked so often in one run: clocks of threads go by milliseconds. */
+const timesOf = (size: number): number => Math.ceil(0.5 / size);
 const wordingOff: CheckOptions = {
   levels: Object.fromEntries(KINDS.filter((kind) => groupOf(kind) === 'wording').map((kind) => [kind, 'off'])),
 };
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 
+/** Milliseconds by each clock. */
 interface Time {
   readonly wall: number;
-  readonly cpu: number;
+  /** NaN where the system does not tell. */
+  readonly thread: number;
+  readonly allThreads: number;
 }
 
-/** Milliseconds by the wall's clock and of computing. */
+const SCHEDULER = '/proc/thread-self/schedstat';
+const tellsThreads = existsSync(SCHEDULER);
+
+/** Milliseconds for which this thread has had a core. */
+function threadTime(): number {
+  return tellsThreads ? Number(readFileSync(SCHEDULER, 'latin1').split(' ')[0]) / 1e6 : Number.NaN;
+}
+
 function timeOf(work: () => unknown): Time {
-  const before = process.cpuUsage();
+  const usage = process.cpuUsage();
+  const thread = threadTime();
   const start = performance.now();
   work();
   const wall = performance.now() - start;
-  const { user, system } = process.cpuUsage(before);
-  return { wall, cpu: (user + system) / 1000 };
+  const threadTook = threadTime() - thread;
+  const { user, system } = process.cpuUsage(usage);
+  return { wall, thread: threadTook, allThreads: (user + system) / 1000 };
 }
 
 const percentile = (times: readonly number[], share: number): number =>
@@ -41,16 +57,26 @@ const percentile = (times: readonly number[], share: number): number =>
 const median = (times: readonly number[]): number => percentile(times, 0.5);
 
 function heading(title: string): void {
-  head(title, 'MB', 'CPU ms', 'MB/s', 'MB/s, best', 'findings');
+  head(title, 'MB', 'findings', 'wall ms', 'MB/s', 'best', 'thread ms', 'MB/s', 'best', 'all threads ms', 'MB/s');
 }
 
 /** A first run is not counted: it finds the code cold. */
 function speed(name: string, text: string, work: () => { readonly length: number }): void {
   const size = bytesOf(text) / MB;
   const found = work().length;
-  const times = Array.from({ length: runsOf(size) }, () => timeOf(work).cpu);
-  const middle = median(times);
-  row(name, size, middle, size / (middle / 1000), size / (Math.min(...times) / 1000), String(found));
+  const many = timesOf(size);
+  const run = (): void => {
+    for (let i = 0; i < many; i++) work();
+  };
+  const times = Array.from({ length: runsOf(size) }, () => timeOf(run));
+  const wall = times.map((each) => each.wall / many);
+  const thread = times.map((each) => each.thread / many);
+  const allThreads = median(times.map((each) => each.allThreads / many));
+  const rate = (took: number): number => size / (took / 1000);
+  const fastest = (all: readonly number[]): number => rate(Math.min(...all));
+  const [middle, own] = [median(wall), median(thread)];
+  const cells = [middle, rate(middle), fastest(wall), own, rate(own), fastest(thread), allThreads, rate(allThreads)];
+  row(name, size, String(found), ...cells);
 }
 
 /** Edits all over the document, as typing, deleting and pasting make them. */
@@ -76,34 +102,65 @@ function edits(name: string, text: string, options: CheckOptions): void {
     });
     if (i >= 100) times.push(took);
   }
-  const cpu = times.map((each) => each.cpu);
-  const wall = times.map((each) => each.wall);
-  const shown = [median(cpu), percentile(cpu, 0.99), median(wall), percentile(wall, 0.99)];
+  const clocks = [times.map((each) => each.wall), times.map((each) => each.allThreads)];
+  const shown = clocks.flatMap((clock) => [median(clock), percentile(clock, 0.99)]);
   row(name, bytesOf(text) / MB, String(kept.findings().length), ...shown);
+}
+
+/** A garble comes that vouches for two others of its sort, and goes again: every finding of the kind is settled anew. */
+function turns(name: string, text: string): void {
+  // One character is too little to be believed by itself, and MacRoman is a chain that nothing else in the text is of.
+  const faint = decode(new TextEncoder().encode('通'), 'macintosh');
+  const kept = new DocumentCheck(`各单位：${faint}如下。\n现将${faint}转发。\n${text}`);
+  const third = `关于${faint}的`;
+  let before = kept.findings().length;
+  const times: Time[] = [];
+  for (let i = 0; i < 40; i++) {
+    const change = i % 2 === 0 ? { start: 0, end: 0, text: third } : { start: 0, end: third.length, text: '' };
+    times.push(
+      timeOf(() => {
+        kept.edit([change]);
+        kept.findings();
+      }),
+    );
+    const after = kept.findings().length;
+    if (Math.abs(after - before) < 3) throw new Error('check: the vote did not turn');
+    before = after;
+  }
+  const clocks = [times.map((each) => each.wall), times.map((each) => each.allThreads)];
+  row(name, bytesOf(text) / MB, String(before), ...clocks.flatMap((clock) => [median(clock), Math.max(...clock)]));
 }
 
 async function main(): Promise<void> {
   await ready();
   const reports = join(shared, 'corpus/reports');
+  const garbled = join(shared, 'corpus/garbled');
   const texts: [string, string, CheckOptions][] = [
     ['synthetic, clean', cleanText(2 * MB), {}],
     ['synthetic, garbled', garbledText(2 * MB), {}],
     ['synthetic, clean, as Markdown', cleanText(2 * MB, 1, '\n\n'), { languageId: 'markdown' }],
   ];
-  if (existsSync(reports))
-    texts.unshift([
-      'reports',
-      textsIn(reports)
-        .map(([, text]) => text)
-        .join('\n'),
-      {},
-    ]);
+  const joined = (files: readonly (readonly [name: string, text: string])[]): string =>
+    files.map(([, text]) => text).join('\n');
+  if (existsSync(reports)) texts.unshift(['reports', joined(textsIn(reports)), {}]);
   else console.log('no corpus in the shared folder (TUIQIAO_SHARED): synthetic texts only');
 
   heading('check()');
   for (const [name, text, options] of texts) {
     speed(`${name}, without wording`, text, () => check(text, { ...options, ...wordingOff }));
     speed(`${name}, everything`, text, () => check(text, options));
+  }
+  if (existsSync(garbled)) {
+    const folders = readdirSync(garbled).sort();
+    const files = folders
+      .flatMap((folder) => textsIn(join(garbled, folder)))
+      .filter(([name]) => !name.includes('.gold.'));
+    for (const [name, text] of [
+      ...folders.map((folder) => [`real, ${folder}`, joined(textsIn(join(garbled, folder)))] as const),
+      ['real, all garbled files', joined(files)] as const,
+      ['real, the same 20 times over', `${joined(files)}\n`.repeat(20)] as const,
+    ])
+      speed(`${name}, without wording`, text, () => check(text, wordingOff));
   }
 
   heading('growth');
@@ -118,10 +175,13 @@ async function main(): Promise<void> {
       speed(lineEnd === '' ? `${kind}, one line` : kind, text, () => check(text, wordingOff));
     }
 
-  head('edit + findings()', 'MB', 'findings', 'CPU p50 ms', 'CPU p99 ms', 'p50 ms', 'p99 ms');
+  head('edit + findings()', 'MB', 'findings', 'wall p50 ms', 'p99', 'all threads p50 ms', 'p99');
   edits('clean', cleanText(MB), {});
   edits('clean, Markdown', cleanText(MB, 1, '\n\n'), { languageId: 'markdown' });
   edits('garbled', garbledText(MB), {});
+
+  head('a vote that turns', 'MB', 'findings', 'wall p50 ms', 'most', 'all threads p50 ms', 'most');
+  turns('garbled', garbledText(MB));
 
   heading('masking');
   for (const language of ['markdown', 'latex', 'typst', 'javascript']) {

@@ -61,13 +61,18 @@ export function mayBeWhole(document: DocumentEvidence): boolean {
 export function settle(candidates: readonly MojibakeCandidate[], document: DocumentEvidence): MojibakeCandidate[] {
   const kept: MojibakeCandidate[] = [];
   const covered = new Map<string, number>();
+  const vouchedFor = new Map<string, boolean>();
   let reached = 0;
   for (const candidate of candidates) {
     const { chain, gain, sound, exact } = candidate.evidence as Evidence;
     // A search looks back a few units, into what an earlier one may have read already.
     if (candidate.start < reached) continue;
-    const counter = counterOf(chain);
-    const vouched = document.ask(counter, (asked) => asked.count('mojibake', counter) >= SETTLED);
+    let vouched = vouchedFor.get(chain);
+    if (vouched === undefined) {
+      const counter = counterOf(chain);
+      vouched = document.ask(counter, (asked) => asked.count('mojibake', counter) >= SETTLED);
+      vouchedFor.set(chain, vouched);
+    }
     if (gain < LEAST_GAIN && !vouched) continue;
     reached = candidate.end;
     covered.set(chain, (covered.get(chain) ?? 0) + candidate.end - candidate.start);
