@@ -77,7 +77,7 @@ suite('what documents have in common', () => {
         }
         assert.equal(common.said(documents.keys()), readSequences([...documents.values()]).said);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

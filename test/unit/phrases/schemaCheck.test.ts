@@ -74,9 +74,9 @@ suite('the quick check for a schema', () => {
         if (quick(each)) assert.ok(isValid(each));
         else assert.ok(!isValid(each) || JSON.stringify(each).includes('𠮷'.repeat(150)));
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
-    assert.ok(valid > 300, `${valid} valid`);
+    assert.ok(valid > 200, `${valid} valid`);
     assert.ok(quick(RIGHT));
   });
 

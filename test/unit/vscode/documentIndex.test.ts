@@ -271,7 +271,7 @@ suite('index of documents', () => {
         await update(one, folder);
         assert.deepEqual(one.learnt(), (await fresh(folder)).learnt());
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
