@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { message } from '../messages';
 import { guessKind, mend, type Phrase, themeOf } from '../phrases';
-import { chooseBook, keep } from './bookStore';
-import { isOurs } from './documents';
-import { localise } from './localise';
-import { nameOf } from './reading';
-import { settings } from './settings';
-import { originalOf, storedUri } from './sourcePlaces';
+import { isOurs } from './documents/documents';
+import { nameOf } from './documents/reading';
+import { originalOf, storedUri } from './documents/sourcePlaces';
+import { chooseBook, keep } from './library/bookStore';
+import { localise } from './workbench/localise';
+import { settings } from './workbench/settings';
 
 const SHORTEST = 2;
 const LONGEST = 200;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isRepairable } from '../garble';
-import type { Diagnostics } from './diagnostics';
-import { canCheck } from './diagnostics';
-import { localise } from './localise';
+import type { Diagnostics } from './documents/diagnostics';
+import { canCheck } from './documents/diagnostics';
+import { localise } from './workbench/localise';
 
 /** 检查当前文档: checks the active document, whatever its language, and says what there is. */
 export function registerCheckCommand(diagnostics: Diagnostics): vscode.Disposable {

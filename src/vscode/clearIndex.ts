@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { localise } from './localise';
+import { localise } from './workbench/localise';
 
 /** The index, as far as it lies in files. */
 export interface StoredIndex {

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { disablingEdit, type Finding, type Kind, planFixes, repair } from '../garble';
 import { encodingName, fixTitle, title } from '../messages';
 import { overlaps } from '../text/span';
-import { type DocumentChecks, isSure } from './checks';
-import { isOurs, isProse } from './documents';
-import { localise } from './localise';
-import { encodingOfBytes, misreadAmong, misreadAs } from './misreading';
-import { rangeOf, workspaceEdit } from './ranges';
+import { type DocumentChecks, isSure } from './documents/checks';
+import { isOurs, isProse } from './documents/documents';
+import { encodingOfBytes, misreadAmong, misreadAs } from './documents/misreading';
+import { rangeOf, workspaceEdit } from './documents/ranges';
+import { localise } from './workbench/localise';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('tuiqiao');
 /** More readings than one can weigh at a glance are left to the source. */

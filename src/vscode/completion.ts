@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Completion, Phrase, Phrasebook } from '../phrases';
 import { inStandard } from '../text/standards';
-import { type Caret, caretAt, type Sight } from './caret';
-import { isOurs, PROSE_SELECTOR } from './documents';
-import { Composition, nothingYet } from './lateAnswers';
-import type { Library } from './library';
-import { localise } from './localise';
-import { phraseMarkdown, themeName, type Wording } from './phraseMarkdown';
-import { pause } from './reading';
+import { isOurs, PROSE_SELECTOR } from './documents/documents';
+import { pause } from './documents/reading';
+import type { Library } from './library/library';
+import { type Caret, caretAt, type Sight } from './typing/caret';
+import { Composition, nothingYet } from './typing/lateAnswers';
+import { localise } from './workbench/localise';
+import { phraseMarkdown, themeName, type Wording } from './workbench/phraseMarkdown';
 
 /** Beside the Han: without them nothing pops up in the middle of a Han run, where VS Code sees one word. */
 const OTHER_TRIGGERS = ['、', '，', ...'abcdefghijklmnopqrstuvwxyz'];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { isOurs, PROSE_SELECTOR } from './documents';
-import type { Library } from './library';
-import { locate } from './sourcePlaces';
+import { isOurs, PROSE_SELECTOR } from './documents/documents';
+import { locate } from './documents/sourcePlaces';
+import type { Library } from './library/library';
 
 /** A line may be 10 MB long; no phrase is longer than this. */
 const REACH = 200;

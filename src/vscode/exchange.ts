@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { problemMessage } from '../messages';
 import { exportPhrases, FORMATS, type Format, importPhrases, type Phrase, readBookFile } from '../phrases';
 import { decodeText } from '../read/encoding';
-import { chooseBook, keep, writeAtomically } from './bookStore';
-import type { Library } from './library';
-import { localise } from './localise';
-import { nameOf } from './reading';
-import { settings } from './settings';
+import { nameOf } from './documents/reading';
+import { chooseBook, keep, writeAtomically } from './library/bookStore';
+import type { Library } from './library/library';
+import { localise } from './workbench/localise';
+import { settings } from './workbench/settings';
 
 const EXTENSIONS: Readonly<Record<Format, string>> = { book: 'json', csv: 'csv', lines: 'txt', rime: 'txt' };
 const NAMES: Readonly<Record<Format, string>> = {

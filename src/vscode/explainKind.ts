@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { CHECKED_KINDS } from '../garble';
 import { title } from '../messages';
-import { RULES_SCHEME, ruleUri } from './documents';
-import { localise, speaksTraditional } from './localise';
+import { RULES_SCHEME, ruleUri } from './documents/documents';
+import { localise, speaksTraditional } from './workbench/localise';
 
 /** In Simplified Chinese and English; for readers of Traditional Chinese a page of their own. */
 const RULES_PAGE = 'docs/rules.md';

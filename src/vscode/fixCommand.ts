@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { repair } from '../garble';
-import type { DocumentChecks } from './checks';
-import type { Diagnostics } from './diagnostics';
-import { canCheck } from './diagnostics';
-import { localise } from './localise';
-import { misreadAmong, offerReopening } from './misreading';
-import { workspaceEdit } from './ranges';
+import type { DocumentChecks } from './documents/checks';
+import type { Diagnostics } from './documents/diagnostics';
+import { canCheck } from './documents/diagnostics';
+import { misreadAmong, offerReopening } from './documents/misreading';
+import { workspaceEdit } from './documents/ranges';
+import { localise } from './workbench/localise';
 
 /** 修复当前文档: mends what is certain damage in one undoable step, and says what is left for the writer to decide. */
 export function registerFixCommand(checks: DocumentChecks, diagnostics: Diagnostics): vscode.Disposable {

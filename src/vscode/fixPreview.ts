@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { repairWhere } from '../garble';
-import { type DocumentChecks, isSure } from './checks';
-import { canCheck, type Diagnostics } from './diagnostics';
-import { PREVIEW_SCHEME } from './documents';
-import { localise } from './localise';
-import { misreadAmong, offerReopening } from './misreading';
-import { workspaceEdit } from './ranges';
+import { type DocumentChecks, isSure } from './documents/checks';
+import { canCheck, type Diagnostics } from './documents/diagnostics';
+import { PREVIEW_SCHEME } from './documents/documents';
+import { misreadAmong, offerReopening } from './documents/misreading';
+import { workspaceEdit } from './documents/ranges';
+import { localise } from './workbench/localise';
 
 /**
  * 修复全部有把握的问题，先看改动: the document beside what it would become, and nothing is changed before the writer says so.

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { scriptOf } from '../text/script';
-import type { DocumentChecks } from './checks';
-import { isOurs, PROSE_SELECTOR } from './documents';
-import type { Library } from './library';
-import { phraseMarkdown } from './phraseMarkdown';
-import { settings } from './settings';
+import type { DocumentChecks } from './documents/checks';
+import { isOurs, PROSE_SELECTOR } from './documents/documents';
+import type { Library } from './library/library';
+import { phraseMarkdown } from './workbench/phraseMarkdown';
+import { settings } from './workbench/settings';
 
 /** A line may be 10 MB long; no phrase is longer than this. */
 const REACH = 200;

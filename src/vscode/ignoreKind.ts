@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { CHECKED_KINDS, type Kind } from '../garble';
 import { title } from '../messages';
-import type { DocumentChecks } from './checks';
-import { isOurs } from './documents';
-import { localise } from './localise';
-import { settings } from './settings';
+import type { DocumentChecks } from './documents/checks';
+import { isOurs } from './documents/documents';
+import { localise } from './workbench/localise';
+import { settings } from './workbench/settings';
 
 /** 本工作区不查此类: switches a kind off in the settings of the workspace, and offers to take it back. */
 export function registerIgnoreKind(checks: DocumentChecks): vscode.Disposable {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { CharacterClass, classOf } from '../text/han';
 import { inStandard } from '../text/standards';
-import { caretAt, type Sight } from './caret';
-import { PROSE_LANGUAGES } from './documents';
-import type { Library } from './library';
-import { settings } from './settings';
+import { PROSE_LANGUAGES } from './documents/documents';
+import type { Library } from './library/library';
+import { caretAt, type Sight } from './typing/caret';
+import { settings } from './workbench/settings';
 
 /** One to read and a few to leaf through. */
 const MOST = 5;

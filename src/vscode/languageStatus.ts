@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { PROFILES, type Profile } from '../garble';
-import type { DocumentChecks } from './checks';
-import type { Diagnostics } from './diagnostics';
-import { isProse, PROSE_SELECTOR } from './documents';
-import { localise } from './localise';
+import type { DocumentChecks } from './documents/checks';
+import type { Diagnostics } from './documents/diagnostics';
+import { isProse, PROSE_SELECTOR } from './documents/documents';
+import { localise } from './workbench/localise';
 
 /** The language status item: which kind of text the document is taken for and how much there is to check; one click changes the kind. */
 export function registerLanguageStatus(checks: DocumentChecks, diagnostics: Diagnostics): vscode.Disposable {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { combinePhrases, drawPhrases, keyOf, type Phrase } from '../phrases';
-import { chooseBook, keep } from './bookStore';
-import type { Library } from './library';
-import { localise } from './localise';
-import { kindName } from './phraseMarkdown';
-import { documentsIn, pause, readFile, unreadSentence } from './reading';
-import { openPlace, placeOf, storedUri } from './sourcePlaces';
+import { documentsIn, pause, readFile, unreadSentence } from './documents/reading';
+import { openPlace, placeOf, storedUri } from './documents/sourcePlaces';
+import { chooseBook, keep } from './library/bookStore';
+import type { Library } from './library/library';
+import { localise } from './workbench/localise';
+import { kindName } from './workbench/phraseMarkdown';
 
 /** What is picked beforehand in the review: what the writer would hardly leave out. */
 const SURE = 0.7;

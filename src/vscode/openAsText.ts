@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { localise } from './localise';
-import { nameOf, readFile } from './reading';
-import { originalOf, TEXT_SCHEME, textUri } from './sourcePlaces';
+import { nameOf, readFile } from './documents/reading';
+import { originalOf, TEXT_SCHEME, textUri } from './documents/sourcePlaces';
+import { localise } from './workbench/localise';
 
 /** 作为文本打开: a Word document as read-only text, with its automatic numbers. Nothing is written. */
 export function registerOpenAsText(): vscode.Disposable {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { localise } from './localise';
-import { OPEN_SOURCE, type SourceLink } from './phraseMarkdown';
-import { openPlace, placeOf } from './sourcePlaces';
+import { openPlace, placeOf } from './documents/sourcePlaces';
+import { localise } from './workbench/localise';
+import { OPEN_SOURCE, type SourceLink } from './workbench/phraseMarkdown';
 
 /** Opens the document that a phrase was drawn from, with the passage selected. */
 export function registerOpenSource(): vscode.Disposable {

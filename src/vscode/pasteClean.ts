@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type CheckOptions, repair } from '../garble';
-import type { DocumentChecks } from './checks';
-import { PROSE_SELECTOR } from './documents';
-import { localise } from './localise';
+import type { DocumentChecks } from './documents/checks';
+import { PROSE_SELECTOR } from './documents/documents';
+import { localise } from './workbench/localise';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('tuiqiao', 'clean');
 const HTML = 'text/html';

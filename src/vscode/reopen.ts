@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { encodingName } from '../messages';
-import type { DocumentChecks } from './checks';
-import { isOurs } from './documents';
-import { localise } from './localise';
-import { encodingId, encodingOfBytes, misreadAmong } from './misreading';
+import type { DocumentChecks } from './documents/checks';
+import { isOurs } from './documents/documents';
+import { encodingId, encodingOfBytes, misreadAmong } from './documents/misreading';
+import { localise } from './workbench/localise';
 
 /** 按正确的编码重新打开: nothing is repaired and nothing written; VS Code reads the file anew. */
 export function registerReopen(checks: DocumentChecks): vscode.Disposable {

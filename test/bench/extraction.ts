@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { repair } from '../../src/garble';
 import { extractPhrases, keyOf, Phrasebook, type SourceDocument } from '../../src/phrases';
 import { isHan } from '../../src/text/han';
-import { DocumentIndex, type Files, type Watch } from '../../src/vscode/documentIndex';
-import type { Storage } from '../../src/vscode/indexCache';
+import { DocumentIndex, type Files, type Watch } from '../../src/vscode/sources/documentIndex';
+import type { Storage } from '../../src/vscode/sources/indexCache';
 import { shared } from '../support/shared';
 import { head, row } from './table';
 

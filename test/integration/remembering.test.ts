@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Library } from '../../src/vscode/library';
-import { SourceIndex } from '../../src/vscode/sourceIndex';
+import { Library } from '../../src/vscode/library/library';
+import { SourceIndex } from '../../src/vscode/sources/sourceIndex';
 import { eventually } from '../host/eventually';
 import { activate, show, workspaceFile } from './documents';
 

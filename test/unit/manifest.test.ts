@@ -155,7 +155,7 @@ suite('commands', () => {
 
 suite('settings', () => {
   test('what is contributed is read, and the other way round', () => {
-    const read = text('src/vscode/settings.ts').matchAll(/\b(?:read|get|inspect)(?:<.*?>)?\(\s*'([\w.]+)'/g);
+    const read = text('src/vscode/workbench/settings.ts').matchAll(/\b(?:read|get|inspect)(?:<.*?>)?\(\s*'([\w.]+)'/g);
     same(Object.keys(settings), new Set([...read].map(([, key]) => `tuiqiao.${key}`)));
   });
 

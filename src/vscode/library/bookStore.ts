@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { problemMessage, refusalMessage } from '../messages';
-import { addPhrases, type BookHead, type Phrase, readBookFile, writeBook } from '../phrases';
-import { localise } from './localise';
-import { settings } from './settings';
+import { problemMessage, refusalMessage } from '../../messages';
+import { addPhrases, type BookHead, type Phrase, readBookFile, writeBook } from '../../phrases';
+import { localise } from '../workbench/localise';
+import { settings } from '../workbench/settings';
 
 /** The file name that gets completion and validation from the schema. */
 const NEW_BOOK = 'phrases.phrasebook.json';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../garble';
-import type { Span } from '../text/span';
+import type { TextEdit } from '../../garble';
+import type { Span } from '../../text/span';
 
 /** A span of UTF-16 offsets as a range of the document. */
 export function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {

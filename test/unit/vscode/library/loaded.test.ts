@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Loaded } from '../../../src/vscode/loaded';
+import { Loaded } from '../../../../src/vscode/library/loaded';
 
 suite('a value loaded when it is asked for', () => {
   test('once, whoever asks', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readDocument } from '../../../src/read/document';
-import { DocumentIndex, type Files, type Watch } from '../../../src/vscode/documentIndex';
-import type { Stamp, Storage } from '../../../src/vscode/indexCache';
-import { hashOf } from '../../../src/vscode/indexFile';
+import { readDocument } from '../../../../src/read/document';
+import { DocumentIndex, type Files, type Watch } from '../../../../src/vscode/sources/documentIndex';
+import type { Stamp, Storage } from '../../../../src/vscode/sources/indexCache';
+import { hashOf } from '../../../../src/vscode/sources/indexFile';
 
 const LIST = '严把关、重落实、保安全、促生产';
 const SPEECH = `在全厂职工大会上的讲话\n\n各车间要做到“${LIST}”，进一步增强服务意识，努力提高服务质量。\n`;

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
+import { documentsIn, pause, textOf, unreadSentence } from '../documents/reading';
+import { storedUri } from '../documents/sourcePlaces';
+import type { Learnt, LearntSource } from '../library/library';
+import { Loaded } from '../library/loaded';
+import { localise } from '../workbench/localise';
+import { settings } from '../workbench/settings';
 import { DocumentIndex, type Files, type Watch } from './documentIndex';
 import { IndexFolder } from './indexFolder';
-import type { Learnt, LearntSource } from './library';
-import { Loaded } from './loaded';
-import { localise } from './localise';
-import { documentsIn, pause, textOf, unreadSentence } from './reading';
-import { settings } from './settings';
-import { storedUri } from './sourcePlaces';
 
 /** After the window has opened, and after a file has changed. */
 const DELAY = 1500;

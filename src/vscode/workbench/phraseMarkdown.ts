@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Phrase, PhraseKind, Source } from '../phrases';
-import type { Script } from '../text/script';
-import { inStandard, type Standard } from '../text/standards';
+import type { Phrase, PhraseKind, Source } from '../../phrases';
+import type { Script } from '../../text/script';
+import { inStandard, type Standard } from '../../text/standards';
 import { localise } from './localise';
 
 /** Not contributed: the links in hovers and details panes run it, never a person. */

@@ -1,14 +1,14 @@
 import type * as vscode from 'vscode';
-import type { CompletionOptions } from '../phrases';
-import { CharacterClass, classOf } from '../text/han';
-import { type Script, scriptOf } from '../text/script';
-import type { Standard } from '../text/standards';
-import type { DocumentChecks } from './checks';
+import type { CompletionOptions } from '../../phrases';
+import { CharacterClass, classOf } from '../../text/han';
+import { type Script, scriptOf } from '../../text/script';
+import type { Standard } from '../../text/standards';
+import type { DocumentChecks } from '../documents/checks';
+import { isOurs, PROSE_LANGUAGES } from '../documents/documents';
+import { speaksTraditional } from '../workbench/localise';
+import { settings } from '../workbench/settings';
 import { type DocumentStyles, quotesOf, textAround } from './documentStyles';
-import { isOurs, PROSE_LANGUAGES } from './documents';
 import type { Frecency } from './frecency';
-import { speaksTraditional } from './localise';
-import { settings } from './settings';
 
 /** No match looks back further, and a line may be 10 MB long. */
 const REACH = 128;

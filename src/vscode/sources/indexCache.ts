@@ -1,4 +1,4 @@
-import type { Phrase, Sequences } from '../phrases';
+import type { Phrase, Sequences } from '../../phrases';
 import { DamagedIndex, decode, encode } from './indexFile';
 import { type PackedPhrases, Packer, Unpacker } from './packedPhrases';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { writeAtomically } from './bookStore';
+import { writeAtomically } from '../library/bookStore';
+import { localise } from '../workbench/localise';
 import type { Storage } from './indexCache';
-import { localise } from './localise';
 
 /** What earlier versions wrote into the extension's storage. */
 const EARLIER = 'index.json';

@@ -1,4 +1,4 @@
-import { CommonText } from '../phrases';
+import { CommonText } from '../../phrases';
 import type { Known } from './indexCache';
 
 /** In UTF-16 units: what follows what is learnt from so much text, about a thousand speeches. */

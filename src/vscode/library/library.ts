@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { problemMessage } from '../messages';
-import { type Phrase, Phrasebook, readBookFile, type Sequences } from '../phrases';
+import { problemMessage } from '../../messages';
+import { type Phrase, Phrasebook, readBookFile, type Sequences } from '../../phrases';
+import { localise } from '../workbench/localise';
+import { settings } from '../workbench/settings';
 import { Loaded } from './loaded';
-import { localise } from './localise';
-import { settings } from './settings';
 
 /** A file that is being written changes several times in a row. */
 const SETTLE = 300;
@@ -77,7 +77,7 @@ export class Library implements vscode.Disposable {
   }
 
   async #load(): Promise<Phrasebook> {
-    const { loadBuiltin } = await import('../phrases/builtin');
+    const { loadBuiltin } = await import('../../phrases/builtin');
     const own = await Promise.all(this.#configured().map((book) => this.#phrasesIn(book)));
     const { phrases, ...learnt } = await this.#learnt.learnt().catch((error: unknown): Learnt => {
       const reason = error instanceof Error ? error.message : String(error);

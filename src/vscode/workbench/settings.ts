@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { KINDS, type Kind, type Level, PROFILES, type Profile } from '../garble';
-import type { Standard } from '../text/standards';
+import { KINDS, type Kind, type Level, PROFILES, type Profile } from '../../garble';
+import type { Standard } from '../../text/standards';
 import { absolutePath } from './paths';
 
 /** When documents are checked by themselves. */

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../garble';
-import { message } from '../messages';
+import type { Finding, Severity } from '../../garble';
+import { message } from '../../messages';
+import { localise } from '../workbench/localise';
+import { settings } from '../workbench/settings';
 import type { DocumentChecks } from './checks';
 import { isOurs, isProse, ruleUri } from './documents';
-import { localise } from './localise';
 import { misreadAs } from './misreading';
 import { rangeOf } from './ranges';
-import { settings } from './settings';
 
 /** Composition text passes through the document, so a pause must be longer than the one between two keys. */
 const DELAY = 300;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { absolutePath } from '../../../src/vscode/paths';
+import { absolutePath } from '../../../../src/vscode/workbench/paths';
 
 suite('absolute paths', () => {
   const assertTakenAs = (path: string, expected: string | undefined) =>

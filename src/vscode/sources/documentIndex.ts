@@ -5,7 +5,7 @@ import {
   type Phrase,
   paragraphsOf,
   type Sequences,
-} from '../phrases';
+} from '../../phrases';
 import { PhrasesByDocument } from './drawnPhrases';
 import { IndexCache, type Known, type Stamp, type Storage, type Taught } from './indexCache';
 import { hashOf } from './indexFile';

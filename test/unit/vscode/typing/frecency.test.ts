@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Frecency } from '../../../src/vscode/frecency';
+import { Frecency } from '../../../../src/vscode/typing/frecency';
 
 const DAY = 24 * 60 * 60 * 1000;
 

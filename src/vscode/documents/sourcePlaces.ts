@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { keyOf, type Source } from '../phrases';
-import { decodeText } from '../read/encoding';
-import { foldText } from '../text/script';
+import { keyOf, type Source } from '../../phrases';
+import { decodeText } from '../../read/encoding';
+import { foldText } from '../../text/script';
+import { absolutePath } from '../workbench/paths';
 import { encodingId, isReadAs } from './misreading';
-import { absolutePath } from './paths';
 
 /** Documents that VS Code cannot show, as text; see openAsText.ts. */
 export const TEXT_SCHEME = 'tuiqiao-text';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Kind } from '../garble';
+import type { Kind } from '../../garble';
 
 /** The languages that are checked while typing, and in which phrases complete. Others are checked on request. */
 export const PROSE_LANGUAGES: readonly string[] = ['markdown', 'plaintext'];

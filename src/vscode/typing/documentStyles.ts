@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { Continuation, type Phrasebook } from '../phrases';
-import type { Library } from './library';
+import { Continuation, type Phrasebook } from '../../phrases';
+import type { Library } from '../library/library';
 
 /** How a document is written, as far as it shows: what its phrases are about, which quotation marks it uses, what it says. */
 export interface DocumentStyle {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { type CheckOptions, DocumentCheck, type Finding, groupOf, type Profile, type TextEdit } from '../garble';
+import { type CheckOptions, DocumentCheck, type Finding, groupOf, type Profile, type TextEdit } from '../../garble';
+import { settings } from '../workbench/settings';
 import { isOurs } from './documents';
-import { settings } from './settings';
 
 interface Entry {
   readonly check: DocumentCheck;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../garble';
-import { encodingName } from '../messages';
-import { decodeText } from '../read/encoding';
-import { localise } from './localise';
+import type { Finding } from '../../garble';
+import { encodingName } from '../../messages';
+import { decodeText } from '../../read/encoding';
+import { localise } from '../workbench/localise';
 
 /** What VS Code calls the encodings of text/codec.ts: the one to open a file with first, then those that read alike. */
 const IDS: Readonly<Record<string, readonly [string, ...string[]]>> = {

@@ -1,4 +1,4 @@
-import type { Phrase, Source } from '../phrases';
+import type { Phrase, Source } from '../../phrases';
 
 /** A document as its phrases' sources call it. */
 type Named = readonly [title: string, uri?: string];
