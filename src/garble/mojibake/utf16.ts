@@ -98,14 +98,12 @@ function stretch(
 
 /** The part of a stretch that gains the most: clean Han beside the garble are Han when their bytes are swapped, but rare ones. */
 function strongest(text: string, { start, end }: Span): Span {
-  const { unigrams } = chinese();
   let gain = 0;
   let begin = start;
   let best = { start, end: start };
   let most = 0;
   for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    gain += (unigrams[unit] as number) - (unigrams[swap(unit)] as number);
+    gain += gainAt(text, i);
     if (gain <= 0) {
       gain = 0;
       begin = i + 1;
@@ -122,15 +120,21 @@ function strongest(text: string, { start, end }: Span): Span {
  * the garble.
  */
 function edgeOfSwapped(text: string, { start, end }: Span, from: number, limit: number): number {
-  const { unigrams } = chinese();
-  const gain = (at: number): number => {
-    const unit = text.charCodeAt(at);
-    return (unigrams[unit] as number) - (unigrams[swap(unit)] as number);
-  };
   const before =
-    start > from && isChinese(swap(text.charCodeAt(start - 1))) ? -gain(start - 1) : Number.POSITIVE_INFINITY;
-  const after = end < limit && isChinese(swap(text.charCodeAt(end))) ? -gain(end) : Number.POSITIVE_INFINITY;
-  return Math.min(before, after, gain(start), gain(end - 1));
+    start > from && isChinese(swap(text.charCodeAt(start - 1))) ? -gainAt(text, start - 1) : Number.POSITIVE_INFINITY;
+  const after = end < limit && isChinese(swap(text.charCodeAt(end))) ? -gainAt(text, end) : Number.POSITIVE_INFINITY;
+  return Math.min(before, after, gainAt(text, start), gainAt(text, end - 1));
+}
+
+/** Nats for half a pair of surrogates: no text holds one by itself. */
+const LONE = 24;
+
+/** How much more expected the unit at a place is with its bytes swapped, in nats. */
+function gainAt(text: string, at: number): number {
+  const { unigrams } = chinese();
+  const unit = text.charCodeAt(at);
+  const isLone = unit >= 0xd800 && unit < 0xe000 && !isPaired(text, at);
+  return (isLone ? LONE : (unigrams[unit] as number)) - (unigrams[swap(unit)] as number);
 }
 
 /** Whether one of two units is no ASCII, or none that is written. */

@@ -93,6 +93,19 @@ suite('mojibake: every pair of code pages', () => {
     assert.deepEqual(more, []);
   });
 
+  test('UTF-16, bytes swapped: what becomes half a pair of surrogates is part of it, wherever it stands', () => {
+    const garbling = named('UTF-16, bytes swapped');
+    for (const sentence of [
+      '拟从事报废机动车回收活动的，应当提出申请。',
+      '毛泽东主席说过：“国家的统一，人民的团结。”',
+    ]) {
+      const garbled = garbling.garble(sentence);
+      assert.match(garbled, /^[\ud800-\udfff]/);
+      assert.equal(applyFirst(garbled, runRule(rule, garbled)), sentence);
+    }
+    assert.deepEqual(runRule(rule, '关于\udf62从事报废机动车回收活动的规定，毛\udb6b主席。'), []);
+  });
+
   test('GBK out of step: all but the edges', () => {
     const garbling = named('GBK out of step');
     for (const sentence of SENTENCES.simplified.slice(0, 5)) {
