@@ -25,6 +25,15 @@ interface Ruling {
   facts: Facts;
 }
 
+/** What a rule of document scope left of its candidates, and which of them lie in a passage. */
+interface Compared {
+  /** Of its ruling. */
+  readonly index: number;
+  readonly candidates: readonly Candidate[];
+  first: number;
+  next: number;
+}
+
 /**
  * Makes findings of the candidates of a document when the document has had its say, and keeps them by passages: one is settled anew when
  * a line of it changed, when the document changes its mind about a kind it holds, or when a rule of document scope does about it.
@@ -48,21 +57,23 @@ export class Settling {
   findings(text: CheckedText, document: DocumentEvidence): Finding[] {
     const stale = this.#reconsider(document);
     const passages = passagesOf(text.lines);
-    const compared = this.#rulings.map((ruling) => this.#compare(ruling, passages, document));
-    // Of what was compared, by ruling, how much lies before the passage.
-    const done = new Array<number>(compared.length).fill(0);
+    const compared: Compared[] = [];
+    for (const [index, { scope, isOff }] of this.#rulings.entries())
+      if (scope === 'document' && !isOff)
+        compared.push({ index, candidates: this.#compare(index, passages, document), first: 0, next: 0 });
     for (const passage of passages) {
-      const { kinds, end } = passage;
+      const { kinds, settled, start, end } = passage;
       if (kinds === 0) continue;
-      const own = compared.map((candidates, index) => {
-        if (candidates.length === 0) return candidates;
-        const first = done[index] as number;
-        let next = first;
-        while (next < candidates.length && (candidates[next] as Candidate).start < end) next++;
-        done[index] = next;
-        return candidates.slice(first, next);
-      });
-      passage.settled = this.#settle(passage, own, stale, text);
+      let stands = settled !== undefined && (kinds & stale) === 0;
+      for (const each of compared) {
+        const { candidates, next } = each;
+        each.first = next;
+        while (each.next < candidates.length && (candidates[each.next] as Candidate).start < end) each.next++;
+        if (stands && !isSame(settled?.kinds[each.index]?.compared ?? NONE, candidates, next, each.next))
+          stands = false;
+      }
+      if (settled && stands) for (const known of settled.kinds) known?.findings.moveTo(start);
+      else passage.settled = this.#settle(passage, compared, stale, text);
     }
     return nestAcross(passages);
   }
@@ -103,10 +114,9 @@ export class Settling {
     };
   }
 
-  /** What a rule of document scope leaves of its candidates, sorted by start; nothing of others. */
-  #compare(ruling: Ruling, passages: readonly Passage[], document: DocumentEvidence): readonly Candidate[] {
-    const { rule, bit, scope, isOff } = ruling;
-    if (scope === 'paragraph' || isOff) return NONE;
+  /** What a rule of document scope leaves of its candidates, sorted by start. */
+  #compare(index: number, passages: readonly Passage[], document: DocumentEvidence): readonly Candidate[] {
+    const { rule, bit } = this.#rulings[index] as Ruling;
     const candidates: Candidate[] = [];
     for (const passage of passages) if ((passage.kinds & bit) !== 0) addCandidates(passage, bit, candidates);
     if (candidates.length === 0) return NONE;
@@ -118,31 +128,25 @@ export class Settling {
 
   /**
    * Settles the kinds of a passage that are not settled, or no more.
-   * @param compared by ruling, what rules of document scope left of the passage's candidates
+   * @param compared with what lies in the passage from `first` on and before `next`
    * @param stale the kinds about which the document has changed its mind
    */
-  #settle(passage: Passage, compared: readonly (readonly Candidate[])[], stale: number, text: CheckedText): Settled {
+  #settle(passage: Passage, compared: readonly Compared[], stale: number, text: CheckedText): Settled {
     const before = passage.settled;
-    const { start } = passage;
-    const kinds: (SettledKind | undefined)[] = [];
-    let isNew = before === undefined;
-    for (let index = 0; index < compared.length; index++) {
-      const ruling = this.#rulings[index] as Ruling;
+    const { start, end } = passage;
+    const own = new Array<readonly Candidate[]>(this.#rulings.length).fill(NONE);
+    for (const { index, candidates, first, next } of compared) own[index] = candidates.slice(first, next);
+    const kinds = this.#rulings.map((ruling, index) => {
+      const left = own[index] as readonly Candidate[];
       const known = before?.kinds[index];
-      const own = compared[index] as readonly Candidate[];
-      if (before && (ruling.bit & stale) === 0 && isSame(known?.compared ?? NONE, own)) {
-        known?.findings.moveTo(start);
-        kinds.push(known);
-        continue;
-      }
-      const settled = this.#settleKind(passage, ruling, own, text);
-      if (settled || known) isNew = true;
-      kinds.push(settled);
-    }
-    if (before && !isNew) return before;
+      if (!before || (ruling.bit & stale) !== 0 || !isSame(known?.compared ?? NONE, left, 0, left.length))
+        return this.#settleKind(passage, ruling, left, text);
+      known?.findings.moveTo(start);
+      return known;
+    });
     const findings: Finding[] = [];
     for (const each of kinds) if (each) for (const finding of each.findings.items) findings.push(finding);
-    const reachesOut = findings.some((finding) => finding.start < start || finding.end > passage.end);
+    const reachesOut = findings.some((finding) => finding.start < start || finding.end > end);
     return { kinds, findings, nested: nest(findings), reachesOut };
   }
 
@@ -186,10 +190,10 @@ function scopeIn(document: DocumentEvidence, { scope = 'document', settle }: Rul
   return typeof scope === 'function' ? scope(document) : scope;
 }
 
-/** Whether they are the very same candidates. */
-function isSame(candidates: readonly Candidate[], others: readonly Candidate[]): boolean {
-  if (candidates.length !== others.length) return false;
-  for (let i = 0; i < candidates.length; i++) if (candidates[i] !== others[i]) return false;
+/** Whether `[from, to)` of `others` are the very candidates that `candidates` are. */
+function isSame(candidates: readonly Candidate[], others: readonly Candidate[], from: number, to: number): boolean {
+  if (candidates.length !== to - from) return false;
+  for (let i = 0; i < candidates.length; i++) if (candidates[i] !== others[from + i]) return false;
   return true;
 }
 
