@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Completion, Phrase, Phrasebook } from '../phrases';
+import { isHan } from '../text/han';
 import { inStandard } from '../text/standards';
 import { isOurs, PROSE_SELECTOR } from './documents/documents';
 import { pause } from './documents/reading';
@@ -154,8 +155,8 @@ function itemsBehindLetter(
 ): PhraseItem[] {
   // The Han starts a session of its own where a trigger character may.
   if (triggerKind === vscode.CompletionTriggerKind.TriggerCharacter) return [];
-  if (!/\p{Script=Han}[a-z]$/u.test(caret.before)) return [];
   const before = caret.before.slice(0, -1);
+  if (!isHan(before.charCodeAt(before.length - 1)) || !/[a-z]/.test(caret.before.slice(-1))) return [];
   const ahead = { ...caret, before, options: { ...caret.options, composing: 1 } };
   const items = itemsAt(ahead, position.translate(0, -1), book).filter(
     ({ filterText = '' }) => !/[a-z]/i.test(filterText),
