@@ -17,11 +17,14 @@ interface Piece {
   readonly edits: TextEdit[];
 }
 
-/** Lines around a scanned one: one more than rules may look at, so that none but the document's own first and last lines seem to be these. */
-const CONTEXT = 2;
+/**
+ * Lines around a scanned one: one more than rules may look at (which is two, where the nearer is blank), so that none but the document's
+ * own first and last lines seem to be these.
+ */
+const CONTEXT = 3;
 
 /**
- * A text as lines that were scanned. An edit scans the lines it touches, their two neighbours, and on as long as the prose state differs
+ * A text as lines that were scanned. An edit scans the lines it touches, their two neighbours (and what follows a blank one), and on as long as the prose state differs
  * (an opened fence). The text is kept by lines, and a line is scanned between its neighbours: a document is copied as a whole by no edit.
  */
 export class CheckedText {
@@ -127,7 +130,9 @@ export class CheckedText {
       free = end;
       // One line more on each side: rules look at their neighbours, and CR and LF may join or part there.
       const from = Math.max(0, this.lineIndexAt(start) - 1);
-      const to = Math.min(this.#lines.length - 1, this.lineIndexAt(end) + 1);
+      let to = Math.min(this.#lines.length - 1, this.lineIndexAt(end) + 1);
+      // And what looks past a blank neighbour.
+      if ((this.#lines[to] as CheckedLine).text.trim() === '') to = Math.min(this.#lines.length - 1, to + 1);
       const last = pieces.at(-1);
       if (last && from <= last.to + CONTEXT) {
         last.to = to;

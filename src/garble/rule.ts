@@ -60,8 +60,8 @@ export interface Sink<K extends Kind> {
 
 /**
  * One rule finds one kind. The scan calls `at` for each prose character that is one of its triggers, `paragraph` once a line.
- * Both must be pure functions of the paragraph and, at most, the line before and the line after it:
- * DocumentCheck rechecks an edited line and its two neighbours, and nothing else.
+ * Both must be pure functions of the paragraph and, at most, the line before and the line after it, and of the one before a blank line
+ * before it: DocumentCheck rechecks an edited line and its two neighbours, and what follows where the next one is blank; nothing else.
  */
 export interface Rule<K extends Kind = Kind> {
   readonly kind: K;

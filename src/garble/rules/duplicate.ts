@@ -152,7 +152,7 @@ function repeat(start: number, end: number, sink: Sink<'duplicate'>): void {
   sink.found({ start, end, certain: false, fixes: [{ edits: [{ start: start - 1, end, text: '' }] }] });
 }
 
-/** Finds a line that equals the one before it. */
+/** Finds a line that equals the one before it, or before a blank one. */
 function sameAsBefore({ text, start, end, terminator, prose }: Paragraph, sink: Sink<'duplicate'>): boolean {
   let last = start;
   if (text.charCodeAt(last - 1) === 0x0a) last--;
@@ -161,7 +161,10 @@ function sameAsBefore({ text, start, end, terminator, prose }: Paragraph, sink: 
   if (last === start || line.length < SHORTEST_HEADING || prose.length !== 1) return false;
   // The line before may have other blanks around it, and no more.
   const from = Math.max(0, last - line.length - BLANKS);
-  const tail = text.slice(from, last).trimEnd();
+  const before = text.slice(from, last);
+  const tail = before.trimEnd();
+  // A blank line may stand between, as between paragraphs of Markdown; what lies farther off is rechecked by no edit.
+  if (before.slice(tail.length).split(/\r?\n|\r/).length > 2) return false;
   if (
     !tail.endsWith(line) ||
     tail

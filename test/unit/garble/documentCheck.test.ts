@@ -43,6 +43,18 @@ function assertKept(before: string, changes: TextEdit[], options: CheckOptions =
 const insert = (at: number, text: string): TextEdit[] => [{ start: at, end: at, text }];
 
 suite('DocumentCheck', () => {
+  test('a line that equals the one before a blank one is told anew when either changes', () => {
+    const line = '就这么一句话十年都';
+    for (const lineEnd of ['\n', '\r\n', '\r'])
+      for (const blank of ['', '　', '  '])
+        for (const at of [0, 3, line.length, line.length + lineEnd.length]) {
+          const text = `${line}${lineEnd}${blank}${lineEnd}${line}${lineEnd}后文`;
+          assert.ok(check(text).some(({ kind }) => kind === 'duplicate'));
+          for (const typed of ['新', lineEnd, '。']) assertKept(text, [{ start: at, end: at, text: typed }]);
+          assertKept(text.replace(line, `${line}新`), [{ start: line.length, end: line.length + 1, text: '' }]);
+        }
+  });
+
   test('after any edits the findings are those of check()', () => {
     fc.assert(
       fc.property(
