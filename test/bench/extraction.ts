@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { repair } from '../../src/garble';
 import { extractPhrases, keyOf, Phrasebook, type SourceDocument } from '../../src/phrases';
 import { isHan } from '../../src/text/han';
-import { DocumentIndex, type Files, type Watch } from '../../src/vscode/sources/documentIndex';
+import { DocumentIndex } from '../../src/vscode/sources/documentIndex';
 import type { Storage } from '../../src/vscode/sources/indexCache';
+import type { Files, Watch } from '../../src/vscode/sources/indexedFiles';
 import { shared } from '../support/shared';
 import { head, row } from './table';
 
@@ -159,6 +160,7 @@ const files: Files = {
   read: async (uri) => contents.get(uri) as Uint8Array,
   document: async (uri, of) => ({ name: uri, uri, text: new TextDecoder().decode(of) }),
   failed: (uri) => console.log(uri),
+  wanted: () => {},
 };
 const kept = new Map<string, Uint8Array>();
 const storage: Storage = {

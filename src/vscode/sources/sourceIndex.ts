@@ -5,7 +5,8 @@ import type { Learnt, LearntSource } from '../library/library';
 import { Loaded } from '../library/loaded';
 import { localise } from '../workbench/localise';
 import { settings } from '../workbench/settings';
-import { DocumentIndex, type Files, type Watch } from './documentIndex';
+import { DocumentIndex } from './documentIndex';
+import type { Files, Watch } from './indexedFiles';
 import { IndexFolder } from './indexFolder';
 
 /** After the window has opened, and after a file has changed. */
@@ -145,6 +146,14 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
         return undefined;
       },
       failed: (uri, error) => this.#log.warn(unreadSentence(vscode.Uri.parse(uri), error)),
+      wanted: (uris) => {
+        for (const uri of uris) {
+          const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+          this.#log.warn(
+            localise('{path}: out of reach; until it is back, what usually follows stays as it was', { path }),
+          );
+        }
+      },
     };
   }
 

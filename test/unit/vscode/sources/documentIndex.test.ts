@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readDocument } from '../../../../src/read/document';
-import { DocumentIndex, type Files, type Watch } from '../../../../src/vscode/sources/documentIndex';
+import { DocumentIndex } from '../../../../src/vscode/sources/documentIndex';
 import type { Stamp, Storage } from '../../../../src/vscode/sources/indexCache';
+import type { Files, Watch } from '../../../../src/vscode/sources/indexedFiles';
 import { hashOf } from '../../../../src/vscode/sources/indexFile';
 
 const LIST = '严把关、重落实、保安全、促生产';
@@ -13,9 +14,12 @@ const OTHER = '会议要求，各部门要埋头苦干、求真务实，进一�
 class Folder implements Files {
   readonly #files = new Map<string, { bytes: Uint8Array; stamp: Stamp }>();
   readonly failures: string[] = [];
+  readonly outOfReach: string[] = [];
   #clock = 0;
   reads = 0;
   broken = '';
+  /** Called after a file was read: meanwhile others write. */
+  onRead = (_uri: string) => {};
   unread: readonly string[] = [];
 
   write(uri: string, text: string | Uint8Array): void {
@@ -24,6 +28,10 @@ class Folder implements Files {
   }
   remove(uri: string): void {
     this.#files.delete(uri);
+  }
+  /** Another content at the same time and of the same size, as a clock that is coarse leaves it. */
+  slip(uri: string, text: string): void {
+    this.#files.set(uri, { bytes: new TextEncoder().encode(text), stamp: this.#at(uri).stamp });
   }
   /** A new time and the same content, as a checkout leaves it. */
   touch(uri: string): void {
@@ -44,7 +52,9 @@ class Folder implements Files {
   }
   async read(uri: string) {
     this.reads++;
-    return this.#at(uri).bytes;
+    const { bytes } = this.#at(uri);
+    this.onRead(uri);
+    return bytes;
   }
   async document(uri: string, bytes: Uint8Array) {
     const read = readDocument(uri, bytes);
@@ -52,6 +62,9 @@ class Folder implements Files {
   }
   failed(uri: string) {
     this.failures.push(uri);
+  }
+  wanted(uris: readonly string[]) {
+    this.outOfReach.push(...uris);
   }
 }
 
@@ -194,6 +207,7 @@ suite('index of documents', () => {
     files.remove('共享的/d.txt');
     assert.deepEqual(await update(index, files), { ...nothing, documents: 3, gone: 1, changed: true });
     assert.deepEqual(index.learnt().sequences, before.sequences);
+    assert.deepEqual(files.outOfReach, ['共享'], 'said when it matters');
     assert.deepEqual(
       ['要真学、真懂、真用', '要勤学、善思、实干'].map((list) =>
         index.learnt().phrases.some(({ text }) => list.includes(text)),
@@ -202,6 +216,84 @@ suite('index of documents', () => {
     );
     files.unread = [];
     await update(index, files);
+    assert.deepEqual(index.learnt(), (await fresh(files)).learnt());
+  });
+
+  /** The next window, in which no part of what was drawn is whole. */
+  const reopenedWithoutParts = async () => {
+    await save(index);
+    for (const name of storage.files.keys()) if (name.startsWith('part-')) storage.files.delete(name);
+    return DocumentIndex.open(storage, breathe);
+  };
+
+  test('what cannot be read while its phrases are lost comes back when it can be', async () => {
+    index = await reopenedWithoutParts();
+    files.write('c.txt', '要真学、真懂、真用。\n');
+    files.broken = 'a.txt';
+    await update(index, files);
+    assert.ok(index.learnt().phrases.some(({ text }) => '要真学、真懂、真用'.includes(text)));
+    index = await reopened();
+    // What there is now is what there was when all of it was known.
+    files.remove('c.txt');
+    await update(index, files);
+    assert.equal((await update(index, files))?.changed, false, 'nothing new while it cannot be read');
+    files.broken = '';
+    await update(index, files);
+    assert.deepEqual(index.learnt(), (await fresh(files)).learnt());
+    assert.deepEqual((await reopened()).learnt(), index.learnt());
+  });
+
+  test('what is written to while it is drawn from anew is looked at again', async () => {
+    index = await reopenedWithoutParts();
+    files.write('c.txt', '要真学、真懂、真用。\n');
+    files.onRead = (uri) => {
+      if (uri !== 'a.txt') return;
+      files.onRead = () => {};
+      files.write('a.txt', '要勤学、善思、实干。\n');
+    };
+    await update(index, files);
+    await update(index, files);
+    assert.deepEqual(index.learnt(), (await fresh(files)).learnt());
+  });
+
+  test('only the content that was looked at is compared', async () => {
+    index = await reopened();
+    files.write('c.txt', `${OTHER}要真学、真懂、真用。\n`);
+    const before = index.learnt().sequences;
+    // Between the look and the comparison it is another text, and then what it was.
+    files.onRead = (uri) => {
+      if (uri === 'c.txt') files.slip('a.txt', '今天天气很好。\n');
+      if (uri !== 'a.txt') return;
+      files.onRead = () => {};
+      files.slip('a.txt', SPEECH);
+    };
+    await update(index, files);
+    assert.deepEqual(index.learnt().sequences, before);
+    await update(index, files);
+    assert.deepEqual(index.learnt(), (await fresh(files)).learnt());
+  });
+
+  test('a change that the stamp does not show is found when the texts are compared', async () => {
+    index = await reopened();
+    files.slip('a.txt', OTHER.replace('会议', '大会'));
+    files.write('c.txt', `${OTHER}要真学、真懂、真用。\n`);
+    await update(index, files);
+    await update(index, files);
+    assert.deepEqual(index.learnt(), (await fresh(files)).learnt());
+  });
+
+  test('the text of what is not compared is let go, though nothing is compared for long', async () => {
+    files.write('共享/c.txt', SPEECH);
+    await update(index, files);
+    files.unread = ['共享'];
+    files.write('x.md', `${OTHER}要真学、真懂、真用。\n`);
+    files.write('y.txt', `${OTHER}要真学、真懂、真用。\n`);
+    await update(index, files);
+    files.remove('x.md');
+    files.unread = [];
+    files.reads = 0;
+    await update(index, files);
+    assert.equal(files.reads, 1, 'what was a copy is no copy any more');
     assert.deepEqual(index.learnt(), (await fresh(files)).learnt());
   });
 
