@@ -1,12 +1,10 @@
-import { comparableTable } from './comparable';
-import { commonLength, follows, LINE_END, sortPlaces } from './sortedPlaces';
+import { commonLength, follows, LINE_END, pooledTable, sortPlaces } from './sortedPlaces';
 
 /** A stretch of fewer units than this may be said by chance. */
 const SHORTEST = 4;
 /** A slice of work: so many places. */
 const SLICE = 50_000;
 const LEAST_POOL = 0x1000;
-const LINE_BREAK = 0x0a;
 
 /** A text in the pool. */
 export interface PooledText {
@@ -51,11 +49,8 @@ export class PlaceOrder {
   append(number: number, text: string): PooledText {
     const start = this.#used;
     this.#reserve(start + text.length + 1);
-    const table = comparableTable();
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      this.#pool[start + i] = unit === LINE_BREAK ? LINE_END : (table[unit] as number);
-    }
+    const table = pooledTable();
+    for (let i = 0; i < text.length; i++) this.#pool[start + i] = table[text.charCodeAt(i)] as number;
     this.#used = start + text.length + 1;
     this.#pool[this.#used - 1] = LINE_END;
     this.#owners.fill(number, start, this.#used);

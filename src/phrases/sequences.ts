@@ -1,7 +1,6 @@
 import { CommonText } from './commonText';
-import { comparableTable } from './comparable';
 import { numbersBelow, picked, SortedKeys } from './matching/sortedKeys';
-import { DEEPEST, LINE_END, sortPlaces } from './sortedPlaces';
+import { DEEPEST, LINE_END, pooledTable, sortPlaces } from './sortedPlaces';
 
 /**
  * What documents have in common: stretches of their text, one a line, in their own script. Each stands whole in at least two of
@@ -12,7 +11,6 @@ export interface Sequences {
   readonly said: string;
 }
 
-const LINE_BREAK = 0x0a;
 /** A slice of reading: so many units. */
 const SLICE = 200_000;
 
@@ -31,11 +29,11 @@ export class Places {
     const { length } = text;
     const units = new Uint16Array(length + 1);
     const ends = new Uint32Array(length);
-    const table = comparableTable();
+    const table = pooledTable();
     for (let i = length - 1, end = length; i >= 0; i--) {
-      const unit = text.charCodeAt(i);
-      units[i] = unit === LINE_BREAK ? LINE_END : (table[unit] as number);
-      if (unit === LINE_BREAK) end = i;
+      const unit = table[text.charCodeAt(i)] as number;
+      units[i] = unit;
+      if (unit === LINE_END) end = i;
       ends[i] = Math.min(end, i + DEEPEST);
       if (i % SLICE === 0) yield;
     }

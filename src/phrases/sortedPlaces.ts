@@ -1,71 +1,66 @@
+import { comparableTable } from './comparable';
+import { DONE, type Keys, sortByUnits } from './matching/unitSort';
+
 /** What ends a line, and with it the key of every place in it. */
 export const LINE_END = 0;
 /** How far two places are compared. */
 export const DEEPEST = 40;
-const SMALL = 12;
-/** A slice of sorting: so many places. */
-const SLICE = 20_000;
+/** Below what is compared, the two halves of the place itself: of equal ones the first in the pool goes first. */
+const PLACE = DEEPEST + 1;
+
+const LINE_BREAK = 0x0a;
+
+let table: Uint16Array | undefined;
+
+/** `table[unit]` is what stands for it in a pool: comparable; the line break is LINE_END, and U+0000, which ends no line, has its number. */
+export function pooledTable(): Uint16Array {
+  if (table === undefined) {
+    table = comparableTable().slice();
+    table[LINE_BREAK] = LINE_END;
+    table[LINE_END] = LINE_BREAK;
+  }
+  return table;
+}
+
+/** A text's units as they stand in a pool. */
+export function pooledUnits(text: string): Uint16Array {
+  const table = pooledTable();
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)] as number;
+  return units;
+}
 
 /**
  * Sorts places of a pool in place by what stands from each on, up to the line's end and at most DEEPEST units; of equal ones the
- * first in the pool goes first. By the first unit, then by three-way radix quicksort: no unit of a key is looked at twice in vain.
+ * first in the pool goes first.
  * @param pool each line of which ends in LINE_END
  * @returns to be run to its end; stops for breath
  */
-export function* sortPlaces(pool: Uint16Array, places: Uint32Array): Generator<void, void> {
-  const ends = new Uint32Array(0x10001);
-  const given = places.slice();
-  for (let at = 0; at < given.length; at++) (ends[(pool[given[at] as number] as number) + 1] as number)++;
-  for (let unit = 1; unit < ends.length; unit++) (ends[unit] as number) += ends[unit - 1] as number;
-  yield;
-  for (let at = 0; at < given.length; at++) {
-    const place = given[at] as number;
-    places[(ends[pool[place] as number] as number)++] = place;
-  }
-  yield;
-  let done = 0;
-  for (let unit = 0, low = 0; unit < 0x10000; unit++) {
-    const high = ends[unit] as number;
-    if (high - low > 1) sort(pool, places, low, high, 1);
-    low = high;
-    if (high - done < SLICE) continue;
-    done = high;
-    yield;
-  }
+export function sortPlaces(pool: Uint16Array, places: Uint32Array): Generator<void, void> {
+  return sortByUnits(places, new PlaceKeys(pool));
 }
 
-function sort(pool: Uint16Array, places: Uint32Array, low: number, high: number, depth: number): void {
-  while (high - low > SMALL) {
-    if (depth === DEEPEST) break;
-    const pivot = pool[(places[(low + high) >>> 1] as number) + depth] as number;
-    let less = low;
-    let greater = high;
-    for (let at = low; at < greater; ) {
-      const place = places[at] as number;
-      const unit = pool[place + depth] as number;
-      if (unit < pivot) {
-        places[at++] = places[less] as number;
-        places[less++] = place;
-      } else if (unit > pivot) {
-        places[at] = places[--greater] as number;
-        places[greater] = place;
-      } else at++;
-    }
-    if (pivot === LINE_END) places.subarray(less, greater).sort();
-    else sort(pool, places, less, greater, depth + 1);
-    sort(pool, places, low, less, depth);
-    low = greater;
+class PlaceKeys implements Keys {
+  readonly #pool: Uint16Array;
+
+  constructor(pool: Uint16Array) {
+    this.#pool = pool;
   }
-  if (depth === DEEPEST) {
-    places.subarray(low, high).sort();
-    return;
+
+  read(places: Uint32Array, low: number, high: number, depth: number, units: Uint32Array): void {
+    const pool = this.#pool;
+    if (depth < DEEPEST) for (let at = low; at < high; at++) units[at] = pool[(places[at] as number) + depth] as number;
+    else if (depth < PLACE) for (let at = low; at < high; at++) units[at] = (places[at] as number) >>> 16;
+    else for (let at = low; at < high; at++) units[at] = (places[at] as number) & 0xffff;
   }
-  for (let at = low + 1; at < high; at++) {
-    const place = places[at] as number;
-    let to = at;
-    for (; to > low && follows(pool, places[to - 1] as number, place, depth); to--)
-      places[to] = places[to - 1] as number;
-    places[to] = place;
+
+  next(depth: number, unit: number): number {
+    if (depth === PLACE) return DONE;
+    return unit === LINE_END && depth < DEEPEST ? DEEPEST : depth + 1;
+  }
+
+  follows(a: number, b: number, depth: number): boolean {
+    return follows(this.#pool, a, b, depth);
   }
 }
 

@@ -2,6 +2,7 @@ import { CharacterClass, classOf, isHan } from '../../text/han';
 import { scriptOf } from '../../text/script';
 import { comparable } from '../comparable';
 import { Places, type Sequences } from '../sequences';
+import { pooledUnits } from '../sortedPlaces';
 import type { Range } from './sortedKeys';
 
 /** What may follow, and how likely it does: 0 to 1. */
@@ -83,7 +84,7 @@ export class Continuation {
   after(before: string, script: 'simplified' | 'traditional'): Prediction[] {
     if (this.#text === '' || !isWithinText(before)) return [];
     const places = this.prepare();
-    const contexts = contextsOf(places, comparable(before.slice(-LONGEST_CONTEXT)));
+    const contexts = contextsOf(places, pooledUnits(before.slice(-LONGEST_CONTEXT)));
     const usable = contexts.filter(({ length }) => length >= SHORTEST_CONTEXT);
     if (usable.length === 0) return [];
     const proposals = new Map<string, Context>();
@@ -118,7 +119,7 @@ export class Continuation {
   chance(before: string, rest: string): number | undefined {
     if (this.#text === '') return undefined;
     const places = this.prepare();
-    const contexts = contextsOf(places, comparable(before.slice(-LONGEST_CONTEXT)));
+    const contexts = contextsOf(places, pooledUnits(before.slice(-LONGEST_CONTEXT)));
     const known = contexts.findLast(({ length, low, high }) => length >= SHORTEST_CONTEXT && high - low >= ENOUGH);
     return known === undefined ? undefined : chanceOf(places, contexts, comparable(rest));
   }
@@ -159,9 +160,8 @@ function isWithinText(before: string): boolean {
   );
 }
 
-/** The tails of `before` that documents know, shorter ones first; of those that stand in the same places the longest. */
-function contextsOf({ keys }: Places, before: string): Context[] {
-  const units = Uint16Array.from(before, (unit) => unit.charCodeAt(0));
+/** The tails of what was typed that documents know, shorter ones first; of those that stand in the same places the longest. */
+function contextsOf({ keys }: Places, units: Uint16Array): Context[] {
   const found: Context[] = [];
   for (let length = 1; length <= units.length; length++) {
     const range: Range = { low: 0, high: 0 };

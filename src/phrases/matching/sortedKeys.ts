@@ -1,3 +1,5 @@
+import { DONE, type Keys, sortByUnits } from './unitSort';
+
 /** The entries `[low, high)` of a SortedKeys that begin in the same way. */
 export interface Range {
   low: number;
@@ -5,7 +7,6 @@ export interface Range {
 }
 
 const BEYOND = -1;
-const SMALL = 12;
 
 /**
  * Many keys in one pool of units, sorted, so that all keys with a common beginning stand side by side.
@@ -117,70 +118,43 @@ function directory(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array): U
 
 function sorted(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array): Uint32Array {
   const order = numbersBelow(starts.length);
-  sort(order, 0, order.length, 0, pool, starts, ends);
+  for (const _ of sortByUnits(order, new PooledKeys(pool, starts, ends)));
   return order;
 }
 
-/**
- * Three-way radix quicksort: partitions by the unit at `depth`, goes one unit deeper in the middle part only,
- * so that no unit of a key is looked at twice in vain.
- */
-function sort(
-  order: Uint32Array,
-  low: number,
-  high: number,
-  depth: number,
-  pool: Uint16Array,
-  starts: Uint32Array,
-  ends: Uint32Array,
-): void {
-  const unitOf = (key: number): number => {
-    const at = (starts[key] as number) + depth;
-    return at < (ends[key] as number) ? (pool[at] as number) : BEYOND;
-  };
-  while (high - low > SMALL) {
-    const pivot = unitOf(order[(low + high) >>> 1] as number);
-    let less = low;
-    let greater = high;
-    for (let at = low; at < greater; ) {
-      const key = order[at] as number;
-      const unit = unitOf(key);
-      if (unit < pivot) {
-        order[at++] = order[less] as number;
-        order[less++] = key;
-      } else if (unit > pivot) {
-        order[at] = order[--greater] as number;
-        order[greater] = key;
-      } else at++;
-    }
-    if (pivot !== BEYOND) sort(order, less, greater, depth + 1, pool, starts, ends);
-    sort(order, low, less, depth, pool, starts, ends);
-    low = greater;
-  }
-  for (let at = low + 1; at < high; at++) {
-    const key = order[at] as number;
-    let to = at;
-    for (; to > low && follows(order[to - 1] as number, key, depth, pool, starts, ends); to--)
-      order[to] = order[to - 1] as number;
-    order[to] = key;
-  }
-}
+/** The keys by the numbers of their starts and ends. For the sort a key has one unit more, less than all others, where it ended. */
+class PooledKeys implements Keys {
+  readonly #pool: Uint16Array;
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
 
-/** Whether key `a` sorts after key `b`; they agree in their first `depth` units. */
-function follows(
-  a: number,
-  b: number,
-  depth: number,
-  pool: Uint16Array,
-  starts: Uint32Array,
-  ends: Uint32Array,
-): boolean {
-  const endA = ends[a] as number;
-  const endB = ends[b] as number;
-  let atA = (starts[a] as number) + depth;
-  let atB = (starts[b] as number) + depth;
-  for (; atA < endA && atB < endB; atA++, atB++) {
-    if (pool[atA] !== pool[atB]) return (pool[atA] as number) > (pool[atB] as number);
+  constructor(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array) {
+    this.#pool = pool;
+    this.#starts = starts;
+    this.#ends = ends;
   }
-  return atB >= endB && atA < endA;
+
+  read(keys: Uint32Array, low: number, high: number, depth: number, units: Uint32Array): void {
+    const [pool, starts, ends] = [this.#pool, this.#starts, this.#ends];
+    for (let i = low; i < high; i++) {
+      const key = keys[i] as number;
+      const at = (starts[key] as number) + depth;
+      units[i] = 1 + (at < (ends[key] as number) ? (pool[at] as number) : BEYOND);
+    }
+  }
+
+  next(depth: number, unit: number): number {
+    return unit === 1 + BEYOND ? DONE : depth + 1;
+  }
+
+  follows(a: number, b: number, depth: number): boolean {
+    const pool = this.#pool;
+    const endA = this.#ends[a] as number;
+    const endB = this.#ends[b] as number;
+    let atA = (this.#starts[a] as number) + depth;
+    let atB = (this.#starts[b] as number) + depth;
+    for (; atA < endA && atB < endB; atA++, atB++)
+      if (pool[atA] !== pool[atB]) return (pool[atA] as number) > (pool[atB] as number);
+    return atB >= endB && atA < endA;
+  }
 }
