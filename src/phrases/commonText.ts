@@ -1,4 +1,5 @@
-import { PlaceOrder, type PooledText } from './placeOrder';
+import { PlaceOrder } from './placeOrder';
+import type { NumberedText, PooledText } from './placePool';
 
 /** So much of a stretch may stand in the next one too: what goes before is what tells what follows. */
 const OVERLAP = 10;
@@ -13,11 +14,16 @@ interface Member {
   stretches: string | undefined;
 }
 
-/** What documents have in common, kept up to date as documents come and go: see Sequences. At most 65,536 documents. */
+/** A document that is being taken in: it counts once its places are in order. */
+interface Newcomer extends NumberedText {
+  readonly id: string;
+}
+
+/** What documents have in common, kept up to date as documents come and go: see Sequences. */
 export class CommonText {
   readonly #members = new Map<string, Member>();
   readonly #byNumber: (Member | undefined)[] = [];
-  readonly #free: number[] = [];
+  #free: readonly number[] = [];
   readonly #places = new PlaceOrder((number) => {
     const member = this.#byNumber[number];
     if (member) member.stretches = undefined;
@@ -34,34 +40,25 @@ export class CommonText {
   }
 
   /**
-   * Takes documents out and others in.
+   * Takes documents out and others in: all of them or, where something fails or the work is given up half-way, none. Given up
+   * later still, what is left of it is done by the next revise() or said(). One at a time.
    * @param gone what is not known is passed over
    * @param come the paragraphs of each document; one that is known already is not looked at
    * @returns to be run to its end; stops for breath where there is much to do
    */
   *revise(gone: Iterable<string>, come: Iterable<readonly [string, readonly string[]]>): Generator<void, void> {
-    const leaving: PooledText[] = [];
+    const leaving = new Map<string, PooledText>();
     for (const id of gone) {
       const member = this.#members.get(id);
-      if (member && this.#members.delete(id)) leaving.push(member.pooled);
+      if (member) leaving.set(id, member.pooled);
     }
-    const coming: PooledText[] = [];
-    let read = 0;
-    for (const [id, paragraphs] of come) {
-      if (this.#members.has(id)) continue;
-      const pooled = this.#append(id, paragraphs.join('\n'));
-      coming.push(pooled);
-      read += pooled.length;
-      if (read < SLICE) continue;
-      read = 0;
-      yield;
-    }
-    yield* this.#places.revise(leaving, coming);
-    for (const { number } of leaving) {
-      this.#byNumber[number] = undefined;
-      this.#free.push(number);
-    }
-    yield* this.#readStretches();
+    const coming: Newcomer[] = [];
+    yield* this.#places.revise([...leaving.values()], this.#newcomers(leaving, come, coming), (pooled) => {
+      for (const [id, { number }] of leaving) this.#leave(id, number);
+      for (const [index, newcomer] of coming.entries()) this.#enter(newcomer, pooled[index] as PooledText);
+      this.#free = this.#byNumber.flatMap((member, number) => (member ? [] : [number]));
+    });
+    yield* this.#settle();
     this.#places.compact(Array.from(this.#members.values(), ({ pooled }) => pooled));
   }
 
@@ -70,6 +67,7 @@ export class CommonText {
    * @param ids in the order in which they are to be read; all that are taken in, each once
    */
   said(ids: Iterable<string>): string {
+    for (const _ of this.#settle());
     const all: string[] = [];
     for (const id of ids) {
       const stretches = this.#members.get(id)?.stretches;
@@ -78,13 +76,38 @@ export class CommonText {
     return all.join('\n');
   }
 
-  #append(id: string, text: string): PooledText {
-    const number = this.#free.pop() ?? this.#byNumber.length;
-    const pooled = this.#places.append(number, text);
+  /** Those that come and are not known, each once, and added to `seen`. Each has a number that nobody has. */
+  *#newcomers(
+    leaving: ReadonlyMap<string, unknown>,
+    come: Iterable<readonly [string, readonly string[]]>,
+    seen: Newcomer[],
+  ): Generator<Newcomer, void> {
+    const ids = new Set<string>();
+    for (const [id, paragraphs] of come) {
+      if (ids.has(id) || (this.#members.has(id) && !leaving.has(id))) continue;
+      ids.add(id);
+      const number = this.#free[seen.length] ?? this.#byNumber.length + seen.length - this.#free.length;
+      const newcomer = { id, number, text: paragraphs.join('\n') };
+      seen.push(newcomer);
+      yield newcomer;
+    }
+  }
+
+  #leave(id: string, number: number): void {
+    this.#members.delete(id);
+    this.#byNumber[number] = undefined;
+  }
+
+  #enter({ id, number, text }: Newcomer, pooled: PooledText): void {
     const member = { text, pooled, stretches: undefined };
-    this.#byNumber[number] = member;
     this.#members.set(id, member);
-    return pooled;
+    this.#byNumber[number] = member;
+  }
+
+  /** What is left to do once members are what they are. */
+  *#settle(): Generator<void, void> {
+    yield* this.#places.count();
+    yield* this.#readStretches();
   }
 
   /** Reads anew what the documents have in common whose places share something else than before. */

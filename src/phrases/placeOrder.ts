@@ -1,19 +1,9 @@
-import { commonLength, follows, LINE_END, pooledTable, sortPlaces } from './sortedPlaces';
+import { grown, type NumberedText, PlacePool, type PooledText, SHORTEST } from './placePool';
+import { commonLength, follows, sortPlaces } from './sortedPlaces';
 
-/** A stretch of fewer units than this may be said by chance. */
-const SHORTEST = 4;
 /** A slice of work: so many places. */
 const SLICE = 50_000;
-const LEAST_POOL = 0x1000;
-
-/** A text in the pool. */
-export interface PooledText {
-  /** By which its places know it; below 65,536. */
-  readonly number: number;
-  /** Where it begins in the pool. */
-  start: number;
-  readonly length: number;
-}
+const LEAST_RUN = 0x1000;
 
 /**
  * All places of several texts, sorted by what follows them, and what each has in common with another text: that is what it has in
@@ -22,17 +12,14 @@ export interface PooledText {
  * of places: 4 bytes each).
  */
 export class PlaceOrder {
-  /** The comparable units of all texts, each line closed by LINE_END. */
-  #pool = new Uint16Array(LEAST_POOL);
-  #used = 0;
-  /** By place: the number of its text, and how many units from there on stand in another text too. */
-  #owners = new Uint16Array(LEAST_POOL);
-  #shared = new Uint8Array(LEAST_POOL);
+  readonly #pool = new PlacePool();
   /** The places, sorted. */
-  #order = new Uint32Array(0);
+  #order: Uint32Array = new Uint32Array(0);
+  /** The positions around which what is shared is still to be counted. */
+  #touched: readonly number[] = [];
   /** Room for #countRun(). */
-  #lengths = new Uint8Array(LEAST_POOL);
-  #aboves = new Uint8Array(LEAST_POOL);
+  #lengths = new Uint8Array(LEAST_RUN);
+  #aboves = new Uint8Array(LEAST_RUN);
   readonly #onShare: (number: number) => void;
 
   /** @param onShare told of each text some place of which shares more or less than before */
@@ -42,89 +29,78 @@ export class PlaceOrder {
 
   /** How many units from a place on, up to the line's end, stand in another text too; 0 where they are fewer than SHORTEST. */
   sharedAt(place: number): number {
-    return this.#shared[place] as number;
-  }
-
-  /** Puts a text into the pool. Its places have no order before revise(). */
-  append(number: number, text: string): PooledText {
-    const start = this.#used;
-    this.#reserve(start + text.length + 1);
-    const table = pooledTable();
-    for (let i = 0; i < text.length; i++) this.#pool[start + i] = table[text.charCodeAt(i)] as number;
-    this.#used = start + text.length + 1;
-    this.#pool[this.#used - 1] = LINE_END;
-    this.#owners.fill(number, start, this.#used);
-    this.#shared.fill(0, start, this.#used);
-    return { number, start, length: text.length };
+    return this.#pool.shared[place] as number;
   }
 
   /**
-   * Takes the places of texts out of the order and brings those of others into it, and counts anew what is shared.
-   * @param come were appended last, one after the other
+   * Takes the places of texts out of the order and brings those of others into it. Until `enter` is called all is as it was,
+   * whatever fails and whoever gives up half-way; from then on the order is the new one, and count() is due.
+   * @param enter told of the new texts when their places are in
    * @returns to be run to its end; stops for breath
    */
-  *revise(gone: readonly PooledText[], come: readonly PooledText[]): Generator<void, void> {
-    const added = come.length === 0 ? new Uint32Array(0) : this.#placesIn((come[0] as PooledText).start, this.#used);
+  *revise(
+    gone: readonly PooledText[],
+    come: Iterable<NumberedText>,
+    enter: (texts: readonly PooledText[]) => void,
+  ): Generator<void, void> {
+    yield* this.count();
+    const texts: PooledText[] = [];
+    let end = this.#pool.used;
+    let breath = end + SLICE;
+    for (const each of come) {
+      texts.push(this.#pool.write(each, end));
+      end += each.text.length + 1;
+      if (end < breath) continue;
+      breath = end + SLICE;
+      yield;
+    }
+    const added = this.#pool.placesIn(this.#pool.used, end);
     yield;
-    yield* sortPlaces(this.#pool, added);
+    yield* sortPlaces(this.#pool.units, added);
     const removed = yield* this.#positionsOf(gone);
-    const touched = yield* this.#merge(removed, added);
-    yield* this.#count(touched);
+    const { merged, touched } = yield* this.#merge(removed, added);
+    this.#pool.used = end;
+    this.#order = merged;
+    this.#touched = touched;
+    enter(texts);
+  }
+
+  /**
+   * Counts anew what the places around the touched positions share with other texts.
+   * @returns to be run to its end; stops for breath. Broken off, it is due from its beginning
+   */
+  *count(): Generator<void, void> {
+    let counted = 0;
+    let breath = SLICE;
+    for (const position of this.#touched) {
+      for (let at = Math.max(counted, position - 1); at <= position + 1 && at < this.#order.length; at++)
+        if (at >= counted) counted = this.#countRun(at);
+      if (counted < breath) continue;
+      breath = counted + SLICE;
+      yield;
+    }
+    this.#touched = [];
   }
 
   /** Moves the texts that are left together, once half of the pool is what others left behind. */
   compact(texts: readonly PooledText[]): void {
-    const live = texts.reduce((sum, { length }) => sum + length + 1, 0);
-    if (this.#used < 2 * live + LEAST_POOL) return;
-    // In the order in which they stand, so that equal places stay in theirs.
-    const sorted = [...texts].sort((a, b) => a.start - b.start);
-    const moves = new Int32Array(0x10000);
-    let to = 0;
-    for (const { number, start, length } of sorted) {
-      moves[number] = to - start;
-      to += length + 1;
-    }
-    this.#order = this.#order.map((place) => place + (moves[this.#owners[place] as number] as number));
-    for (const text of sorted) {
-      const { number, start, length } = text;
-      text.start = start + (moves[number] as number);
-      for (const each of [this.#pool, this.#owners, this.#shared])
-        each.copyWithin(text.start, start, start + length + 1);
-    }
-    this.#used = to;
+    if (this.#pool.isHalfUsed(texts)) this.#order = this.#pool.compact(texts, this.#order);
   }
 
-  #reserve(length: number): void {
-    if (length <= this.#pool.length) return;
-    this.#pool = grown(this.#pool, length);
-    this.#owners = grown(this.#owners, length);
-    this.#shared = grown(this.#shared, length);
-  }
-
-  /** The places from which at least SHORTEST units of a line are left, from first to last. */
-  #placesIn(start: number, end: number): Uint32Array {
-    const places = new Uint32Array(end - start);
-    let first = places.length;
-    let lineEnd = end;
-    for (let place = end - 1; place >= start; place--) {
-      if (this.#pool[place] === LINE_END) lineEnd = place;
-      if (lineEnd - place >= SHORTEST) places[--first] = place;
-    }
-    return places.subarray(first);
-  }
-
-  /** Where in the order, below `from`, a place belongs. */
-  #positionOf(place: number, from: number): number {
-    let step = 1;
+  /** Where in the order, from `from` on, a place belongs; found fastest where it is about `step` further on. */
+  #positionOf(place: number, from: number, step = 1): number {
     let low = from;
-    while (low + step <= this.#order.length && follows(this.#pool, place, this.#order[low + step - 1] as number)) {
+    while (
+      low + step <= this.#order.length &&
+      follows(this.#pool.units, place, this.#order[low + step - 1] as number)
+    ) {
       low += step;
       step *= 2;
     }
     let high = Math.min(this.#order.length, low + step - 1);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (follows(this.#pool, place, this.#order[middle] as number)) low = middle + 1;
+      if (follows(this.#pool.units, place, this.#order[middle] as number)) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -132,21 +108,25 @@ export class PlaceOrder {
 
   /** Where in the order the places of texts stand, from first to last. */
   *#positionsOf(texts: readonly PooledText[]): Generator<void, Uint32Array> {
-    const all = texts.map(({ start, length }) => this.#placesIn(start, start + length + 1));
+    const all = texts.map(({ start, length }) => this.#pool.placesIn(start, start + length + 1));
     const positions = new Uint32Array(all.reduce((sum, { length }) => sum + length, 0));
     let count = 0;
     for (const places of all) {
-      for (let i = 0; i < places.length; i++) positions[count++] = this.#positionOf(places[i] as number, 0);
+      for (let i = 0; i < places.length; i++)
+        positions[count++] = this.#positionOf(places[i] as number, 0, this.#order.length);
       yield;
     }
     return positions.sort();
   }
 
   /**
-   * Takes the places at `removed` out of the order and brings `added`, sorted, into it.
-   * @returns the positions at which the order differs: where one came, or before which one went
+   * The order without the places at `removed` and with `added`, which are sorted.
+   * @returns with the positions at which it differs: where one came, or before which one went
    */
-  *#merge(removed: Uint32Array, added: Uint32Array): Generator<void, readonly number[]> {
+  *#merge(
+    removed: Uint32Array,
+    added: Uint32Array,
+  ): Generator<void, { merged: Uint32Array; touched: readonly number[] }> {
     const order = this.#order;
     const merged = new Uint32Array(order.length - removed.length + added.length);
     const touched: number[] = [];
@@ -176,21 +156,7 @@ export class PlaceOrder {
       yield;
     }
     merged.set(order.subarray(from), count);
-    this.#order = merged;
-    return touched;
-  }
-
-  /** Counts anew what the places around the touched positions share with other texts. */
-  *#count(touched: readonly number[]): Generator<void, void> {
-    let counted = 0;
-    let breath = SLICE;
-    for (const position of touched) {
-      for (let at = Math.max(counted, position - 1); at <= position + 1 && at < this.#order.length; at++)
-        if (at >= counted) counted = this.#countRun(at);
-      if (counted < breath) continue;
-      breath = counted + SLICE;
-      yield;
-    }
+    return { merged, touched };
   }
 
   /** Counts for all neighbours of the same text around a position. @returns the position behind them */
@@ -226,24 +192,17 @@ export class PlaceOrder {
   /** What a place has in common with the one above it; nothing at both ends of the order. */
   #lengthAbove(at: number): number {
     if (at === 0 || at === this.#order.length) return 0;
-    return commonLength(this.#pool, this.#order[at - 1] as number, this.#order[at] as number);
+    return commonLength(this.#pool.units, this.#order[at - 1] as number, this.#order[at] as number);
   }
 
   #ownerAt(position: number): number {
-    return this.#owners[this.#order[position] as number] as number;
+    return this.#pool.owners[this.#order[position] as number] as number;
   }
 
   #share(place: number, length: number): void {
     const shared = length < SHORTEST ? 0 : length;
-    if (this.#shared[place] === shared) return;
-    this.#shared[place] = shared;
-    this.#onShare(this.#owners[place] as number);
+    if (this.#pool.shared[place] === shared) return;
+    this.#pool.shared[place] = shared;
+    this.#onShare(this.#pool.owners[place] as number);
   }
-}
-
-/** The same numbers, with room for at least `length`. */
-function grown<T extends Uint16Array | Uint8Array>(from: T, length: number): T {
-  const to = new (from.constructor as new (length: number) => T)(Math.max(length, from.length * 2));
-  to.set(from);
-  return to;
 }

@@ -77,8 +77,12 @@ class Sort {
       insert(this.#items, low, high, depth, this.#keys);
       return size * SMALL;
     }
-    if (part === Part.Unread) this.#keys.read(this.#items, low, high, depth, this.#units);
-    if (part === Part.Unread && size >= VERY_MANY) this.#distribute(low, high, depth);
+    if (part !== Part.Unread) {
+      this.#divide(low, high, depth, part);
+      return size;
+    }
+    this.#keys.read(this.#items, low, high, depth, this.#units);
+    if (size >= VERY_MANY) this.#distribute(low, high, depth);
     else this.#divide(low, high, depth, part);
     return 2 * size;
   }
