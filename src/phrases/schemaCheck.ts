@@ -20,9 +20,11 @@ const ANNOTATIONS = new Set([
 /**
  * A quick check for a schema: whatever it accepts is valid; what it does not accept is for a validator to judge, which also says why.
  * It refuses more than the schema does where characters beyond the basic plane make a string long.
- * @throws Error where the schema has a keyword that is not known here
+ * @throws Error where the schema has a keyword that is not known here, or a known one used as it is not here: `true` or `false` for
+ * a schema, `additionalProperties` without `properties` or with a schema
  */
 export function quickCheck(schema: Schema, root: Schema = schema): Check {
+  if (!isObject(schema)) throw new Error(`schema: ${JSON.stringify(schema)} is no object`);
   const checks: Check[] = [];
   for (const keyword of Object.keys(schema)) {
     if (ANNOTATIONS.has(keyword)) continue;
@@ -74,11 +76,20 @@ const KEYWORDS: Readonly<Record<string, (schema: Schema, root: Schema) => Check>
   },
   items: ({ items }, root) => {
     const check = quickCheck(items as Schema, root);
-    return (value) => !Array.isArray(value) || value.every(check);
+    return (value) => {
+      if (!Array.isArray(value)) return true;
+      // every() would pass over holes.
+      for (const item of value) if (!check(item)) return false;
+      return true;
+    };
   },
   // Judged with the properties.
   required: (schema) => (schema.properties ? accept : propertiesCheck({ properties: {}, ...schema }, schema)),
-  additionalProperties: () => accept,
+  additionalProperties: ({ properties, additionalProperties }) => {
+    if (properties === undefined || typeof additionalProperties !== 'boolean')
+      throw new Error('schema: additionalProperties is known as true or false beside properties only');
+    return accept;
+  },
   properties: (schema, root) => propertiesCheck(schema, root),
 };
 

@@ -85,4 +85,26 @@ suite('the quick check for a schema', () => {
     assert.throws(() => quickCheck({ type: 'null' }), /null/);
     assert.throws(() => quickCheck({ $ref: '#/definitions/none' }), /none/);
   });
+
+  test('what it does not do it does not take: whatever it accepts is valid', () => {
+    const unknown: Record<string, unknown>[] = [
+      { type: 'object', additionalProperties: false },
+      { type: 'object', required: ['a'], additionalProperties: false },
+      { type: 'object', properties: {}, additionalProperties: { type: 'string' } },
+      { type: 'object', properties: { a: false } },
+      { type: 'object', properties: { a: true } },
+      { type: 'array', items: false },
+      { type: 'array', items: [{ type: 'string' }] },
+    ];
+    for (const each of unknown) assert.throws(() => quickCheck(each), /^Error: schema: /, JSON.stringify(each));
+    quickCheck({ type: 'object', properties: {}, additionalProperties: true });
+  });
+
+  test('a hole in an array is no string', () => {
+    const holed: unknown[] = ['a', 'b'];
+    delete holed[0];
+    const strings = { type: 'array', items: { type: 'string' } };
+    assert.equal(quickCheck(strings)(holed), ajv.validate(strings, holed));
+    assert.equal(quickCheck(strings)(holed), false);
+  });
 });
