@@ -22,7 +22,8 @@ export function completeByHan(request: Request): HanCompletion[] {
   const crossed = lastSeparator(key);
   const range: Range = { low: 0, high: 0 };
   const found: HanCompletion[] = [];
-  let han = countHan(key.units, 0, length);
+  // The gates count what is coming as typed.
+  let han = countHan(key.units, 0, length) + request.composing;
   for (let at = 0; at < length && found.length < limit; at++) {
     if (at > 0) han -= countHan(key.units, at - 1, at);
     const start = key.starts[at] as number;
@@ -32,7 +33,7 @@ export function completeByHan(request: Request): HanCompletion[] {
       const typed = {
         before,
         start,
-        han: han + request.composing,
+        han,
         member: keys === forms.members,
         crossesMembers: crossed > at,
       };

@@ -174,6 +174,14 @@ suite('while an input method composes', () => {
     assert.deepEqual(texts('全体同志忠‸', { composing: 1 }), []);
   });
 
+  test("so does the gate for a clause's comma in the place of the phrase's own separator", () => {
+    const book = Phrasebook.from([entry({ text: '团结一、务实、进取' })]);
+    const own = (marked: string, composing: number): string[] =>
+      book.complete(before(marked), { composing }).map(({ phrase }) => phrase.text);
+    assert.deepEqual(own('要团结一，‸', 0), []);
+    assert.deepEqual(own('要团结一，‸', 1), ['团结一、务实、进取']);
+  });
+
   test('not what may follow: it begins at the caret', () => {
     const book = Phrasebook.from([], { sequences: { said: Array(8).fill('抓住机遇，实行改革').join('\n') } });
     assert.equal(book.complete('必须抓住机遇')[0]?.insert, '，实行改革');
