@@ -6,8 +6,11 @@ import { lazily } from './lazily';
 export interface Lexicon {
   /** Whether `word` is known. */
   has(word: string): boolean;
-  /** Where the longest known word ends that begins at `start` of `text` and ends by `end`; `start` where none does. */
-  longestAt(text: string, start: number, end: number): number;
+  /**
+   * Where the longest known word, of 2 to 31 UTF-16 units, ends that begins at `start` of `text` and ends by `end`; `start` where
+   * none does. Need not be there: it only saves asking has() for each of those lengths.
+   */
+  longestAt?(text: string, start: number, end: number): number;
   /** The characters (folded, each once) that make a known word where they stand between `before` and `after`. */
   between(before: string, after: string): string;
 }
@@ -15,8 +18,19 @@ export interface Lexicon {
 /** Slots of the tables that clear nearly all of what is no word, with a look at two characters; a power of two. */
 const SLOTS = 1 << 14;
 
+/** The shortest and the longest word that is looked for in a text, in UTF-16 units. */
+const [SHORTEST, LONGEST] = [2, 31] as const;
+
+/** As Lexicon.longestAt, for a lexicon that may be without. */
+export function longestAt(lexicon: Lexicon, text: string, start: number, end: number): number {
+  if (lexicon.longestAt) return lexicon.longestAt(text, start, end);
+  for (let to = Math.min(end, start + LONGEST); to - start >= SHORTEST; to--)
+    if (lexicon.has(text.slice(start, to))) return to;
+  return start;
+}
+
 /** A lexicon of words in either script. */
-export function lexiconOf(words: Iterable<string>): Lexicon {
+export function lexiconOf(words: Iterable<string>): Required<Lexicon> {
   const known = new Set<string>();
   const gaps = new Map<string, string>();
   /** By the first two characters of words, their lengths, a bit each; words with other beginnings may share the slot. */
@@ -28,7 +42,7 @@ export function lexiconOf(words: Iterable<string>): Lexicon {
     if (known.has(word)) continue;
     known.add(word);
     const head = slotOf(word.charCodeAt(0), word.charCodeAt(1));
-    lengths[head] = (lengths[head] as number) | (1 << Math.min(word.length, 31));
+    lengths[head] = (lengths[head] as number) | (1 << Math.min(word.length, LONGEST));
     for (let i = 0; i < word.length; i++) {
       const [before, after] = [word.slice(0, i), word.slice(i + 1)];
       const gap = gapOf(before, after);
@@ -40,9 +54,9 @@ export function lexiconOf(words: Iterable<string>): Lexicon {
   return {
     has: (word) => known.has(foldText(word)),
     longestAt(text, start, end) {
-      if (end - start < 2) return start;
+      if (end - start < SHORTEST) return start;
       let rest = lengths[slotOf(fold(text.charCodeAt(start)), fold(text.charCodeAt(start + 1)))] as number;
-      if (end - start < 31) rest &= (2 << (end - start)) - 1;
+      if (end - start < LONGEST) rest &= (2 << (end - start)) - 1;
       for (; rest !== 0; rest &= ~(1 << (31 - Math.clz32(rest)))) {
         const to = start + 31 - Math.clz32(rest);
         if (known.has(foldText(text.slice(start, to)))) return to;
@@ -75,11 +89,11 @@ function gapOf(before: string, after: string): string {
 const builtin = lazily(() => lexiconOf(words.split(' ')));
 
 /** The words of the built-in phrasebook, of 2 to 8 Han: a table that scripts/lexicon.ts writes. */
-export const PHRASEBOOK_WORDS: Lexicon = {
+export const PHRASEBOOK_WORDS: Required<Lexicon> = {
   has: (word) => builtin().has(word),
   longestAt: (text, start, end) => builtin().longestAt(text, start, end),
   between: (before, after) => builtin().between(before, after),
 };
 
 /** Knows nothing: scoring then rests on the characters alone. */
-export const EMPTY_LEXICON: Lexicon = { has: () => false, longestAt: (_, start) => start, between: () => '' };
+export const EMPTY_LEXICON: Required<Lexicon> = { has: () => false, longestAt: (_, start) => start, between: () => '' };

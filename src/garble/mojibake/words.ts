@@ -1,5 +1,5 @@
 import { isHan } from '../../text/han';
-import { EMPTY_LEXICON, type Lexicon } from '../lexicon';
+import { EMPTY_LEXICON, type Lexicon, longestAt } from '../lexicon';
 import type { Piece, Reading } from './reading';
 
 /** Characters on either side of a garble with which its own make words, and the longest word that is looked up. */
@@ -19,7 +19,7 @@ function covered(text: string, start: number, end: number, lexicon: Lexicon): nu
   let reached = start;
   for (let from = 0; from < end; from++) {
     if (!isHan(text.charCodeAt(from))) continue;
-    const to = lexicon.longestAt(text, from, Math.min(text.length, from + LONGEST));
+    const to = longestAt(lexicon, text, from, Math.min(text.length, from + LONGEST));
     if (to <= Math.max(from + 1, reached)) continue;
     count += Math.max(0, Math.min(end, to) - Math.max(from, reached));
     reached = to;

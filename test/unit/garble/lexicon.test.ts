@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { wordsOf } from '../../../scripts/wordsOf';
 import words from '../../../src/garble/data/lexicon.txt';
 import { check } from '../../../src/garble/index';
-import { EMPTY_LEXICON, lexiconOf, PHRASEBOOK_WORDS } from '../../../src/garble/lexicon';
+import { EMPTY_LEXICON, type Lexicon, lexiconOf, longestAt, PHRASEBOOK_WORDS } from '../../../src/garble/lexicon';
 import { loadBuiltin } from '../../../src/phrases/builtin';
 
 suite('the words of the phrasebook', () => {
@@ -28,6 +28,18 @@ suite('the words of the phrasebook', () => {
     assert.equal(EMPTY_LEXICON.longestAt('团结', 0, 2), 0);
   });
 
+  test('are found as well in a lexicon that does not know how to find the longest', () => {
+    const known = lexiconOf(['团结', '团结务实', '实事求是', '𠮷祥']);
+    const plain: Lexicon = { has: (word) => known.has(word), between: (before, after) => known.between(before, after) };
+    const text = '要团结务实，實事求是𠮷祥';
+    for (let start = 0; start <= text.length; start++)
+      for (let end = start; end <= text.length; end++)
+        assert.equal(longestAt(plain, text, start, end), longestAt(known, text, start, end), `${start} to ${end}`);
+    const lost = '要做到忠诚有魂、协调有\ufffd、服务有情。';
+    const { has, between } = PHRASEBOOK_WORDS;
+    assert.deepEqual(check(lost, { lexicon: { has, between } }), check(lost));
+  });
+
   test('make known characters in a gap', () => {
     const lexicon = lexiconOf(['团结务实', '团结紧张']);
     assert.equal(lexicon.between('团结', '实'), '务');
@@ -39,7 +51,7 @@ suite('the words of the phrasebook', () => {
   });
 
   test('rank what may have been lost', () => {
-    const guesses = (text: string, lexicon = PHRASEBOOK_WORDS) =>
+    const guesses = (text: string, lexicon: Lexicon = PHRASEBOOK_WORDS) =>
       check(text, { lexicon }).flatMap(({ fixes }) => fixes.map(({ edits }) => edits[0]?.text))[0];
     assert.equal(guesses('要做到忠诚有魂、协调有\ufffd、服务有情。'), '方');
     assert.equal(guesses('要做到忠誠有魂、協調有\ufffd、服務有情。'), '方');
