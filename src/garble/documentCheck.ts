@@ -32,18 +32,24 @@ export interface CheckOptions {
 export class DocumentCheck {
   readonly #text: CheckedText;
   readonly #tallies = new Tallies();
-  readonly #settling: Settling;
+  #settling: Settling;
   readonly #evidence: DocumentEvidence;
   #profile: Profile | 'auto';
   #findings: Finding[] | undefined;
 
-  /** @param isOnce whether findings() will be called once, and edit() never: check() need not keep the candidates */
-  constructor(text: string, options: CheckOptions = {}, isOnce = false) {
+  constructor(text: string, options: CheckOptions = {}) {
     this.#profile = options.profile ?? 'auto';
     this.#text = new CheckedText(text, options.languageId ?? 'plaintext', options.lexicon ?? PHRASEBOOK_WORDS);
     for (const line of this.#text.lines) this.#tallies.add(line);
-    this.#settling = new Settling(options.levels ?? {}, isOnce);
+    this.#settling = new Settling(options.levels ?? {}, false);
     this.#evidence = evidenceOf(this, this.#text, this.#tallies);
+  }
+
+  /** The findings of a text that is not edited afterwards: candidates need not be kept. */
+  static findingsOf(text: string, options: CheckOptions): Finding[] {
+    const check = new DocumentCheck(text, options);
+    check.#settling = new Settling(options.levels ?? {}, true);
+    return check.findings();
   }
 
   get text(): string {

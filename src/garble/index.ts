@@ -27,7 +27,7 @@ export async function ready(): Promise<void> {
  * never partly overlap.
  */
 export function check(text: string, options: CheckOptions = {}): Finding[] {
-  return new DocumentCheck(text, options, true).findings();
+  return DocumentCheck.findingsOf(text, options);
 }
 
 /** What repair() did. */
