@@ -1,10 +1,12 @@
 import { type ExtensionContext, window } from 'vscode';
 import * as adapters from './vscode';
 
+let index: adapters.SourceIndex | undefined;
+
 /** Who gets what. Nothing heavy is loaded here: the book and the tables load when first asked for. */
 export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): void {
   const log = window.createOutputChannel('Tuiqiao', { log: true });
-  const index = new adapters.SourceIndex(storageUri, log);
+  index = new adapters.SourceIndex(storageUri, log);
   const library = new adapters.Library(log, index);
   const checks = new adapters.DocumentChecks(workspaceState);
   const styles = new adapters.DocumentStyles(library);
@@ -31,3 +33,6 @@ export function activate({ extensionUri, storageUri, subscriptions, workspaceSta
   subscriptions.push(adapters.registerHover(library, checks), adapters.registerDefinition(library));
   subscriptions.push(adapters.registerOpenSource());
 }
+
+/** VS Code waits for it a while: what was read of the source folders is written down. */
+export const deactivate = () => index?.close();

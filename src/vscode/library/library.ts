@@ -24,8 +24,8 @@ export interface LearntSource {
 interface WatchedBook {
   readonly uri: vscode.Uri;
   readonly watcher: vscode.Disposable;
-  /** undefined until they are read, and again when the file has changed */
-  phrases: Promise<readonly Phrase[]> | undefined;
+  /** Read again when the file has changed, and where it could not be read. */
+  readonly phrases: Loaded<readonly Phrase[]>;
 }
 
 /**
@@ -65,9 +65,9 @@ export class Library implements vscode.Disposable {
     return this.#book.get();
   }
 
-  /** The phrases of one book file. */
+  /** The phrases of one book file; none where it cannot be read, which is logged and said once. */
   phrasesOf(uri: vscode.Uri): Promise<readonly Phrase[]> {
-    return this.#read(uri);
+    return this.#orNone(uri, this.#read(uri));
   }
 
   dispose(): void {
@@ -78,7 +78,7 @@ export class Library implements vscode.Disposable {
 
   async #load(): Promise<Phrasebook> {
     const { loadBuiltin } = await import('../../phrases/builtin');
-    const own = await Promise.all(this.#configured().map((book) => this.#phrasesIn(book)));
+    const own = await Promise.all(this.#configured().map(({ uri, phrases }) => this.#orNone(uri, phrases.get())));
     const { phrases, ...learnt } = await this.#learnt.learnt().catch((error: unknown): Learnt => {
       const reason = error instanceof Error ? error.message : String(error);
       this.#log.error(localise('What the source folders taught cannot be read ({reason}).', { reason }));
@@ -96,29 +96,39 @@ export class Library implements vscode.Disposable {
       this.#books.delete(key);
     }
     return Array.from(uris, ([key, uri]) => {
-      const book = this.#books.get(key) ?? { uri, watcher: this.#watch(uri), phrases: undefined };
+      const book = this.#books.get(key) ?? this.#opened(uri);
       this.#books.set(key, book);
       return book;
     });
   }
 
-  /** The phrases of a configured book, read again only where its file has changed. */
-  #phrasesIn(book: WatchedBook): Promise<readonly Phrase[]> {
-    book.phrases ??= this.#read(book.uri).then((phrases) => phrases.map((phrase) => withPlace(phrase, book.uri)));
-    return book.phrases;
+  #opened(uri: vscode.Uri): WatchedBook {
+    const phrases = new Loaded(async () => (await this.#read(uri)).map((phrase) => withPlace(phrase, uri)));
+    const reread = () => {
+      phrases.clear();
+      this.#reload();
+    };
+    return { uri, phrases, watcher: this.#watch(uri, reread) };
   }
 
-  /** The valid phrases of a book file; what is wrong with it, or with entries of it, is logged and said once. */
-  async #read(uri: vscode.Uri): Promise<readonly Phrase[]> {
-    const name = vscode.workspace.asRelativePath(uri);
-    let text: string;
+  async #orNone(uri: vscode.Uri, phrases: Promise<readonly Phrase[]>): Promise<readonly Phrase[]> {
     try {
-      text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      return await phrases;
     } catch (error) {
+      const file = vscode.workspace.asRelativePath(uri);
       const reason = error instanceof Error ? error.message : String(error);
-      this.#warn(uri, [localise('{file}: the phrasebook cannot be read ({reason})', { file: name, reason })]);
+      this.#warn(uri, [localise('{file}: the phrasebook cannot be read ({reason})', { file, reason })]);
       return [];
     }
+  }
+
+  /**
+   * The valid phrases of a book file; what is wrong with entries of it is logged and said once.
+   * @throws what reading the file throws
+   */
+  async #read(uri: vscode.Uri): Promise<readonly Phrase[]> {
+    const name = vscode.workspace.asRelativePath(uri);
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     const { phrases, problems } = await readBookFile(text);
     if (problems.length > 0)
       this.#warn(
@@ -143,15 +153,10 @@ export class Library implements vscode.Disposable {
     });
   }
 
-  #watch(uri: vscode.Uri): vscode.Disposable {
+  #watch(uri: vscode.Uri, reread: () => void): vscode.Disposable {
     const folder = vscode.Uri.joinPath(uri, '..');
     const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, file));
-    const reread = () => {
-      const book = this.#books.get(uri.toString());
-      if (book) book.phrases = undefined;
-      this.#reload();
-    };
     return vscode.Disposable.from(
       watcher,
       watcher.onDidChange(reread),

@@ -74,6 +74,12 @@ export class DocumentIndex {
     });
   }
 
+  /** Writes nothing from now on. Resolves when what was under way has come to its end, so that the files can be removed. */
+  close(): Promise<void> {
+    this.#cache.close();
+    return this.#inTurn(async () => {});
+  }
+
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(work);
     this.#last = done.catch(() => {});

@@ -57,11 +57,17 @@ const PIECE = 100_000;
 export class IndexCache {
   readonly #storage: Storage;
   readonly #breathe: () => Promise<void>;
+  #isClosed = false;
 
   /** @param breathe waited for again and again where there is much to do */
   constructor(storage: Storage, breathe: () => Promise<void>) {
     this.#storage = storage;
     this.#breathe = breathe;
+  }
+
+  /** Writes nothing from now on, what is asked of it already included. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   /** What is known of each document, by its URI. */
@@ -148,7 +154,8 @@ export class IndexCache {
   }
 
   async #write(name: string, values: Iterable<unknown>): Promise<void> {
-    await this.#storage.write(name, await encode(values, this.#breathe));
+    const bytes = await encode(values, this.#breathe);
+    if (!this.#isClosed) await this.#storage.write(name, bytes);
   }
 }
 

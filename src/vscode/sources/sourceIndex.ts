@@ -26,9 +26,11 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #watchers: vscode.Disposable[] = [];
-  readonly #index = new Loaded(() => DocumentIndex.open(this.#folder, breather()));
+  readonly #index = new Loaded(() => this.#open());
+  /** What reads now and has not been written down; it is called off when the next one begins. */
   #running: vscode.CancellationTokenSource | undefined;
-  #work: Promise<void> | undefined;
+  #work: Promise<void> = Promise.resolve();
+  #cleared: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
   #sources = '';
@@ -53,12 +55,23 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
     return (await this.#index.get()).learnt();
   }
 
+  /** Nothing is read any more; what was read is written down. */
+  async close(): Promise<void> {
+    this.dispose();
+    await this.#work.catch(() => {}); // the log has said why
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#saving);
     this.#running?.cancel();
     this.#unwatch();
     this.#subscriptions.dispose();
+  }
+
+  async #open(): Promise<DocumentIndex> {
+    await this.#cleared.catch(() => {}); // whoever cleared it has been told
+    return DocumentIndex.open(this.#folder, breather());
   }
 
   #configure(): void {
@@ -111,16 +124,17 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
     };
     try {
       const done = await index.update(this.#files(run.token), watch);
-      if (!done) return;
-      this.#running = undefined;
+      if (done?.changed) {
+        const { documents: n, drawn, gone } = done;
+        this.#log.info(localise('Index: {n} documents, {drawn} read anew, {gone} gone.', { n, drawn, gone }));
+        this.#changed.fire();
+      }
+      // What was called off has read something too.
       await index.save();
-      this.#saveTaught(index);
-      if (!done.changed) return;
-      const { documents: n, drawn, gone } = done;
-      this.#log.info(localise('Index: {n} documents, {drawn} read anew, {gone} gone.', { n, drawn, gone }));
-      this.#changed.fire();
+      if (done && !watch.isCancelled()) this.#saveTaught(index);
     } finally {
       telling?.end();
+      if (this.#running === run) this.#running = undefined;
     }
   }
 
@@ -169,12 +183,22 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
 
   /** Removes the index. It is built again when the settings change, or a document does, while there are source folders. */
   async clear(): Promise<void> {
-    clearTimeout(this.#saving);
     this.#running?.cancel();
-    await this.#work?.catch(() => {});
-    await this.#folder.clear();
+    clearTimeout(this.#saving);
+    const old = this.#index.isAsked ? this.#index.get() : undefined;
+    // Whoever asks from now on waits for an empty one.
     this.#index.clear();
+    this.#cleared = this.#removed(old, this.#cleared);
+    await this.#cleared;
     this.#changed.fire();
+  }
+
+  /** Removes the files of an index when it, and who removed them before, is done with them. */
+  async #removed(old: Promise<DocumentIndex> | undefined, before: Promise<void>): Promise<void> {
+    await before.catch(() => {});
+    const index = await old?.catch(() => undefined);
+    await index?.close();
+    await this.#folder.clear();
   }
 }
 

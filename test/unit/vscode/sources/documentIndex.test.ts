@@ -327,6 +327,36 @@ suite('index of documents', () => {
     assert.deepEqual((await reopened()).learnt(), index.learnt());
   });
 
+  test('once it is closed, nothing is written, whatever was under way', async () => {
+    let release = () => {};
+    const write = storage.write.bind(storage);
+    const begun = new Promise<void>((begin) => {
+      storage.write = async (name, bytes) => {
+        begin();
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        await write(name, bytes);
+      };
+    });
+    const saving = [index.save(), index.saveTaught()];
+    await begun;
+    let isClosed = false;
+    const closing = index.close().then(() => {
+      isClosed = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.equal(isClosed, false, 'it waits for what is being written');
+    release();
+    await closing;
+    assert.equal(storage.written.length, 1, 'what was being written when it was closed');
+    await Promise.all(saving);
+    files.write('c.txt', SPEECH);
+    await update(index, files);
+    await save(index);
+    assert.equal(storage.written.length, 1);
+  });
+
   test('whatever comes, changes and goes, in whichever window, it is what it is from scratch', async () => {
     const text = fc.constantFrom(
       SPEECH,
