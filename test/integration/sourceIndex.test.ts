@@ -100,6 +100,8 @@ suite('the index, over files that take their time', () => {
       const index = opened();
       await gate.reached();
       const cleared = index.clear();
+      // Whoever does not wait for what is written removes too early.
+      await wait(200);
       gate.open();
       await cleared;
       assert.deepEqual(files.below(storage), []);
