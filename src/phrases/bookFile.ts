@@ -162,9 +162,9 @@ const LONGEST = 1000;
 
 /** The explanations of both, each with its document; undefined where a book does not allow so much. */
 function bothExplanations(own: Phrase, other: Phrase): string | undefined {
-  const said = other.explanation.trim();
+  const further = other.explanation.trim();
   if (own.explanation.trim() === '') return other.explanation;
-  if (said === '' || own.explanation.includes(said)) return own.explanation;
+  if (further === '' || own.explanation.includes(further)) return own.explanation;
   const both = `${withPlace(own.explanation, own)}\n${withPlace(other.explanation, other)}`;
   // Cut, the second would say something else.
   return both.length > LONGEST ? undefined : both;

@@ -10,7 +10,7 @@ const MOST_LIFT = 0.15;
 const SLICE = 2000;
 
 /** A phrase as one document says it. */
-interface Said {
+interface Occurrence {
   readonly document: string;
   readonly phrase: Phrase;
 }
@@ -27,7 +27,7 @@ interface Combined {
  */
 export class CombinedPhrases {
   /** By key, in the order of the documents' names. */
-  readonly #said = new Map<string, Said[]>();
+  readonly #occurrences = new Map<string, Occurrence[]>();
   readonly #documents = new Map<string, readonly Phrase[]>();
   #list: readonly Combined[] = [];
   /** The keys whose phrases in the list are not what is said now. */
@@ -49,20 +49,20 @@ export class CombinedPhrases {
     this.#documents.set(document, phrases);
     for (const phrase of phrases) {
       const key = keyOfPhrase(phrase);
-      const said = this.#said.get(key);
+      const occurrences = this.#occurrences.get(key);
       this.#stale.add(key);
-      if (said === undefined) this.#said.set(key, [{ document, phrase }]);
-      else said.splice(placeOf(document, said), 0, { document, phrase });
+      if (occurrences === undefined) this.#occurrences.set(key, [{ document, phrase }]);
+      else occurrences.splice(placeOf(document, occurrences), 0, { document, phrase });
     }
   }
 
   delete(document: string): void {
     for (const phrase of this.#documents.get(document) ?? []) {
       const key = keyOfPhrase(phrase);
-      const left = this.#said.get(key)?.filter((each) => each.document !== document) ?? [];
+      const left = this.#occurrences.get(key)?.filter((each) => each.document !== document) ?? [];
       this.#stale.add(key);
-      if (left.length > 0) this.#said.set(key, left);
-      else this.#said.delete(key);
+      if (left.length > 0) this.#occurrences.set(key, left);
+      else this.#occurrences.delete(key);
     }
     this.#documents.delete(document);
   }
@@ -83,7 +83,7 @@ export class CombinedPhrases {
     let fresh: Combined[] = [];
     let left = this.#stale.size;
     for (const key of this.#stale) {
-      const phrase = combine(this.#said.get(key) ?? []);
+      const phrase = combine(this.#occurrences.get(key) ?? []);
       if (phrase) fresh.push({ key, phrase });
       if (--left % SLICE > 0) continue;
       this.#list = merged(this.#list, fresh.sort(order));
@@ -108,15 +108,15 @@ function keyOfPhrase({ kind, frame, text }: Phrase): string {
 }
 
 /** Behind those of documents of the same name and of lesser ones: most come in order, so the end is asked first. */
-function placeOf(document: string, said: readonly Said[]): number {
-  let at = said.length;
-  while (at > 0 && (said[at - 1] as Said).document > document) at--;
+function placeOf(document: string, occurrences: readonly Occurrence[]): number {
+  let at = occurrences.length;
+  while (at > 0 && (occurrences[at - 1] as Occurrence).document > document) at--;
   return at;
 }
 
-function combine(said: readonly Said[]): Phrase | undefined {
-  if (said.length === 0) return undefined;
-  const phrases = said.map(({ phrase }) => phrase);
+function combine(occurrences: readonly Occurrence[]): Phrase | undefined {
+  if (occurrences.length === 0) return undefined;
+  const phrases = occurrences.map(({ phrase }) => phrase);
   const best = phrases.reduce((a, b) => ((b.score ?? 0) > (a.score ?? 0) ? b : a));
   const own = best.score ?? 0;
   const together = 1 - (1 - own) ** (1 + PER_DOCUMENTS * Math.log2(phrases.length));

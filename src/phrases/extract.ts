@@ -111,7 +111,7 @@ function mostFrequent(sightings: readonly Sighting[]): string {
     else known.count++;
   }
   let [best, most] = [...counts][0] as [string, { count: number; first: number }];
-  for (const [text, said] of counts)
-    if (said.count > most.count || (said.count === most.count && said.first < most.first)) [best, most] = [text, said];
+  for (const [text, each] of counts)
+    if (each.count > most.count || (each.count === most.count && each.first < most.first)) [best, most] = [text, each];
   return best;
 }

@@ -96,10 +96,10 @@ export class Phrasebook {
 
   /** What other books say of the same phrase, script and punctuation apart: the entries whose explanation is another one. */
   otherwise(phrase: Phrase): Phrase[] {
-    const said = new Set([phrase.explanation.trim(), '']);
+    const explanations = new Set([phrase.explanation.trim(), '']);
     return equalsOf(this.#forms, phrase).filter(({ explanation }) => {
-      const isNew = !said.has(explanation.trim());
-      said.add(explanation.trim());
+      const isNew = !explanations.has(explanation.trim());
+      explanations.add(explanation.trim());
       return isNew;
     });
   }

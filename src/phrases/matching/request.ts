@@ -40,8 +40,8 @@ export class Request {
     usage: Usage,
   ) {
     const { script = 'unknown', limit = LONGEST_LIST, political = true, theme } = options;
-    const said = script === 'unknown' ? scriptOf(before.slice(-WINDOW)) : script;
-    const traditional = said === 'traditional';
+    const written = script === 'unknown' ? scriptOf(before.slice(-WINDOW)) : script;
+    const traditional = written === 'traditional';
     this.invoked = options.trigger === 'invoked';
     this.limit = Math.min(limit, LONGEST_LIST);
     this.shape = { script: traditional ? 'traditional' : 'simplified', quotes: options.quotes };
