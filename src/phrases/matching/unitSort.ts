@@ -77,14 +77,17 @@ class Sort {
       insert(this.#items, low, high, depth, this.#keys);
       return size * SMALL;
     }
-    if (part !== Part.Unread) {
-      this.#divide(low, high, depth, part);
-      return size;
+    if (part === Part.Unread) {
+      this.#keys.read(this.#items, low, high, depth, this.#units);
+      // Of very many, each pass is a step of its own.
+      if (size >= VERY_MANY) this.#wait(low, high, depth, Part.Read);
+      else this.#divide(low, high, depth, part);
+      return 2 * size;
     }
-    this.#keys.read(this.#items, low, high, depth, this.#units);
-    if (size >= VERY_MANY) this.#distribute(low, high, depth);
+    const isCounted = size >= VERY_MANY && (part === Part.Lopsided || !isAlike(this.#units, low, high));
+    if (isCounted) this.#distribute(low, high, depth);
     else this.#divide(low, high, depth, part);
-    return 2 * size;
+    return size;
   }
 
   #wait(low: number, high: number, depth: number, part: Part): void {
@@ -139,6 +142,13 @@ class Sort {
     this.#less = less;
     this.#greater = greater;
   }
+}
+
+/** Whether one unit seems to be nearly all there is: partitioning by it takes less than counting. */
+function isAlike(units: Uint32Array, low: number, high: number): boolean {
+  const step = (high - low - 1) >>> 3;
+  for (let at = low + step; at < high; at += step) if (units[at] !== units[low]) return false;
+  return true;
 }
 
 /** Sorts by the units that were read, by counting them. @returns by unit, where those that have it end */
