@@ -397,6 +397,52 @@ suite('index of documents', () => {
     );
   });
 
+  test('whatever was out of reach, cancelled, lost or cut short, once all is well it is what it is from scratch', async () => {
+    const names = ['a.txt', 'd/b.md', 'd/c.txt', 'e/f.txt'];
+    const text = fc.constantFrom(SPEECH, OTHER, `${SPEECH}${OTHER}`, `${OTHER}要真学、真懂、真用。\n`, '1 + 1 = 2\n');
+    const step = fc.record({
+      changes: fc.dictionary(fc.constantFrom(...names), fc.option(text), { maxKeys: 2 }),
+      broken: fc.constantFrom('', '', ...names),
+      unread: fc.constantFrom([], [], ['d'], ['e']),
+      /** The update is cancelled when it has asked so often. */
+      cancelled: fc.option(fc.nat(12), { freq: 3 }),
+      closes: fc.constantFrom('not', 'not', 'unsaved', 'saved', 'saved whole'),
+      lost: fc.option(fc.nat(9)),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        const [folder, kept] = [new Folder(), new Memory()];
+        let one = await DocumentIndex.open(kept, breathe);
+        for (const { changes, broken, unread, cancelled, closes, lost } of steps) {
+          for (const [name, content] of Object.entries(changes)) {
+            if (content === null) folder.remove(name);
+            else folder.write(name, content);
+          }
+          folder.broken = broken;
+          folder.unread = unread;
+          let asked = 0;
+          const isCancelled = () => cancelled !== null && asked++ >= cancelled;
+          await one.update(folder, { ...watch, isCancelled });
+          if (closes === 'not') continue;
+          if (closes !== 'unsaved') await one.save();
+          if (closes === 'saved whole') await one.saveTaught();
+          const files = [...kept.files.keys()];
+          if (lost !== null && files.length > 0) kept.files.set(files[lost % files.length] as string, new Uint8Array());
+          one = await DocumentIndex.open(kept, breathe);
+        }
+        folder.broken = '';
+        folder.unread = [];
+        await update(one, folder);
+        assert.deepEqual(one.learnt(), (await fresh(folder)).learnt());
+        await save(one);
+        const next = await DocumentIndex.open(kept, breathe);
+        assert.deepEqual(next.learnt(), one.learnt());
+        assert.equal((await update(next, folder))?.changed, false);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('one changed document has little written anew', async () => {
     for (let i = 0; i < 50; i++) files.write(`${i}.txt`, `${OTHER}第${i}号文件，要真学、真懂、真用。\n`);
     await update(index, files);
