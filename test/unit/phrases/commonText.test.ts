@@ -212,8 +212,8 @@ suite('what documents have in common', () => {
       cost(() => revise(common, [`${i}`], [[`${i}`, [line(i), line(i + 1)]]])),
     );
     // The best of them: what a busy machine does to the others says nothing.
-    const ten = 10 * Math.min(...changes);
-    assert.ok(ten < all / 10, `ten changes ${ten} µs, 1000 documents ${all} µs`);
+    const one = Math.min(...changes);
+    assert.ok(one < all / 40, `a change ${one} µs, 1000 documents ${all} µs`);
   });
 
   test('repetition without end costs no more than its length [cost]', () => {
