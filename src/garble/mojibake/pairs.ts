@@ -1,6 +1,7 @@
 import { type DoubleBytePage, NO_CODE } from '../../text/codec';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { scriptOfUnit } from '../../text/script';
+import { textOfUnits } from '../../text/units';
 import { chinese, isForeign } from '../language';
 import type { Page } from './pages';
 
@@ -100,18 +101,7 @@ export function readStraight(
       best.gain = gain;
     } else if (gain < best.gain - PATIENCE) break;
   }
-  return { end: best.end, exact: best.exact, gain: best.gain, text: originalText(best.length) };
-}
-
-/** What was read, in parts that a call can take. */
-function originalText(length: number): string {
-  let text = '';
-  for (let at = 0; at < length; at += 8192)
-    text += String.fromCharCode.apply(
-      undefined,
-      original.subarray(at, Math.min(length, at + 8192)) as unknown as number[],
-    );
-  return text;
+  return { end: best.end, exact: best.exact, gain: best.gain, text: textOfUnits(original, best.length) };
 }
 
 /** The least that some units in a row gain, read pair by pair, for a search to be worth it. */

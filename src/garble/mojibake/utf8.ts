@@ -1,4 +1,5 @@
 import { NO_CODE } from '../../text/codec';
+import { textOfUnits } from '../../text/units';
 import type { Page } from './pages';
 
 /** UTF-16 units of ASCII that may stand between two garbled characters of one span. */
@@ -92,7 +93,7 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
   }
   return {
     end: synced,
-    text: syncedLength === 0 ? '' : textOf(buffer, syncedLength),
+    text: textOfUnits(buffer, syncedLength),
     characters: syncedCharacters,
     failedAt: missing > 0 || (i < end && codes[text.charCodeAt(i)] === NO_CODE) ? i : synced,
     capped: i === end && end < limit,
@@ -102,11 +103,6 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
 function endsChinese(value: number, size: number, alone: boolean): boolean {
   if (size === 2) return !alone;
   return isLikely(value);
-}
-
-/** The first `length` of the units; spread into a call they would go one by one through an iterator. */
-function textOf(units: Uint16Array, length: number): string {
-  return String.fromCharCode.apply(undefined, units.subarray(0, length) as unknown as number[]);
 }
 
 const EURO_OF_GB18030 = 0xa2e3;

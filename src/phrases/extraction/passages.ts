@@ -3,6 +3,7 @@ import { lines } from '../../text/lines';
 import { proseSpans } from '../../text/prose';
 import { foldText } from '../../text/script';
 import type { Span } from '../../text/span';
+import { textOfUnits } from '../../text/units';
 
 /**
  * A paragraph as the patterns read it: spaces at its ends, emphasis marks and hard line breaks left out, half-width
@@ -26,7 +27,6 @@ export interface Passage {
 const NOT_PROSE = 0xfffc;
 const SPACE = 0x20;
 const STRAIGHT_QUOTE = 0x22;
-const PIECE = 4096;
 const LONGEST_HEADING = 40;
 /** Hard-wrapped text has lines of about these many columns, of 2 a Han. */
 const SHORTEST_WRAP = 40;
@@ -143,7 +143,7 @@ function readPassage(text: string, spans: readonly Span[], section: string): Pas
   used = closeUp(units, offsets, used);
   if (used === 0) return undefined;
   offsets[used] = (offsets[used - 1] as number) + 1;
-  const written = textOf(units.subarray(0, used));
+  const written = textOfUnits(units, used);
   const folded = foldText(written).replace(/[「」『』]/g, (mark) => FOLDED_QUOTES[mark] as string);
   const body = MARK.exec(folded)?.[0].length ?? 0;
   const heading = used - body <= LONGEST_HEADING && used > body && !STOPS.includes(written.charAt(used - 1));
@@ -179,14 +179,6 @@ function closeUp(units: Uint16Array, offsets: Uint32Array, used: number): number
 
 function isLineBreak(unit: number): boolean {
   return unit === 0x0a || unit === 0x0d;
-}
-
-/** In pieces: a call takes only so many arguments. */
-function textOf(units: Uint16Array): string {
-  let text = '';
-  for (let from = 0; from < units.length; from += PIECE)
-    text += String.fromCharCode(...units.subarray(from, from + PIECE));
-  return text;
 }
 
 /** Half-width punctuation is that of the Chinese text where it stands behind Han, and not inside a number or a name. */
