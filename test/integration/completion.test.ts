@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../host/eventually';
-import { activate, show, workspaceFile } from './documents';
+import { activate, configure, show, workspaceFile } from './documents';
 
 const simplified = '团结、务实、进取、创新';
 const traditional = '團結、務實、進取、創新';
@@ -169,8 +169,7 @@ suite('completion', () => {
 });
 
 suite('completion from documents learnt', () => {
-  const set = (folders: string[] | undefined) =>
-    vscode.workspace.getConfiguration('tuiqiao').update('sources', folders, vscode.ConfigurationTarget.Workspace);
+  const set = (folders: string[] | undefined) => configure('sources', folders);
 
   suiteSetup(async () => {
     await activate();

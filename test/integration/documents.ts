@@ -8,6 +8,10 @@ export async function activate(): Promise<void> {
   await extension.activate();
 }
 
+/** Sets one of our settings for the workspace; `undefined` takes it back. */
+export const configure = (key: string, value: unknown) =>
+  vscode.workspace.getConfiguration('tuiqiao').update(key, value, vscode.ConfigurationTarget.Workspace);
+
 /** Shows an untitled document; `‸` in its content is the caret and goes. */
 export async function show(
   content: string,

@@ -3,7 +3,16 @@ import { strToU8, zipSync } from 'fflate';
 import * as vscode from 'vscode';
 import { encode } from '../../src/text/codec';
 import { eventually } from '../host/eventually';
-import { acceptUntil, activate, fileText, show, untilDiagnostics, untilText, workspaceFile } from './documents';
+import {
+  acceptUntil,
+  activate,
+  configure,
+  fileText,
+  show,
+  untilDiagnostics,
+  untilText,
+  workspaceFile,
+} from './documents';
 
 const list = '勤学、善思、敢闯、实干';
 const speech = `在全厂职工大会上的讲话\n\n各位同志：\n\n今年要办好三件事。全厂上下要大力弘扬“${list}”的精神，做到“${list}”，争取更大成绩。\n`;
@@ -52,9 +61,7 @@ suite('learning', () => {
   suiteSetup(activate);
   suiteTeardown(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const key of ['phrasebooks', 'sources']) {
-      await vscode.workspace.getConfiguration('tuiqiao').update(key, undefined, vscode.ConfigurationTarget.Workspace);
-    }
+    for (const key of ['phrasebooks', 'sources']) await configure(key, undefined);
   });
 
   test('from a document: reviewed, kept in a book, used at once', async () => {
@@ -165,9 +172,7 @@ suite('learning', () => {
     await running;
     assert.deepEqual(phrase.sources, [{ title: '年度报告', uri: '来源/报告.docx', start: at, end: at + 7 }]);
 
-    await vscode.workspace
-      .getConfiguration('tuiqiao')
-      .update('sources', ['来源'], vscode.ConfigurationTarget.Workspace);
+    await configure('sources', ['来源']);
     const [link] = await definitions('今年仍要严把关、‸重落实、保安全、促生产。\n');
     assert.ok(link);
     assert.match(link.targetUri.toString(), /docx/);

@@ -3,22 +3,13 @@ import * as vscode from 'vscode';
 import { Library } from '../../src/vscode/library/library';
 import { SourceIndex } from '../../src/vscode/sources/sourceIndex';
 import { eventually } from '../host/eventually';
-import { activate, show, workspaceFile } from './documents';
+import { activate, configure, show, workspaceFile } from './documents';
+import { recordingLog } from './recordingLog';
 
 const LIST = '严把关、重落实、保安全、促生产';
 const SPEECH = `在全厂职工大会上的讲话\n\n各车间要做到“${LIST}”，进一步增强服务意识，努力提高服务质量。\n`;
 const OTHER = '会议要求，各部门要埋头苦干、求真务实，进一步增强服务意识，让群众满意。\n';
 const BUILTIN = '团结、务实、进取、创新';
-
-const configure = (key: string, value: unknown) =>
-  vscode.workspace.getConfiguration('tuiqiao').update(key, value, vscode.ConfigurationTarget.Workspace);
-
-/** A log that keeps its lines. */
-function recordingLog(): { log: vscode.LogOutputChannel; lines: string[] } {
-  const lines: string[] = [];
-  const keep = (line: string | Error) => void lines.push(String(line));
-  return { log: { info: keep, warn: keep, error: keep, show: () => {} } as unknown as vscode.LogOutputChannel, lines };
-}
 
 type Message = 'showInformationMessage' | 'showWarningMessage';
 

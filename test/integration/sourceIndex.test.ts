@@ -4,21 +4,12 @@ import { Library } from '../../src/vscode/library/library';
 import { IndexFolder } from '../../src/vscode/sources/indexFolder';
 import { SourceIndex } from '../../src/vscode/sources/sourceIndex';
 import { eventually } from '../host/eventually';
-import { activate } from './documents';
+import { activate, configure } from './documents';
 import { MemoryFiles } from './memoryFiles';
+import { recordingLog } from './recordingLog';
 
 const SPEECH = '各车间要做到“严把关、重落实、保安全、促生产”，进一步增强服务意识，努力提高服务质量。\n';
 const OTHER = '会议要求，各部门要埋头苦干、求真务实，进一步增强服务意识，让群众满意。\n';
-
-const configure = (key: string, value: unknown) =>
-  vscode.workspace.getConfiguration('tuiqiao').update(key, value, vscode.ConfigurationTarget.Workspace);
-
-/** A log that keeps its lines. */
-function recordingLog(): { log: vscode.LogOutputChannel; lines: string[] } {
-  const lines: string[] = [];
-  const keep = (line: string | Error) => void lines.push(String(line));
-  return { log: { info: keep, warn: keep, error: keep, show: () => {} } as unknown as vscode.LogOutputChannel, lines };
-}
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
