@@ -1,3 +1,4 @@
+import { BACKSLASH, find, SPACE } from '../ascii';
 import type { ProseScanner } from './scanner';
 
 // The prose of program text: what its comments and its string literals hold. No parser: the comment and quote signs of a
@@ -123,7 +124,7 @@ function scannerOf(syntax: Syntax): ProseScanner {
           continue next;
         }
         for (const mark of lineMarks) {
-          if (!text.startsWith(mark, i) || (syntax.afterBlank && i > start && text.charCodeAt(i - 1) > 0x20)) continue;
+          if (!text.startsWith(mark, i) || (syntax.afterBlank && i > start && text.charCodeAt(i - 1) > SPACE)) continue;
           push(i + mark.length, end);
           return '';
         }
@@ -156,7 +157,7 @@ function stringEnd(text: string, from: number, end: number, closer: string, back
   const first = closer.charCodeAt(0);
   for (let i = from; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (backslash && unit === 0x5c) i++;
+    if (backslash && unit === BACKSLASH) i++;
     else if (unit === first && text.startsWith(closer, i)) return i;
   }
   return -1;
@@ -200,10 +201,5 @@ const markup: ProseScanner = {
 
 function findEndTag(text: string, tag: string, from: number, end: number): number {
   const at = text.slice(from, end).toLowerCase().indexOf(tag);
-  return at < 0 ? -1 : from + at;
-}
-
-function find(text: string, needle: string, from: number, end: number): number {
-  const at = text.slice(from, end).indexOf(needle);
   return at < 0 ? -1 : from + at;
 }

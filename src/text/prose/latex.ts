@@ -1,3 +1,17 @@
+import {
+  AMPERSAND,
+  AT,
+  BACKSLASH,
+  DOLLAR,
+  find,
+  isLetter,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  PERCENT,
+  RIGHT_BRACE,
+  STAR,
+  TILDE,
+} from '../ascii';
 import type { Span } from '../span';
 import type { ProseScanner } from './scanner';
 
@@ -53,10 +67,6 @@ const MATH = new Set([
 /** No name, file or length is longer. */
 const LONGEST_GROUP = 400;
 
-const BACKSLASH = 0x5c;
-const PERCENT = 0x25;
-const DOLLAR = 0x24;
-
 /** States: '' in text; `$`, `$$`, `\)`, `\]`: the math that is open; `e` and an environment's name. */
 export const latex: ProseScanner = {
   initial: '',
@@ -98,10 +108,10 @@ function read(text: string, start: number, end: number, state: string, into: Spa
         math = text.charCodeAt(i + 1) === DOLLAR ? '$$' : '$';
         mask(i, i + math.length);
         continue;
-      case 0x7e: // ~ ties words
-      case 0x26: // & parts cells
-      case 0x7b:
-      case 0x7d:
+      case TILDE: // ties words
+      case AMPERSAND: // parts cells
+      case LEFT_BRACE:
+      case RIGHT_BRACE:
         mask(i, i + 1);
         continue;
       case BACKSLASH: {
@@ -146,20 +156,20 @@ function read(text: string, start: number, end: number, state: string, into: Spa
 /** A run of letters, or one sign. */
 function commandName(text: string, at: number, end: number): string {
   let i = at;
-  while (i < end && i - at < 40 && isLetter(text.charCodeAt(i))) i++;
+  while (i < end && i - at < 40 && isCommandLetter(text.charCodeAt(i))) i++;
   return text.slice(at, Math.min(end, Math.max(i, at + 1)));
 }
 
 function argument(text: string, at: number, end: number): string {
-  if (text.charCodeAt(at) !== 0x7b) return '';
+  if (text.charCodeAt(at) !== LEFT_BRACE) return '';
   const close = find(text, '}', at, Math.min(end, at + 60));
   return close < 0 ? '' : text.slice(at + 1, close);
 }
 
 /** Behind a star and the options in brackets. */
 function skipOptions(text: string, at: number, end: number): number {
-  let i = at < end && text.charCodeAt(at) === 0x2a ? at + 1 : at;
-  while (i < end && text.charCodeAt(i) === 0x5b) {
+  let i = at < end && text.charCodeAt(at) === STAR ? at + 1 : at;
+  while (i < end && text.charCodeAt(i) === LEFT_BRACKET) {
     const close = find(text, ']', i, Math.min(end, i + 500));
     if (close < 0) return i;
     i = close + 1;
@@ -169,14 +179,14 @@ function skipOptions(text: string, at: number, end: number): number {
 
 /** Behind a group in braces, which may hold others. */
 function skipGroup(text: string, at: number, end: number): number {
-  if (at >= end || text.charCodeAt(at) !== 0x7b) return at;
+  if (at >= end || text.charCodeAt(at) !== LEFT_BRACE) return at;
   let depth = 0;
   const stop = Math.min(end, at + LONGEST_GROUP);
   for (let i = at; i < stop; i++) {
     const unit = text.charCodeAt(i);
     if (unit === BACKSLASH) i++;
-    else if (unit === 0x7b) depth++;
-    else if (unit === 0x7d && --depth === 0) return i + 1;
+    else if (unit === LEFT_BRACE) depth++;
+    else if (unit === RIGHT_BRACE && --depth === 0) return i + 1;
   }
   return at;
 }
@@ -189,11 +199,7 @@ function mathEnd(text: string, from: number, end: number, closer: string): numbe
   return -1;
 }
 
-function find(text: string, needle: string, from: number, end: number): number {
-  const at = text.slice(from, end).indexOf(needle);
-  return at < 0 ? -1 : from + at;
-}
-
-function isLetter(unit: number): boolean {
-  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x40;
+/** LaTeX counts `@` as a letter in the names of its own commands. */
+function isCommandLetter(unit: number): boolean {
+  return isLetter(unit) || unit === AT;
 }

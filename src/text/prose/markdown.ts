@@ -1,5 +1,5 @@
-import { type Block, blockOf, OPEN, place } from './markdownBlocks';
-import { inlineProse } from './markdownInlines';
+import { type Block, blockOf, OPEN, place } from './markdown/blocks';
+import { inlineProse } from './markdown/inlines';
 import type { ProseScanner } from './scanner';
 
 /**

@@ -1,3 +1,21 @@
+import {
+  AT,
+  BACKSLASH,
+  BACKTICK,
+  COLON,
+  DOLLAR,
+  HASH,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  LEFT_PAREN,
+  LESS,
+  QUOTE,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
+  RIGHT_PAREN,
+  SLASH,
+  STAR,
+} from '../ascii';
 import type { Span } from '../span';
 import type { ProseScanner } from './scanner';
 import { urlEnd, urlStart } from './url';
@@ -7,9 +25,6 @@ import { urlEnd, urlStart } from './url';
 //   `]` a content block (mark-up) · `)` `}` code in brackets · `/` comment (nests) · `$` math · backticks: raw text, three or more
 // A `#` expression outside brackets ends with its line.
 
-const HASH = 0x23;
-const BACKTICK = 0x60;
-const SLASH = 0x2f;
 const DEEPEST = 100;
 /** After these the rest of the line is code. */
 const STATEMENTS = new Set([
@@ -104,8 +119,8 @@ class TypstLine {
   #math(): void {
     for (let i = this.#i; i < this.end; i++) {
       const unit = this.text.charCodeAt(i);
-      if (unit === 0x5c) i++;
-      else if (unit === 0x24) {
+      if (unit === BACKSLASH) i++;
+      else if (unit === DOLLAR) {
         this.#pop();
         this.#mask(this.#i, i + 1);
         return;
@@ -118,28 +133,28 @@ class TypstLine {
     const { text } = this;
     const i = this.#i;
     switch (text.charCodeAt(i)) {
-      case 0x22: // "
+      case QUOTE:
         this.#mask(i, this.#stringEnd(i + 1));
         return;
-      case 0x5b: // [
+      case LEFT_BRACKET:
         this.#push(']');
         this.#mask(i, i + 1);
         return;
-      case 0x28:
+      case LEFT_PAREN:
         this.#push(')');
         this.#mask(i, i + 1);
         return;
-      case 0x7b:
+      case LEFT_BRACE:
         this.#push('}');
         this.#mask(i, i + 1);
         return;
-      case 0x29:
-      case 0x7d:
+      case RIGHT_PAREN:
+      case RIGHT_BRACE:
         if (!this.#statement || this.stack.length > this.#statementDepth) {
           this.#pop();
           this.#mask(i, i + 1);
           // `#f(…)[…]`: the content belongs to the call.
-          if (text.charCodeAt(i + 1) === 0x5b && i + 1 < this.end) {
+          if (text.charCodeAt(i + 1) === LEFT_BRACKET && i + 1 < this.end) {
             this.#push(']');
             this.#mask(i + 1, i + 2);
           }
@@ -147,7 +162,7 @@ class TypstLine {
         }
         this.#mask(i, i + 1);
         return;
-      case 0x5d: // a statement inside a content block ends with the block
+      case RIGHT_BRACKET: // a statement inside a content block ends with the block
         if (this.#statement && this.stack.endsWith(']')) {
           this.#statement = false;
           return;
@@ -163,14 +178,14 @@ class TypstLine {
     const { text } = this;
     const i = this.#i;
     switch (text.charCodeAt(i)) {
-      case 0x5c:
+      case BACKSLASH:
         this.#i = Math.min(this.end, i + 2);
         return;
-      case 0x5d:
+      case RIGHT_BRACKET:
         if (this.stack.endsWith(']')) {
           this.#pop();
           this.#mask(i, i + 1);
-          if (text.charCodeAt(i + 1) === 0x5b && i + 1 < this.end) {
+          if (text.charCodeAt(i + 1) === LEFT_BRACKET && i + 1 < this.end) {
             this.#push(']');
             this.#mask(i + 1, i + 2);
           }
@@ -180,8 +195,8 @@ class TypstLine {
       case HASH:
         this.#expression(i);
         return;
-      case 0x40: // @reference
-      case 0x3c: {
+      case AT: // @reference
+      case LESS: {
         // <label>
         const mark = /^(?:@[\w:.-]+|<[\w:.-]+>)/.exec(text.slice(i, Math.min(this.end, i + 100)));
         if (mark) {
@@ -190,7 +205,7 @@ class TypstLine {
         }
         break;
       }
-      case 0x3a: {
+      case COLON: {
         const scheme = urlStart(text, i, this.#from);
         if (scheme >= 0) {
           this.#mask(scheme, urlEnd(text, i + 3, this.end));
@@ -212,12 +227,12 @@ class TypstLine {
       this.#mask(i, this.end);
       return true;
     }
-    if (unit === SLASH && text.charCodeAt(i + 1) === 0x2a) {
+    if (unit === SLASH && text.charCodeAt(i + 1) === STAR) {
       this.#push('/');
       this.#mask(i, i + 2);
       return true;
     }
-    if (unit === 0x24) {
+    if (unit === DOLLAR) {
       this.#push('$');
       this.#mask(i, i + 1);
       return true;
@@ -244,17 +259,17 @@ class TypstLine {
       return;
     }
     const next = after < end ? text.charCodeAt(after) : 0;
-    if (next === 0x28 || (word === '' && next === 0x7b)) {
-      this.#push(next === 0x28 ? ')' : '}');
+    if (next === LEFT_PAREN || (word === '' && next === LEFT_BRACE)) {
+      this.#push(next === LEFT_PAREN ? ')' : '}');
       this.#mask(i, after + 1);
       return;
     }
-    if (next === 0x5b) {
+    if (next === LEFT_BRACKET) {
       this.#push(']');
       this.#mask(i, after + 1);
       return;
     }
-    if (word === '' && next === 0x22) {
+    if (word === '' && next === QUOTE) {
       this.#mask(i, this.#stringEnd(after + 1));
       return;
     }
@@ -264,8 +279,8 @@ class TypstLine {
   #stringEnd(from: number): number {
     for (let i = from; i < this.end; i++) {
       const unit = this.text.charCodeAt(i);
-      if (unit === 0x5c) i++;
-      else if (unit === 0x22) return i + 1;
+      if (unit === BACKSLASH) i++;
+      else if (unit === QUOTE) return i + 1;
     }
     return this.end;
   }

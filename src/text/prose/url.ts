@@ -1,8 +1,24 @@
+import {
+  BACKTICK,
+  COLON,
+  DASH,
+  DOT,
+  GREATER,
+  isDigit,
+  isLetter,
+  LEFT_BRACKET,
+  LEFT_PAREN,
+  LESS,
+  PLUS,
+  QUOTE,
+  RIGHT_BRACKET,
+  RIGHT_PAREN,
+  SLASH,
+  SPACE,
+} from '../ascii';
+
 // URLs in running text, as GitHub links them. Chinese text runs into them without a blank.
 
-const SPACE = 0x20;
-const COLON = 0x3a;
-const SLASH = 0x2f;
 const LONGEST_SCHEME = 20;
 
 /** Where the scheme of `scheme://…` starts whose colon stands at `colon`; -1 where it is no URL. */
@@ -11,7 +27,7 @@ export function urlStart(text: string, colon: number, floor: number): number {
     return -1;
   let i = colon;
   while (i > floor && colon - i < LONGEST_SCHEME && isSchemeUnit(text.charCodeAt(i - 1))) i--;
-  while (i < colon && !isAsciiLetter(text.charCodeAt(i))) i++;
+  while (i < colon && !isLetter(text.charCodeAt(i))) i++;
   return i < colon ? i : -1;
 }
 
@@ -27,25 +43,21 @@ export function urlEnd(text: string, from: number, end: number): number {
     if (
       unit <= SPACE ||
       unit >= 0x2000 ||
-      unit === 0x22 ||
-      unit === 0x3c ||
-      unit === 0x3e ||
-      unit === 0x5b ||
-      unit === 0x5d ||
-      unit === 0x60
+      unit === QUOTE ||
+      unit === LESS ||
+      unit === GREATER ||
+      unit === LEFT_BRACKET ||
+      unit === RIGHT_BRACKET ||
+      unit === BACKTICK
     )
       break;
-    if (unit === 0x28) depth++;
-    else if (unit === 0x29 && depth-- === 0) break;
+    if (unit === LEFT_PAREN) depth++;
+    else if (unit === RIGHT_PAREN && depth-- === 0) break;
   }
   while (i > from && ".,:;!?'*_~|(".includes(text.charAt(i - 1))) i--;
   return i;
 }
 
 function isSchemeUnit(unit: number): boolean {
-  return isAsciiLetter(unit) || (unit >= 0x30 && unit <= 0x39) || unit === 0x2b || unit === 0x2d || unit === 0x2e;
-}
-
-function isAsciiLetter(unit: number): boolean {
-  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+  return isLetter(unit) || isDigit(unit) || unit === PLUS || unit === DASH || unit === DOT;
 }
