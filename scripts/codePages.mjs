@@ -1,4 +1,4 @@
-// Writes src/text/data/*.txt, the frozen code-page tables that src/text/codec.ts reads:
+// Writes src/text/data/*.txt, the frozen code-page tables that src/text/codePage.ts reads:
 //   node scripts/codePages.mjs [path of chromium]
 // Source: the WHATWG encoding indexes, as Chromium's TextDecoder has them. Node 20 differs (its gbk and big5 keep
 // ICU's private-use cells, its windows-1252 lacks 27 characters), so it only has to agree where it has a character
@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 
 const DOUBLE_BYTE = ['gbk', 'big5', 'shift_jis', 'euc-kr'];
 const SINGLE_BYTE = ['windows-1250', 'windows-1251', 'windows-1252', 'macintosh'];
-/** Stands for a cell that holds nothing, or that codec.ts computes. No code page has ASCII in a double-byte cell. */
+/** Stands for a cell that holds nothing, or that codePage.ts computes. No code page has ASCII in a double-byte cell. */
 const EMPTY = '.';
 
 const browser = await chromium.launch({
@@ -41,7 +41,7 @@ const { cells, singles } = await page.evaluate(
 const version = browser.version();
 await browser.close();
 
-/** Cells whose private-use character codec.ts computes: the user-defined rows of GBK and Shift_JIS. */
+/** Cells whose private-use character codePage.ts computes: the user-defined rows of GBK and Shift_JIS. */
 function isComputed(name, code) {
   const lead = code >> 8;
   const trail = code & 0xff;
@@ -65,7 +65,7 @@ for (const name of DOUBLE_BYTE) {
       if (trail === 0x7f) continue;
       const code = lead * 256 + trail;
       const text = cells[name][code];
-      // Two characters in one cell (four of HKSCS) are written in codec.ts.
+      // Two characters in one cell (four of HKSCS) are written in codePage.ts.
       row += text === undefined || isComputed(name, code) || [...text].length > 1 ? EMPTY : text;
     }
     row = row.replace(/\.+$/u, '');

@@ -1,4 +1,4 @@
-import { codePage, NO_CODE } from '../../text/codec';
+import { codePage, NO_CODE } from '../../text/codePage';
 
 /** `[first, last]` of what the tables of GBK gave private use to before Unicode had the characters. */
 const OLD_GBK: readonly (readonly [number, number])[] = [

@@ -1,4 +1,4 @@
-import { codePage } from '../../text/codec';
+import { codePage } from '../../text/codePage';
 import { isHan } from '../../text/han';
 import type { Reading } from './escape';
 

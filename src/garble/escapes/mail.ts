@@ -1,4 +1,5 @@
-import { codePage, decode, type Encoding } from '../../text/codec';
+import { decode, type Encoding } from '../../text/codec';
+import { codePage } from '../../text/codePage';
 import { hasHan, isChinese, LONGEST, type Reading } from './escape';
 
 /** =?charset?B|Q?text?=; several with white space between them are one. */

@@ -1,4 +1,4 @@
-import { codePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../text/codec';
+import { codePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../text/codePage';
 import { big5Level, CharacterClass, classOf, gb2312Level, isHan } from '../../text/han';
 import { page } from './pages';
 

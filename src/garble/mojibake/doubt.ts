@@ -1,4 +1,4 @@
-import { DOUBLE_BYTE_PAGES } from '../../text/codec';
+import { DOUBLE_BYTE_PAGES } from '../../text/codePage';
 import type { Misreading } from '../finding';
 import { chinese, isForeign } from '../language';
 import type { Piece, Reading } from './reading';

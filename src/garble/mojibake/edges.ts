@@ -1,4 +1,4 @@
-import { codePage, type DoubleBytePage, NO_CODE } from '../../text/codec';
+import { codePage, type DoubleBytePage, NO_CODE } from '../../text/codePage';
 import { chinese } from '../language';
 import type { Page } from './pages';
 import { pairPenalty } from './pairs';

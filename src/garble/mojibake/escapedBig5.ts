@@ -1,4 +1,4 @@
-import { codePage } from '../../text/codec';
+import { codePage } from '../../text/codePage';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { chinese } from '../language';
 import { exactPiece, misread, type Reading } from './reading';

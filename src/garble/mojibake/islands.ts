@@ -1,4 +1,5 @@
-import { codePage, REPLACEMENT } from '../../text/codec';
+import { REPLACEMENT } from '../../text/codec';
+import { codePage } from '../../text/codePage';
 import { CharacterClass, classOf } from '../../text/han';
 import { chinese } from '../language';
 import { BLANK } from './gain';

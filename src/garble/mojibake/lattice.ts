@@ -1,4 +1,5 @@
-import { type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
+import { REPLACEMENT } from '../../text/codec';
+import { type DoubleBytePage, NO_CODE } from '../../text/codePage';
 import type { Page } from './pages';
 
 // The places of a window, one a byte, each with a cell for every mode that a reading may be in there.

@@ -1,4 +1,4 @@
-import { type CodePageName, codePage, DOUBLE_BYTE_PAGES, NO_CODE } from '../../text/codec';
+import { type CodePageName, codePage, DOUBLE_BYTE_PAGES, NO_CODE } from '../../text/codePage';
 
 /**
  * What a garble was read as: a code page, or the printable alphabet in which byte-level tokenizers (GPT-2 and its heirs)

@@ -1,4 +1,4 @@
-import { codePage, type DoubleBytePage } from '../../text/codec';
+import { codePage, type DoubleBytePage } from '../../text/codePage';
 import type { Misreading } from '../finding';
 import { readDoubleByte } from './doubleByte';
 import { edgeOf } from './edges';

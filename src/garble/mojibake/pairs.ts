@@ -1,4 +1,4 @@
-import { type DoubleBytePage, NO_CODE } from '../../text/codec';
+import { type DoubleBytePage, NO_CODE } from '../../text/codePage';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { scriptOfUnit } from '../../text/script';
 import { textOfUnits } from '../../text/units';

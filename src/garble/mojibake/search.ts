@@ -1,4 +1,5 @@
-import { codePage, type DoubleBytePage, NO_CODE, REPLACEMENT } from '../../text/codec';
+import { REPLACEMENT } from '../../text/codec';
+import { codePage, type DoubleBytePage, NO_CODE } from '../../text/codePage';
 import { Cue, cueTable } from './cues';
 import { isBesideLoss, isIsland, readIslands } from './islands';
 import { deeper } from './layers';

@@ -1,4 +1,5 @@
-import { NO_CODE, REPLACEMENT } from '../../text/codec';
+import { REPLACEMENT } from '../../text/codec';
+import { NO_CODE } from '../../text/codePage';
 import { chinese } from '../language';
 import { charactersFor, Mark } from './lostBytes';
 import type { Page } from './pages';

@@ -1,4 +1,4 @@
-import { codePage, type DoubleBytePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../text/codec';
+import { codePage, type DoubleBytePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../text/codePage';
 import { Cue, cueTable } from './cues';
 import { page, type ReadAs } from './pages';
 import { alternating, type Place } from './pairReading';

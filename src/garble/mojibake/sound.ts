@@ -1,4 +1,5 @@
-import { NO_CODE, REPLACEMENT } from '../../text/codec';
+import { REPLACEMENT } from '../../text/codec';
+import { NO_CODE } from '../../text/codePage';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { COMMON_MARKS, chinese, isForeign } from '../language';
 import { isUtf8Cue } from './cues';

@@ -1,4 +1,4 @@
-import { NO_CODE } from '../../text/codec';
+import { NO_CODE } from '../../text/codePage';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
 import { chinese } from '../language';

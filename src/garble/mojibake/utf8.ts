@@ -1,4 +1,4 @@
-import { NO_CODE } from '../../text/codec';
+import { NO_CODE } from '../../text/codePage';
 import { textOfUnits } from '../../text/units';
 import type { Page } from './pages';
 

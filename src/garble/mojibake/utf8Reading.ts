@@ -1,4 +1,5 @@
-import { NO_CODE, REPLACEMENT } from '../../text/codec';
+import { REPLACEMENT } from '../../text/codec';
+import { NO_CODE } from '../../text/codePage';
 import { isHan } from '../../text/han';
 import { bridge } from './bridge';
 import { BLANK, gainOf } from './gain';

@@ -1,4 +1,4 @@
-import { codePage, NO_CODE } from '../../text/codec';
+import { codePage, NO_CODE } from '../../text/codePage';
 import { big5Level, gb2312Level, isHan } from '../../text/han';
 import { hasTone, isSyllable, readingsOf } from '../../text/readings';
 import { fold, foldText, scriptOfUnit } from '../../text/script';

@@ -12,7 +12,7 @@
 //   你去吗?我去
 //   “锟斤拷”是怎么来的乱码
 //   “烫烫烫！”他喊道。
-import { codePage } from '../../text/codec';
+import { codePage } from '../../text/codePage';
 import { isCommonHan, isHan } from '../../text/han';
 import { scriptOf } from '../../text/script';
 import { charactersBetween } from '../characters/between';

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
-import {
-  type CodePageName,
-  codePage,
-  DOUBLE_BYTE_PAGES,
-  decode,
-  type Encoding,
-  encode,
-  NO_CODE,
-  SINGLE_BYTE_PAGES,
-} from '../../../src/text/codec';
+import { decode, type Encoding, encode } from '../../../src/text/codec';
+import { type CodePageName, codePage, DOUBLE_BYTE_PAGES, NO_CODE, SINGLE_BYTE_PAGES } from '../../../src/text/codePage';
 
 const NOTICE = '市人民政府办公厅关于印发《二〇二六年工作要点》的通知，请认真贯彻落实。';
 
