@@ -269,6 +269,41 @@ suite('the package', () => {
   });
 });
 
+suite('schemas of phrasebooks', () => {
+  type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+  /** What the editor shows of a schema. Everything else says what a book may hold. */
+  const SHOWN = new Set(['title', 'description', 'enumDescriptions', 'label']);
+  const schemas = [nlsEn, nlsCn, nlsTw].map(
+    (nls) => JSON.parse(text((nls as Record<string, string>)['schema.phrasebook'] as string)) as Json,
+  );
+
+  /** The schema without what is shown of it, which is put into `shown` with its path. Below `properties` stand names of fields. */
+  function bare(schema: Json, shown: Map<string, Json>, path = '', names = false): Json {
+    if (Array.isArray(schema)) return schema.map((each, at) => bare(each, shown, `${path}/${at}`));
+    if (typeof schema !== 'object' || schema === null) return schema;
+    const kept: Record<string, Json> = {};
+    for (const [name, value] of Object.entries(schema as Record<string, Json>)) {
+      const isField = names || path.includes('/body');
+      if (!isField && SHOWN.has(name)) shown.set(`${path}/${name}`, value);
+      else
+        kept[name] = bare(value, shown, `${path}/${name}`, !names && (name === 'properties' || name === 'definitions'));
+    }
+    return kept;
+  }
+
+  test('one a language; they allow the same and explain the same', () => {
+    const shown = schemas.map(() => new Map<string, Json>());
+    const [first, ...others] = schemas.map((schema, at) => bare(schema, shown[at] as Map<string, Json>));
+    for (const other of others) assert.deepEqual(other, first);
+    const [english, ...chinese] = shown as [Map<string, Json>, ...Map<string, Json>[]];
+    assert.ok(english.size > 25);
+    for (const language of chinese) {
+      assert.deepEqual([...language.keys()], [...english.keys()]);
+      for (const [path, words] of language) assert.notDeepEqual(words, english.get(path), path);
+    }
+  });
+});
+
 /** Whether a pattern of .vscodeignore names the path. */
 function covers(pattern: string, path: string): boolean {
   const source = pattern
