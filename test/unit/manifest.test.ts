@@ -245,7 +245,16 @@ suite('the package', () => {
   test('holds what the manifest and the code point at', () => {
     const links = [...code.matchAll(/'((?:docs|media)\/[\w./-]+)'/g)].map(([, path]) => path as string);
     const schemas = JSON.stringify(manifest.contributes).matchAll(/"\.\/(media\/[^"]+)"/g);
-    const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', manifest.main, manifest.icon, ...links];
+    const needed = [
+      'package.json',
+      'README.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      manifest.main,
+      'dist/phrasebook.json',
+      manifest.icon,
+      ...links,
+    ];
     for (const language of ['', '.zh-cn', '.zh-tw']) needed.push(`package.nls${language}.json`);
     for (const [, path] of schemas) needed.push(path as string);
     for (const path of needed.map((each) => each.replace(/^\.\//, '')))
