@@ -1,6 +1,7 @@
 import { codePage } from '../../text/codePage';
 import { CharacterClass, classOf } from '../../text/han';
 import { chinese } from '../language';
+import { cleanPenalties } from './cleanPenalty';
 import {
   bytes,
   costs,
@@ -51,6 +52,7 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
   const { start, end, actual, previous, next, oneOff, inside } = window;
   const language = chinese();
   const { units } = codePage(actual);
+  const penalties = cleanPenalties(window.table, actual, oneOff);
   reserve(end - start);
   const count = spell(text, window);
   costs.fill(Number.POSITIVE_INFINITY, 0, MODES * (count + 2));
@@ -77,7 +79,8 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
       for (let cell = place + Mode.Clean; cell <= place + Mode.Left; cell++) {
         const cost = costs[cell] as number;
         if (cost === Number.POSITIVE_INFINITY) continue;
-        relax(to, Mode.Clean, cost + language.cost(lasts[cell] as number, unit), unit, Step.Unit, cell);
+        const clean = language.cost(lasts[cell] as number, unit) + (penalties[unit] as number);
+        relax(to, Mode.Clean, cost + clean, unit, Step.Unit, cell);
         if (oneOff && isDouble) relax(at + 1, Mode.Garbled, cost + ENTER + HALF_LOST, UNKNOWN, Step.SecondByte, cell);
       }
     }
@@ -117,7 +120,7 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
     least = cost;
     best = cell;
   }
-  if (best < 0 || (!inside && language.textCost(text.slice(start, end), previous, next) <= least)) return undefined;
+  if (best < 0) return undefined;
   const path: number[] = [];
   for (let cell = best; cell >= 0; cell = origins[cell] as number) path.push(cell);
   path.reverse();
