@@ -1,4 +1,4 @@
-import type { DoubleBytePage } from '../../text/codec';
+import type { DoubleBytePage } from '../../text/codePage';
 import { scriptOfUnit } from '../../text/script';
 import { isForeign } from '../language';
 import type { Page } from './pages';

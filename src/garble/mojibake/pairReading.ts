@@ -89,7 +89,13 @@ export function alternating(
 const WIDEST = 400;
 
 /** Whether the way is garbled from the window's start, or from behind what reads the same either way. */
-function opensWithin({ pieces: [first] }: Way, text: string, start: number, { codes }: Page, units: Uint16Array): boolean {
+function opensWithin(
+  { pieces: [first] }: Way,
+  text: string,
+  start: number,
+  { codes }: Page,
+  units: Uint16Array,
+): boolean {
   if (!first) return false;
   for (let i = start; i < first.start; i++) {
     const unit = text.charCodeAt(i);
