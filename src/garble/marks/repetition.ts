@@ -2,6 +2,7 @@
 import { CharacterClass, characterClasses } from '../../text/han';
 import { foldText } from '../../text/script';
 import type { Span } from '../../text/span';
+import { AKIN, bond, TIED } from './bond';
 
 /** Verbs and adjectives that repeat as ABAB, and what is said twice. Simplified; Traditional text is folded. */
 const REPEATING = new Set(
@@ -48,5 +49,11 @@ export function mayRepeat(text: string, both: Span, within: Span): boolean {
   if (length > 2) return word.charAt(0) === word.charAt(1) && length === 4; // 高高兴兴高高兴兴
   // A doubled word of two Han is a slip only where neither neighbour can claim a half of it.
   const isHan = after !== '' && characterClasses()[after.charCodeAt(0)] === CharacterClass.Han;
-  return isHan && !AFTER.includes(after);
+  return isHan && !AFTER.includes(after) && !beginsAnew(text, both.end);
+}
+
+/** Whether a word begins at `at` that what stands before it is no part of: 免费 in 农村农村免费教育, not 部门 in 与此有关有关部门. */
+function beginsAnew(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  return bond(text.charCodeAt(at - 1), next) < AKIN && bond(next, text.charCodeAt(at + 1)) >= TIED;
 }
