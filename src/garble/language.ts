@@ -22,7 +22,8 @@ class Language {
   readonly plausible: Uint16Array;
   private readonly folding = foldingTable();
   private readonly variants = new Float32Array(0x10000);
-  private readonly groups = new Uint8Array(0x10000);
+  /** By unit, its Group. */
+  readonly groups = new Uint8Array(0x10000);
   // Pairs in an open-addressing table: Map would take four times the room and twice the time. By turns a key and, in the same
   // memory, what it costs: the two are read together, and each look-up is a place that no cache holds.
   private readonly keys = new Uint32Array(2 * SLOTS);
@@ -256,7 +257,7 @@ export const COMMON_MARKS = '，。、；：？！“”‘’（）《》〈〉
 
 /** Whether Chinese text holds the unit by way of exception only: neither Han nor its punctuation, nor ASCII, nor a common sign. */
 export function isForeign(unit: number): boolean {
-  const group = groupOf(unit);
+  const group = chinese().groups[unit] as number;
   return group >= Group.Accented && group !== Group.Symbol && group !== Group.Indent;
 }
 

@@ -11,6 +11,8 @@ export interface Lexicon {
    * none does. Need not be there: it only saves asking has() for each of those lengths.
    */
   longestAt?(text: string, start: number, end: number): number;
+  /** Whether a known word may begin with these two UTF-16 units. Need not be there: it only saves looking for one. */
+  mayBegin?(first: number, second: number): boolean;
   /** The characters (folded, each once) that make a known word where they stand between `before` and `after`. */
   between(before: string, after: string): string;
 }
@@ -63,6 +65,7 @@ export function lexiconOf(words: Iterable<string>): Required<Lexicon> {
       }
       return start;
     },
+    mayBegin: (first, second) => lengths[slotOf(fold(first), fold(second))] !== 0,
     between: (before, after) =>
       isGap[slotOfGap(before, after)] === 1 ? (gaps.get(gapOf(foldText(before), foldText(after))) ?? '') : '',
   };
@@ -92,8 +95,14 @@ const builtin = lazily(() => lexiconOf(words.split(' ')));
 export const PHRASEBOOK_WORDS: Required<Lexicon> = {
   has: (word) => builtin().has(word),
   longestAt: (text, start, end) => builtin().longestAt(text, start, end),
+  mayBegin: (first, second) => builtin().mayBegin(first, second),
   between: (before, after) => builtin().between(before, after),
 };
 
 /** Knows nothing: scoring then rests on the characters alone. */
-export const EMPTY_LEXICON: Required<Lexicon> = { has: () => false, longestAt: (_, start) => start, between: () => '' };
+export const EMPTY_LEXICON: Required<Lexicon> = {
+  has: () => false,
+  longestAt: (_, start) => start,
+  mayBegin: () => false,
+  between: () => '',
+};

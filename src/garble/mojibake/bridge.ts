@@ -2,6 +2,7 @@ import { REPLACEMENT } from '../../text/codec';
 import { NO_CODE } from '../../text/codePage';
 import { isHan } from '../../text/han';
 import { chinese } from '../language';
+import { cheapest } from './cheapest';
 import { isUtf8Cue } from './cues';
 import { Guesses, State } from './guesses';
 import { canBeMarked, charactersFor, Mark } from './lostBytes';
@@ -23,6 +24,9 @@ const UNLIKELY_MARK = 3;
 
 const WILD = -1;
 const FOREIGN = -2;
+/** Stands behind the last byte, so often that no look ahead goes beyond. */
+const NOTHING = -3;
+const AHEAD = 5;
 
 /**
  * Reads on where bytes are missing: from `start`, where a unit and a character begin, past `failedAt`.
@@ -53,8 +57,20 @@ function mayBegin(text: string, start: number, limit: number, page: Page): boole
   return lead >= 0xe2 ? lead <= 0xf3 : lead >= 0xc2 && lead <= 0xdf && isContinuation(second);
 }
 
-/** Kept between searches: to make its tables anew would cost more than most searches do. */
+// Kept between searches: to make the tables anew would cost more than most searches do.
 const guesses = new Guesses();
+let bytes = new Int16Array(0);
+/** The unit that each byte is of. */
+let units = new Int32Array(0);
+/** By unit from the start on: what that unit and all after it cost as they stand, less the first one's own share. */
+let costsOfRest = new Float64Array(0);
+
+function reserve(count: number): void {
+  if (count <= costsOfRest.length) return;
+  bytes = new Int16Array(4 * count + AHEAD);
+  units = new Int32Array(4 * count + AHEAD);
+  costsOfRest = new Float64Array(2 * count);
+}
 
 class Bridge {
   readonly #language = chinese();
@@ -62,11 +78,9 @@ class Bridge {
   readonly #start: number;
   readonly #end: number;
   readonly #page: Page;
-  readonly #bytes: number[] = [];
-  /** The unit that each byte is of. */
-  readonly #units: number[] = [];
-  /** By unit from `start` on: what that unit and all after it cost as they stand, less the first one's own share. */
-  readonly #rest: number[];
+  readonly #width: number;
+  /** How many bytes there are. */
+  readonly #count: number;
   readonly #failedByte: number;
 
   constructor(text: string, start: number, failedAt: number, limit: number, page: Page) {
@@ -74,46 +88,52 @@ class Bridge {
     this.#start = start;
     this.#end = Math.min(limit, failedAt + WINDOW);
     this.#page = page;
+    // Where nearly everything is lost, looking at more only takes more time.
+    this.#width = page.name === 'gbk' || !page.doubleByte ? BEAM : NARROW_BEAM;
+    reserve(this.#end - start);
+    let count = 0;
+    let failed = -1;
     for (let i = start; i < this.#end; i++) {
+      if (i === failedAt) failed = count;
       const unit = text.charCodeAt(i);
       const code = unit === REPLACEMENT ? WILD : (page.codes[unit] as number);
-      if (code === NO_CODE) this.#bytes.push(FOREIGN);
-      else if (code > 0xff) {
-        this.#bytes.push(code >> 8, code & 0xff);
-        this.#units.push(i);
-      } else this.#bytes.push(code);
-      this.#units.push(i);
+      if (code > 0xff && code !== NO_CODE) {
+        units[count] = i;
+        bytes[count++] = code >> 8;
+        units[count] = i;
+        bytes[count++] = code & 0xff;
+      } else {
+        units[count] = i;
+        bytes[count++] = code === NO_CODE ? FOREIGN : code;
+      }
     }
-    const failed = this.#units.indexOf(failedAt);
-    this.#failedByte = failed < 0 ? this.#bytes.length : failed;
-    this.#rest = this.#costsOfRest();
+    bytes.fill(NOTHING, count, count + AHEAD);
+    this.#count = count;
+    this.#failedByte = failed < 0 ? count : failed;
+    this.#weighRest();
   }
 
-  #costsOfRest(): number[] {
-    const rest: number[] = new Array(this.#end - this.#start).fill(0);
+  #weighRest(): void {
     let cost = 0;
     let after = this.#end < this.#text.length ? this.#text.charCodeAt(this.#end) : BLANK;
     for (let i = this.#end - 1; i >= this.#start; i--) {
       const unit = this.#text.charCodeAt(i);
       cost += this.#language.cost(unit, after);
-      rest[i - this.#start] = cost;
+      costsOfRest[i - this.#start] = cost;
       after = unit;
     }
-    return rest;
   }
 
   /** What the text costs from `unit` on, if it is clean, after `previous`. */
   #cleanCost(previous: number, unit: number): number {
     if (unit < this.#end)
-      return this.#language.cost(previous, this.#text.charCodeAt(unit)) + (this.#rest[unit - this.#start] as number);
+      return this.#language.cost(previous, this.#text.charCodeAt(unit)) + (costsOfRest[unit - this.#start] as number);
     return this.#language.cost(previous, unit < this.#text.length ? this.#text.charCodeAt(unit) : BLANK);
   }
 
   best(previous: number): Piece | undefined {
-    const count = this.#bytes.length;
-    // Where nearly everything is lost, looking at more only takes more time.
-    const width = this.#page.name === 'gbk' || !this.#page.doubleByte ? BEAM : NARROW_BEAM;
-    guesses.begin(count, width, previous, this.#cleanCost(previous, this.#start));
+    const count = this.#count;
+    guesses.begin(count, this.#width, previous, this.#cleanCost(previous, this.#start));
     for (let at = 0; at <= count; at++) {
       const mayEnd = at === count || this.#opens(at);
       for (let index = 0; index < guesses.countAt(at); index++) {
@@ -129,17 +149,17 @@ class Bridge {
   /** From `unit` on the text is clean. */
   #finish(guess: number, unit: number): void {
     const cost = guesses.costs[guess] as number;
-    const rest = unit < this.#end ? (this.#rest[unit - this.#start] as number) : 0;
+    const rest = unit < this.#end ? (costsOfRest[unit - this.#start] as number) : 0;
     // The first character of the rest costs something, too.
     if (cost + rest < guesses.hopeless) guesses.finish(guess, cost + this.#cleanCost(previousOf(guess), unit));
   }
 
   #opens(at: number): boolean {
-    return at === 0 || at >= this.#bytes.length || this.#units[at] !== this.#units[at - 1];
+    return at === 0 || at >= this.#count || units[at] !== units[at - 1];
   }
 
   #unitAt(at: number): number {
-    return at >= this.#bytes.length ? this.#end : (this.#units[at] as number);
+    return at >= this.#count ? this.#end : (units[at] as number);
   }
 
   /** The first byte of the clean Han at `at` in UTF-8; WILD where none stands there. */
@@ -157,12 +177,11 @@ class Bridge {
 
   #extend(guess: number): void {
     const at = guesses.places[guess] as number;
-    const bytes = this.#bytes;
     const page = this.#page;
     const lead = bytes[at] as number;
-    const second = bytes[at + 1];
-    const third = bytes[at + 2];
-    const fourth = bytes[at + 3];
+    const second = bytes[at + 1] as number;
+    const third = bytes[at + 2] as number;
+    const fourth = bytes[at + 3] as number;
     if (((guesses.states[guess] as number) & State.LeadMissing) !== 0) {
       if (isContinuation(second) && isContinuation(lead)) this.#fill(guess, 0, lead, second, 2, 0, 1);
       return;
@@ -189,7 +208,7 @@ class Bridge {
         const isLast = lead > 0xe3 && fourth === 0xe3 && bytes[at + 4] === 0x80 && bytes[at + 5] === WILD;
         this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, isLast ? Mark.None : Mark.Third);
         // Or it stands for a pair: this character's last byte and the first of the next.
-        if (page.doubleByte && isContinuation(fourth) && isContinuation(bytes[at + 4]))
+        if (page.doubleByte && isContinuation(fourth) && isContinuation(bytes[at + 4] as number))
           this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 2, true, Mark.Pair);
         // Or the garble's bytes ended here.
         if (this.#opens(at + 2)) this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, Mark.Ended);
@@ -212,7 +231,7 @@ class Bridge {
       this.#fill(guess, lead, 0, 0, 2, MARKED_LOSS, 2);
     } else if (isContinuation(third) && second === 0x20 && page.isDroppable(0xa0)) {
       this.#emit(guess, ((lead & 0xf) << 12) | (0x20 << 6) | (third & 0x3f), 3, 1);
-    } else if (this.#opens(at + 1) && (page.doubleByte || second !== undefined)) {
+    } else if (this.#opens(at + 1) && (page.doubleByte || second !== NOTHING)) {
       this.#fill(guess, lead, 0, 0, 1, SILENT_LOSS, 2);
     }
   }
@@ -243,10 +262,11 @@ class Bridge {
     const from = guesses.places[guess] as number;
     const at = from + used;
     const base = (guesses.costs[guess] as number) + penalty;
-    let worst = guesses.worst(at);
+    const worst = guesses.worst(at);
     // Every character costs something.
     if (base >= worst) return;
-    const following = mark === Mark.Second || mark === Mark.Third ? (this.#bytes[from + mark] ?? WILD) : WILD;
+    const behind = mark === Mark.Second || mark === Mark.Third ? (bytes[from + mark] as number) : WILD;
+    const following = behind === NOTHING ? WILD : behind;
     const silent = penalty === SILENT_LOSS;
     const ended = mark === Mark.Ended;
     const next = ended ? this.#leadOf(at) : WILD;
@@ -254,15 +274,16 @@ class Bridge {
     const meets = this.#meets(at, state);
     const previous = previousOf(guess);
     const allLost = (guesses.lost[guess] as number) + lost;
-    const characters = charactersFor(this.#page, { lead, second, third, silent, leadMissing, mark, following });
-    for (let i = 0; i < characters.length; i++) {
-      const character = characters[i] as number;
-      let cost = base + this.#language.cost(previous, character);
-      if (cost >= worst) continue;
-      if (next !== WILD && !canBeMarked(this.#page, 0x80 | (character & 0x3f), next)) cost += UNLIKELY_MARK;
-      if (cost >= worst) continue;
-      guesses.add(guess, at, cost, character, allLost, 0, state, meets);
-      worst = guesses.worst(at);
+    const page = this.#page;
+    const extra =
+      next === WILD ? undefined : (unit: number) => (canBeMarked(page, 0x80 | (unit & 0x3f), next) ? 0 : UNLIKELY_MARK);
+    const characters = charactersFor(page, { lead, second, third, silent, leadMissing, mark, following });
+    const found = cheapest();
+    found.find(characters, previous, base, worst, this.#width, extra);
+    for (let i = 0; i < found.count; i++) {
+      const cost = found.costs[i] as number;
+      if (cost >= guesses.worst(at)) return;
+      guesses.add(guess, at, cost, found.units[i] as number, allLost, 0, state, meets);
     }
   }
 }
@@ -273,6 +294,6 @@ function previousOf(guess: number): number {
   return character > 0xffff ? BLANK : character;
 }
 
-function isContinuation(byte: number | undefined): byte is number {
-  return byte !== undefined && byte >= 0x80 && byte <= 0xbf;
+function isContinuation(byte: number): boolean {
+  return byte >= 0x80 && byte <= 0xbf;
 }

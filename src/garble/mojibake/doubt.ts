@@ -92,8 +92,6 @@ export function isTrusted(reading: Reading, text: string): boolean {
   if (gain < demands.gain || exact < demands.exact || exact + lost === 0) return false;
   if (sort === Sort.Islands || sort === Sort.Ascii || sort === Sort.Escape) return true;
   if (!isReadable(reading) || knownPairs(reading.text) < demands.known) return false;
-  // Lone characters of clean text happen to be others that are more frequent: 睿 is 和.
-  if (sort === Sort.Pairs && !reading.pieces.some(({ known }) => known >= (lost > 0 ? 2 : demands.exact))) return false;
   if (sort !== Sort.Utf8) return lost <= exact;
   if (guessed > MOST_GUESSES + 2 * exact) return false;
   // Next to nothing but guesses must at least show that something was lost.
@@ -109,14 +107,13 @@ export function isReadable({ text }: Reading, most = READABLE): boolean {
   return foreign * 4 <= end && chinese().textCost(text, 0x20, 0x20, 0, end) <= most * (end + 1);
 }
 
-/** How many pairs of characters, of those that are weighed, Chinese texts are known to hold; 高高高 and 尺高尺高 are one pair each. */
+/** How many pairs of characters, of those that are weighed, Chinese texts are known to hold. */
 function knownPairs(text: string): number {
   const language = chinese();
   const end = Math.min(text.length, WEIGHED);
   let known = 0;
   for (let i = 1; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (i > 1 && unit === text.charCodeAt(i - 2)) continue;
     if (language.cost(text.charCodeAt(i - 1), unit) + KNOWN < (language.unigrams[unit] as number)) known++;
   }
   return known;
@@ -124,9 +121,10 @@ function knownPairs(text: string): number {
 
 /**
  * Whether everything that is exact in a sound reading is right: strong evidence, and no second reading near.
+ * @param rival the second reading, if it is readable
  * @param bare whether its letters are all accented, and stand apart from others
  */
-export function isBeyondDoubt(best: Reading, second: Reading | undefined, bare: boolean): boolean {
+export function isBeyondDoubt(best: Reading, rival: Reading | undefined, bare: boolean): boolean {
   if (!best.chain[0]) return false;
   const own = sortOf(best.chain[0]);
   const sort = own === Sort.Letters && bare ? Sort.Accents : own;
@@ -134,8 +132,7 @@ export function isBeyondDoubt(best: Reading, second: Reading | undefined, bare: 
   if (sort !== Sort.Escape && !isReadable(best, WELL_READABLE)) return false;
   // Between pairs nothing shows where one begins: after a loss they may be one byte out of step.
   if (best.lost > 0 && (sort !== Sort.Utf8 || best.exact < 3 * best.lost)) return false;
-  const rival = second && isReadable(second) ? second.gain : 0;
-  return best.exact >= certainExact && best.gain >= certainGain && best.gain - rival >= lead;
+  return best.exact >= certainExact && best.gain >= certainGain && best.gain - (rival?.gain ?? 0) >= lead;
 }
 
 /** From 0 at no margin to 1 at a large one. */
@@ -143,9 +140,9 @@ function sureness(margin: number, scale: number): number {
   return margin <= 0 ? 0 : 1 - Math.exp(-margin / scale);
 }
 
-/** How sure the reading is of its piece `first`, in [0, 1]: from its margin to the text as it stands, and to the second reading. */
-export function confidenceOf(reading: Reading, first: Piece, second: Reading | undefined): number {
-  const rival = Math.max(LEAST_GAIN_IN_COMPANY, second && isReadable(second) ? second.gain : 0);
-  const exact = first.lost === 0 ? sureness(reading.gain - rival, 8) : sureness(first.margin, 2);
+/** How sure the reading is of its piece `first`, in [0, 1]: from its margin to the text as it stands, and to the readable second one. */
+export function confidenceOf(reading: Reading, first: Piece, rival: Reading | undefined): number {
+  const behind = Math.max(LEAST_GAIN_IN_COMPANY, rival?.gain ?? 0);
+  const exact = first.lost === 0 ? sureness(reading.gain - behind, 8) : sureness(first.margin, 2);
   return Math.round(exact * 1000) / 1000; // engines differ in the last bit of Math.exp
 }

@@ -21,14 +21,15 @@ export function report(
   const { text } = paragraph;
   const isShown = isEnclosed(text, best.start, best.end) || speaksOfEncodings(paragraph, best.start, best.end);
   const sound = !isShown && isSound(best, text, within.start, within.end);
-  const certain = sound && isBeyondDoubt(best, second, isBare(best, text, within.start, within.end));
+  const rival = second && isReadable(second) ? second : undefined;
+  const certain = sound && isBeyondDoubt(best, rival, isBare(best, text, within.start, within.end));
   for (const pieces of groups(best.pieces)) {
     const last = (pieces.at(-1) as Piece).end;
     const eaten =
       text.charAt(last - 1) === '?' && (pieces[0] as Piece).lost > 0
         ? swallowed(text, within.start, last, within.end)
         : '';
-    see(candidateOf(best, pieces, second, { sound, certain }, eaten), sink);
+    see(candidateOf(best, pieces, rival, { sound, certain }, eaten), sink);
   }
 }
 
@@ -46,7 +47,7 @@ function groups(pieces: readonly Piece[]): Piece[][] {
 function candidateOf(
   reading: Reading,
   pieces: readonly Piece[],
-  second: Reading | undefined,
+  rival: Reading | undefined,
   { sound, certain }: { sound: boolean; certain: boolean },
   eaten: string,
 ): MojibakeCandidate {
@@ -56,12 +57,11 @@ function candidateOf(
   const lostBytes = first.lost;
   let text = first.text;
   for (let i = 1; i < pieces.length; i++) text += (pieces[i] as Piece).text;
-  const fixes: Fix[] = [{ edits: [{ start, end, text: text + eaten }] }];
-  for (const other of first.others) fixes.push({ edits: [{ start, end, text: other + eaten }] });
+  const fixes = [text, ...first.others].map((guess): Fix => ({ edits: [{ start, end, text: guess + eaten }] }));
   const whole = pieces.length === reading.pieces.length && lostBytes === 0;
-  const secondText = lostBytes > 0 ? first.others[0] : whole && second && isReadable(second) ? second.text : undefined;
+  const secondText = lostBytes > 0 ? first.others[0] : whole ? rival?.text : undefined;
   const { chain, gain, exact } = reading;
-  const confidence = confidenceOf(reading, first, second);
+  const confidence = confidenceOf(reading, first, rival);
   const evidence: Evidence = { chain: chainOf(chain), gain, sound, exact };
   const isCertain = certain && lostBytes === 0;
   // Spelt out rather than spread: a page that is garbled throughout has thousands.

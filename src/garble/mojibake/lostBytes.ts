@@ -28,6 +28,14 @@ export interface Gap {
   readonly following: number;
 }
 
+/** What can have stood in a gap. */
+export interface GapCharacters {
+  /** In ascending order. */
+  readonly units: Uint16Array;
+  /** The same, the most frequent first. */
+  readonly byRarity: Uint16Array;
+}
+
 const QUESTION_AND_LETTERS = 0x40;
 
 /** The first bytes of what Chinese text is made of. */
@@ -36,29 +44,45 @@ const LEADS = [0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef];
 /** Hostile texts make gaps of every sort. */
 const MOST_KEPT = 20000;
 
-const kept = new WeakMap<Page, Map<number, Uint16Array>>();
+const kept = new WeakMap<Page, Map<number, GapCharacters>>();
 
 /** Every plausible character that can have stood in the gap: kept, since the same gaps come up again and again. */
-export function charactersFor(page: Page, gap: Gap): Uint16Array {
+export function charactersFor(page: Page, gap: Gap): GapCharacters {
   let cache = kept.get(page);
   if (!cache) {
     cache = new Map();
     kept.set(page, cache);
   }
-  const { lead, second, third, silent, leadMissing, mark, following } = gap;
-  const key =
-    (lead & 0x1f) +
-    32 * (second + 256 * (third + 256 * (mark + 8 * ((silent ? 1 : 0) + 2 * (leadMissing ? 1 : 0))))) +
-    2 ** 26 * (following + 1);
+  const key = keyOf(gap);
   let found = cache.get(key);
   if (!found) {
-    found = Uint16Array.from(enumerate(page, gap));
+    const { unigrams } = chinese();
+    const units = Uint16Array.from(enumerate(page, gap));
+    const byRarity = units.slice().sort((a, b) => (unigrams[a] as number) - (unigrams[b] as number) || a - b);
+    found = { units, byRarity };
     if (cache.size > MOST_KEPT) cache.clear();
     cache.set(key, found);
   }
   return found;
 }
 
+/** Of 32 bits: a first byte is 0 or E2 to EF, the others 0 or 80 to BF. */
+function keyOf({ lead, second, third, silent, leadMissing, mark, following }: Gap): number {
+  const others = (continuation(second) << 7) | continuation(third);
+  return (
+    ((following + 1) << 23) |
+    (others << 9) |
+    ((lead & 0xf) << 5) |
+    (mark << 2) |
+    (silent ? 2 : 0) |
+    (leadMissing ? 1 : 0)
+  );
+}
+
+/** A byte from 80 to BF in 7 bits, none of which is set for the byte that is not known. */
+function continuation(byte: number): number {
+  return byte === 0 ? 0 : (byte & 0x3f) | 0x40;
+}
 function* enumerate(page: Page, { lead, second, third, silent, leadMissing, mark, following }: Gap): Generator<number> {
   // Of a character of which nothing is left but the first byte, only one that is not rare is worth a guess.
   const known = second === 0 && third === 0 ? chinese().guessable : chinese().plausible;
@@ -102,7 +126,7 @@ function canVanish(page: Page, code: number, withLead: boolean): boolean {
 }
 
 /** The first index whose value is at least `value`. */
-function lowerBound(sorted: Uint16Array, value: number): number {
+export function lowerBound(sorted: Uint16Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

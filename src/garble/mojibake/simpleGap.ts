@@ -1,6 +1,7 @@
 import { REPLACEMENT } from '../../text/codec';
 import { NO_CODE } from '../../text/codePage';
 import { chinese } from '../language';
+import { cheapest } from './cheapest';
 import { charactersFor, Mark } from './lostBytes';
 import type { Page } from './pages';
 import { exactPiece, type Piece } from './reading';
@@ -81,33 +82,26 @@ export function simpleGap(text: string, start: number, limit: number, page: Page
     const mark = second === 0 ? Mark.Second : ends ? Mark.Ended : Mark.Third;
     const following = mark === Mark.Second ? third : at < count ? (bytes[at] as number) : WILD;
     const gap = { lead, second, third, silent: false, leadMissing: false, mark, following };
-    const best: { codePoint: number; cost: number }[] = [];
-    let worst = Number.POSITIVE_INFINITY;
-    for (const codePoint of charactersFor(page, gap)) {
-      let cost = language.cost(last, codePoint);
-      if (cost >= worst) continue;
-      cost += language.cost(codePoint, next);
-      if (cost >= worst) continue;
-      let i = best.length;
-      while (i > 0 && (best[i - 1] as { cost: number }).cost > cost) i--;
-      best.splice(i, 0, { codePoint, cost });
-      if (best.length > OFFERED) best.length = OFFERED;
-      if (best.length === OFFERED) worst = (best[OFFERED - 1] as { cost: number }).cost;
-    }
-    const [first, ...rest] = best;
-    if (!first) return undefined;
-    const whole = ({ codePoint }: { codePoint: number }): string => head + String.fromCharCode(codePoint) + tail;
+    const best = cheapest();
+    best.find(charactersFor(page, gap), last, 0, Number.POSITIVE_INFINITY, OFFERED, (unit) =>
+      language.cost(unit, next),
+    );
+    if (best.count === 0) return undefined;
+    const first = best.units[0] as number;
+    const whole = (unit: number): string => head + String.fromCharCode(unit) + tail;
     // Where the decoder can have stumbled over one byte only, that byte is as good as there: 0x80, for 、 and 。 between others.
-    if (rest.length === 0 && mark === Mark.Second && (language.unigrams[first.codePoint] as number) < COMMON)
+    if (best.count === 1 && mark === Mark.Second && (language.unigrams[first] as number) < COMMON)
       return exactPiece(start, end, whole(first));
+    const others = new Array<string>(best.count - 1);
+    for (let i = 1; i < best.count; i++) others[i - 1] = whole(best.units[i] as number);
     return {
       start,
       end,
       text: whole(first),
       lost: 1,
       known: head.length + tail.length,
-      others: rest.map(whole),
-      margin: (rest[0]?.cost ?? Number.POSITIVE_INFINITY) - first.cost,
+      others,
+      margin: (best.count > 1 ? (best.costs[1] as number) : Number.POSITIVE_INFINITY) - (best.costs[0] as number),
       edge: Number.POSITIVE_INFINITY,
     };
   }

@@ -13,24 +13,37 @@ const MOST = 12;
 /** Nats below which words do not help, and above which they are not needed. */
 const [FAINT, AMPLE] = [4, 80] as const;
 
-/** How many of the characters `[start, end)` of `text` are part of known words, each as long as can be. */
-function covered(text: string, start: number, end: number, lexicon: Lexicon): number {
+const units = new Uint16Array(AROUND + LOOKED_AT + AROUND);
+
+function write(text: string, at: number): number {
+  for (let i = 0; i < text.length; i++) units[at + i] = text.charCodeAt(i);
+  return at + text.length;
+}
+
+/**
+ * How many characters at the head of `original` are part of known words, each as long as can be. Most guesses hold none: the units tell,
+ * and no text need be put together.
+ * @param before the characters before it, six at most, and `after` those behind
+ */
+function coveredOf(before: string, original: string, after: string, lexicon: Lexicon): number {
+  const own = original.length > LOOKED_AT ? original.slice(0, LOOKED_AT) : original;
+  const rest = own.length < original.length ? '' : after;
+  const start = write(before, 0);
+  const end = write(own, start);
+  const length = write(rest, end);
+  let text = '';
   let count = 0;
   let reached = start;
   for (let from = 0; from < end; from++) {
-    if (!isHan(text.charCodeAt(from))) continue;
-    const to = longestAt(lexicon, text, from, Math.min(text.length, from + LONGEST));
+    if (!isHan(units[from] as number) || from + 1 === length) continue;
+    if (lexicon.mayBegin && !lexicon.mayBegin(units[from] as number, units[from + 1] as number)) continue;
+    if (text === '') text = before + own + rest;
+    const to = longestAt(lexicon, text, from, Math.min(length, from + LONGEST));
     if (to <= Math.max(from + 1, reached)) continue;
     count += Math.max(0, Math.min(end, to) - Math.max(from, reached));
     reached = to;
   }
   return count;
-}
-
-function coveredOf(before: string, original: string, after: string, lexicon: Lexicon): number {
-  const own = original.slice(0, LOOKED_AT);
-  const rest = own.length < original.length ? '' : after;
-  return covered(before + own + rest, before.length, before.length + own.length, lexicon);
 }
 
 /** The reading, more to be trusted where it makes words of the phrasebook, its clean neighbours included. */

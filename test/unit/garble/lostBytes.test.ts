@@ -13,7 +13,7 @@ suite('what a gap of bytes may have held', () => {
     const table = page('gbk');
     for (const second of [0x80, 0, 0x81])
       for (const third of [0x80, 0, 0xbf]) {
-        const found = [...charactersFor(table, gap({ second, third }))];
+        const found = [...charactersFor(table, gap({ second, third })).units];
         assert.ok(found.length > 0 || (second !== 0 && third !== 0), `${second} ${third}`);
         for (const unit of found) {
           assert.ok(second === 0 || ofByte(unit, 6) === second, `${second} ${third}: ${unit}`);
