@@ -1,7 +1,5 @@
 import type { ProseState } from '../text/prose';
-import type { Anchored } from './anchored';
 import type { Passage } from './passage';
-import type { Candidate } from './rule';
 import type { ScanResult } from './scan';
 import type { Directive } from './suppression';
 
@@ -16,8 +14,6 @@ export interface CheckedLine {
   readonly stateAfter: ProseState;
   readonly directive: Directive | undefined;
   readonly scan: ScanResult;
-  /** The candidates of the scan, one for each of its sightings, in their order. */
-  readonly candidates: readonly Anchored<Candidate>[];
   /** The passage that it is settled with; undefined until it is. */
   passage: Passage | undefined;
 }

@@ -1,13 +1,12 @@
 import { lineAt } from '../text/lines';
 import { type ProseScanner, type ProseState, proseScanner } from '../text/prose';
 import type { Span } from '../text/span';
-import { Anchored } from './anchored';
 import { type CheckedLine, endOf } from './checkedLine';
 import type { TextEdit } from './finding';
 import type { Lexicon } from './lexicon';
-import type { Candidate } from './rule';
 import { scanParagraph } from './scan';
-import { directiveIn, SHORTEST_DIRECTIVE } from './suppression';
+import { DIRECTIVE, directiveIn, SHORTEST_DIRECTIVE } from './suppression';
+import type { Tallies } from './tallies';
 import { Tally } from './tally';
 
 /** Lines `[from, to]` of the document before an edit, and what stands in their place. */
@@ -31,22 +30,31 @@ export class CheckedText {
   readonly languageId: string;
   readonly #scanner: ProseScanner;
   readonly #lexicon: Lexicon;
+  readonly #tallies: Tallies;
+  /** The text, where no edit will follow. */
+  readonly #whole: string | undefined;
   #lines: CheckedLine[] = [];
 
-  constructor(text: string, languageId: string, lexicon: Lexicon) {
+  /**
+   * @param tallies to which what the lines count is added
+   * @param isOnce whether no edit follows: then only the lines are kept in which something was seen, and all where one speaks of the next
+   */
+  constructor(text: string, languageId: string, lexicon: Lexicon, tallies: Tallies, isOnce: boolean) {
     this.languageId = languageId;
     this.#scanner = proseScanner(languageId);
     this.#lexicon = lexicon;
+    this.#tallies = tallies;
+    this.#whole = isOnce && !text.includes(DIRECTIVE) ? text : undefined;
     this.#scan(text, 0, Number.POSITIVE_INFINITY, this.#lines);
   }
 
-  /** At least one. */
+  /** At least one, unless no edit will follow. */
   get lines(): readonly CheckedLine[] {
     return this.#lines;
   }
 
   get length(): number {
-    return endOf(this.#lines.at(-1) as CheckedLine);
+    return this.#whole?.length ?? endOf(this.#lines.at(-1) as CheckedLine);
   }
 
   toString(): string {
@@ -54,6 +62,7 @@ export class CheckedText {
   }
 
   slice(start: number, end: number): string {
+    if (this.#whole !== undefined) return this.#whole.slice(start, end);
     const first = this.lineIndexAt(start);
     const line = this.#lines[first] as CheckedLine;
     if (end <= endOf(line)) return line.text.slice(start - line.start, end - line.start);
@@ -86,18 +95,16 @@ export class CheckedText {
 
   /**
    * @param edits sorted, in offsets of the text before any of them
-   * @returns the lines that came and those that went; a line that was scanned anew is both
+   * @returns the lines that went; one that was scanned anew is among them
    * @throws RangeError where an edit lies outside the text or on another; then nothing was changed
    */
-  edit(edits: readonly TextEdit[]): { added: CheckedLine[]; removed: CheckedLine[] } {
+  edit(edits: readonly TextEdit[]): CheckedLine[] {
     const pieces = this.#pieces(edits);
     const old = this.#lines;
     const removed: CheckedLine[] = [];
-    const added: CheckedLine[] = [];
     const lines = old.slice(0, pieces[0]?.from);
     for (const [index, piece] of pieces.entries()) {
       const next = pieces[index + 1]?.from ?? old.length;
-      const scanned = lines.length;
       let kept = piece.to + 1;
       this.#scanBetween(this.#edited(piece), lines, old, kept);
       // What the lines behind know of those before them is the prose state alone.
@@ -105,8 +112,11 @@ export class CheckedText {
         this.#scanBetween((old[kept] as CheckedLine).text, lines, old, kept + 1);
         kept++;
       }
-      for (let i = scanned; i < lines.length; i++) added.push(lines[i] as CheckedLine);
-      for (let i = piece.from; i < kept; i++) removed.push(old[i] as CheckedLine);
+      for (let i = piece.from; i < kept; i++) {
+        const line = old[i] as CheckedLine;
+        this.#tallies.remove(line.scan, line.directive);
+        removed.push(line);
+      }
       if (kept === next) continue;
       const growth = endOf(lines.at(-1) as CheckedLine) - (old[kept] as CheckedLine).start;
       for (let i = kept; i < next; i++) {
@@ -116,7 +126,7 @@ export class CheckedText {
       }
     }
     this.#lines = lines;
-    return { added, removed };
+    return removed;
   }
 
   /** Which lines are to be scanned anew. */
@@ -178,32 +188,29 @@ export class CheckedText {
       const prose: Span[] = [];
       const stateAfter = scanner.line(window, line, state, prose);
       const scan = scanParagraph({ text: window, start, end, terminator, prose, lexicon });
-      const { sightings, tally } = scan;
+      const { tally } = scan;
       const signs = (tally[Tally.Latin] as number) + (tally[Tally.Masked] as number);
       const directive =
         signs >= SHORTEST_DIRECTIVE
           ? directiveIn(window, line, this.languageId, scanner.place?.(state) ?? 'text')
           : undefined;
-      lines.push({
-        start: base + start,
-        text: window.slice(start, end + terminator),
-        terminator,
-        stateAfter,
-        directive,
-        scan,
-        candidates:
-          sightings.length > 0 ? sightings.map(({ candidates }) => new Anchored(candidates, start)) : NO_CANDIDATES,
-        passage: undefined,
-      });
+      this.#tallies.add(scan, directive);
+      if (this.#whole === undefined || scan.kinds !== 0)
+        lines.push({
+          start: base + start,
+          text: window.slice(start, end + terminator),
+          terminator,
+          stateAfter,
+          directive,
+          scan,
+          passage: undefined,
+        });
       start = end + terminator;
       state = stateAfter;
       if (terminator === 0 || start >= until) return;
     }
   }
 }
-
-/** Shared by nearly all lines. */
-const NO_CANDIDATES: readonly Anchored<Candidate>[] = [];
 
 /** The text of lines `[from, to)`, as one flat string. */
 function textOf(lines: readonly CheckedLine[], from = 0, to = lines.length): string {

@@ -32,24 +32,18 @@ export interface CheckOptions {
 export class DocumentCheck {
   readonly #text: CheckedText;
   readonly #tallies = new Tallies();
-  #settling: Settling;
+  readonly #settling: Settling;
   readonly #evidence: DocumentEvidence;
   #profile: Profile | 'auto';
   #findings: Finding[] | undefined;
 
-  constructor(text: string, options: CheckOptions = {}) {
-    this.#profile = options.profile ?? 'auto';
-    this.#text = new CheckedText(text, options.languageId ?? 'plaintext', options.lexicon ?? PHRASEBOOK_WORDS);
-    for (const line of this.#text.lines) this.#tallies.add(line);
-    this.#settling = new Settling(options.levels ?? {}, false);
+  /** @param isOnce whether no edit follows: what would only be kept for one is not, and the findings take over the fixes of candidates */
+  constructor(text: string, options: CheckOptions = {}, isOnce = false) {
+    const { languageId = 'plaintext', lexicon = PHRASEBOOK_WORDS, levels = {}, profile = 'auto' } = options;
+    this.#profile = profile;
+    this.#text = new CheckedText(text, languageId, lexicon, this.#tallies, isOnce);
+    this.#settling = new Settling(levels, isOnce);
     this.#evidence = evidenceOf(this, this.#text, this.#tallies);
-  }
-
-  /** The findings of a text that is not edited afterwards: candidates need not be kept. */
-  static findingsOf(text: string, options: CheckOptions): Finding[] {
-    const check = new DocumentCheck(text, options);
-    check.#settling = new Settling(options.levels ?? {}, true);
-    return check.findings();
   }
 
   get text(): string {
@@ -63,12 +57,8 @@ export class DocumentCheck {
    */
   edit(changes: readonly TextEdit[]): void {
     if (changes.length === 0) return;
-    const { added, removed } = this.#text.edit([...changes].sort((a, b) => a.start - b.start || a.end - b.end));
-    for (const line of removed) {
-      this.#tallies.remove(line);
-      if (line.passage) line.passage.isBroken = true;
-    }
-    for (const line of added) this.#tallies.add(line);
+    const removed = this.#text.edit([...changes].sort((a, b) => a.start - b.start || a.end - b.end));
+    for (const { passage } of removed) if (passage) passage.isBroken = true;
     this.#findings = undefined;
   }
 

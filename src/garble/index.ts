@@ -27,7 +27,7 @@ export async function ready(): Promise<void> {
  * never partly overlap.
  */
 export function check(text: string, options: CheckOptions = {}): Finding[] {
-  return DocumentCheck.findingsOf(text, options);
+  return new DocumentCheck(text, options, true).findings();
 }
 
 /** What repair() did. */

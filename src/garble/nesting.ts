@@ -71,6 +71,19 @@ export function nestAcross(passages: readonly Passage[]): Finding[] {
   return done;
 }
 
+/**
+ * Tells of spans of other kinds, asked in ascending order, whether one of these garbles will absorb them when all are nested: a garble's
+ * characters look wrong in many ways. (No two settled garbles partly overlap, and none but a garble keeps one from staying.)
+ */
+export function absorbedBy(garbles: readonly Nestable[]): (inner: Span) => boolean {
+  let at = 0;
+  return (inner) => {
+    while (at < garbles.length && ((garbles[at] as Nestable).end <= inner.start || garbles[at]?.wholeDocument)) at++;
+    const outer = garbles[at];
+    return outer !== undefined && contains(outer, inner);
+  };
+}
+
 function priority(finding: Nestable): number {
   return PRIORITY.get(finding.kind) as number;
 }

@@ -1,6 +1,7 @@
 import { CharacterClass, characterClasses } from '../text/han';
 import { votingTable } from '../text/script';
 import { arrange, outermostFirst, type Span } from '../text/span';
+import { Anchored } from './anchored';
 import { counterOf } from './counters';
 import { KINDS, type Kind } from './finding';
 import { isPairedMark } from './marks/pairing';
@@ -8,12 +9,15 @@ import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
 
-/** What one rule saw in a line. */
-export interface Sighting {
+/** What one rule saw in a line: candidates sorted by start, of equal starts the longest first. Their spans are their own. */
+export class Sighting extends Anchored<Candidate> {
   /** Its kind, as kindBit() has it. */
   readonly bit: number;
-  /** Sorted by start, of equal starts the longest first. Their spans are their own. */
-  readonly candidates: readonly Candidate[];
+
+  constructor(bit: number, candidates: readonly Candidate[], anchor: number) {
+    super(candidates, anchor);
+    this.bit = bit;
+  }
 }
 
 /** What the scan of one line saw. */
@@ -79,32 +83,38 @@ function unitTable(): Uint32Array {
 /** Where the rules put what they see in the line that is being scanned. */
 class Scan {
   kinds = 0;
-  counts: number[] = NOTHING_COUNTED;
+  /** As in the result; what lies beyond the length is of other lines. */
+  readonly counts: number[] = [];
+  countsLength = 0;
   readonly sinks = RULES.map((rule) => new RuleSink(rule, this));
   readonly atSinks = AT_RULES.map((rule) => this.sinks[RULES.indexOf(rule)] as RuleSink);
   readonly paragraphSinks = PARAGRAPH_RULES.map((rule) => this.sinks[RULES.indexOf(rule)] as RuleSink);
   /** By rule: the offset from which it wants to be called again. */
   readonly resume = new Float64Array(AT_RULES.length);
 
-  /** What was found since this was asked last. */
-  taken(): readonly Sighting[] {
+  /** What was found since this was asked last, in a line that starts at `anchor`. */
+  seen(anchor: number): readonly Sighting[] {
     if (this.kinds === 0) return NOTHING_SEEN;
     const sightings: Sighting[] = [];
-    for (const { bit, candidates } of this.sinks) if ((this.kinds & bit) !== 0) sightings.push({ bit, candidates });
-    for (const { candidates } of sightings) arrange(candidates as Candidate[], outermostFirst);
-    return sightings;
+    for (const sink of this.sinks) if ((this.kinds & sink.bit) !== 0) sightings.push(sink.sighting(anchor));
+    return sightings.slice();
+  }
+
+  /** What was counted since the line began. */
+  counted(): readonly number[] {
+    return this.countsLength === 0 ? NOTHING_COUNTED : this.counts.slice(0, this.countsLength);
   }
 }
 
 /** Shared by all lines in which nothing was seen, or nothing counted; never written to. */
 const NOTHING_SEEN: readonly Sighting[] = [];
-const NOTHING_COUNTED: number[] = [];
+const NOTHING_COUNTED: readonly number[] = [];
 
 /** A sink that notes which rule speaks. */
 class RuleSink implements Sink<Kind> {
   readonly bit: number;
-  /** What the rule found in the line; of another line where the line's kinds do not say that it found something. */
-  candidates: Candidate[] = [];
+  /** What the rule found in the line. */
+  #candidates: Candidate[] = [];
   readonly #kind: Kind;
   readonly #scan: Scan;
   /** By name. */
@@ -120,11 +130,19 @@ class RuleSink implements Sink<Kind> {
   found(candidate: Candidate): void {
     const scan = this.#scan;
     if ((scan.kinds & this.bit) !== 0) {
-      this.candidates.push(candidate);
+      this.#candidates.push(candidate);
       return;
     }
     scan.kinds |= this.bit;
-    this.candidates = [candidate];
+    this.#candidates = [candidate];
+  }
+
+  sighting(anchor: number): Sighting {
+    const found = this.#candidates;
+    this.#candidates = [];
+    arrange(found, outermostFirst);
+    // What grows by push() has room for many more, and thousands of lines keep theirs.
+    return new Sighting(this.bit, found.length > 1 ? found.slice() : found, anchor);
   }
 
   count(name: string, by = 1): void {
@@ -134,15 +152,16 @@ class RuleSink implements Sink<Kind> {
       counter = counterOf(this.#kind, name);
       this.#counters.set(name, counter);
     }
-    if (scan.counts === NOTHING_COUNTED) scan.counts = [];
-    const { counts } = scan;
+    const { counts, countsLength } = scan;
     // A line counts two or three things.
-    for (let i = 0; i < counts.length; i += 2)
+    for (let i = 0; i < countsLength; i += 2)
       if (counts[i] === counter) {
         counts[i + 1] = (counts[i + 1] as number) + by;
         return;
       }
-    counts.push(counter, by);
+    counts[countsLength] = counter;
+    counts[countsLength + 1] = by;
+    scan.countsLength = countsLength + 2;
   }
 }
 
@@ -156,7 +175,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
   const scan = idle ?? new Scan();
   idle = undefined;
   scan.kinds = 0;
-  scan.counts = NOTHING_COUNTED;
+  scan.countsLength = 0;
   scan.resume.fill(0);
 
   let han = 0;
@@ -197,8 +216,9 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
     (PARAGRAPH_RULES[index] as Rule).paragraph?.(paragraph, scan.paragraphSinks[index] as RuleSink, tally);
   }
 
-  const { kinds, counts } = scan;
-  const sightings = scan.taken();
+  const { kinds } = scan;
+  const sightings = scan.seen(start);
+  const counts = scan.counted();
   idle = scan;
   return { sightings, kinds, counts, tally };
 }

@@ -4,7 +4,7 @@ import type { CheckedText } from './checkedText';
 import { Facts } from './facts';
 import { DETAILS, type Finding, type Kind } from './finding';
 import { type Level, levelOf, mayBeCertain } from './levels';
-import { nest, nestAcross } from './nesting';
+import { absorbedBy, nest, nestAcross } from './nesting';
 import { type Passage, passagesOf, type Settled, type SettledKind } from './passage';
 import type { Profile } from './profile';
 import type { Candidate, DocumentEvidence, Rule, Scope } from './rule';
@@ -136,16 +136,17 @@ export class Settling {
     const { start, end } = passage;
     const own = new Array<readonly Candidate[]>(this.#rulings.length).fill(NONE);
     for (const { index, candidates, first, next } of compared) own[index] = candidates.slice(first, next);
-    const kinds = this.#rulings.map((ruling, index) => {
-      const left = own[index] as readonly Candidate[];
-      const known = before?.kinds[index];
-      if (!before || (ruling.bit & stale) !== 0 || !isSame(known?.compared ?? NONE, left, 0, left.length))
-        return this.#settleKind(passage, ruling, left, text);
-      known?.findings.moveTo(start);
-      return known;
-    });
+    const kinds: (SettledKind | undefined)[] = [];
     const findings: Finding[] = [];
-    for (const each of kinds) if (each) for (const finding of each.findings.items) findings.push(finding);
+    for (const [index, ruling] of this.#rulings.entries()) {
+      const left = own[index] as readonly Candidate[];
+      let settled = before?.kinds[index];
+      if (!before || (ruling.bit & stale) !== 0 || !isSame(settled?.compared ?? NONE, left, 0, left.length))
+        settled = this.#settleKind(passage, ruling, left, text, index > GARBLES ? kinds[GARBLES] : undefined);
+      else settled?.findings.moveTo(start);
+      kinds.push(settled);
+      if (settled) for (const finding of settled.findings.items) findings.push(finding);
+    }
     const reachesOut = findings.some((finding) => finding.start < start || finding.end > end);
     return { kinds, findings, nested: nest(findings), reachesOut };
   }
@@ -155,6 +156,7 @@ export class Settling {
     ruling: Ruling,
     compared: readonly Candidate[],
     text: CheckedText,
+    garbles: SettledKind | undefined,
   ): SettledKind | undefined {
     const { rule, bit, scope, isOff } = ruling;
     if ((passage.kinds & bit) === 0 || isOff) return undefined;
@@ -165,7 +167,10 @@ export class Settling {
       candidates = rule.settle ? rule.settle(own, ruling.facts) : own;
     }
     const findings: Finding[] = [];
+    // For an edit what the garbles absorb is kept: they may go.
+    const isAbsorbed = this.#isOnce && garbles ? absorbedBy(garbles.findings.items) : undefined;
     for (const candidate of candidates) {
+      if (isAbsorbed?.(candidate)) continue;
       const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
       const level = certain ? ruling.certain : ruling.probable;
       if (level !== 'off') findings.push(findingOf(rule.kind, candidate, certain, level, text, this.#isOnce));
@@ -175,13 +180,15 @@ export class Settling {
 }
 
 const NONE: readonly Candidate[] = [];
+/** Where the rules have the one for mojibake. */
+const GARBLES = RULES.findIndex(({ kind }) => kind === 'mojibake');
 
 /** Adds the candidates of a passage of the kind that `bit` is, where they lie now. */
 function addCandidates({ lines }: Passage, bit: number, to: Candidate[]): void {
-  for (const { scan, candidates, start } of lines) {
+  for (const { scan, start } of lines) {
     if ((scan.kinds & bit) === 0) continue;
-    const index = scan.sightings.findIndex((sighting) => sighting.bit === bit);
-    for (const candidate of (candidates[index] as Anchored<Candidate>).moveTo(start)) to.push(candidate);
+    for (const sighting of scan.sightings)
+      if (sighting.bit === bit) for (const candidate of sighting.moveTo(start)) to.push(candidate);
   }
 }
 
@@ -209,7 +216,7 @@ function findingOf(
   text: CheckedText,
   isOnce: boolean,
 ): Finding {
-  const { start, end, fixes } = candidate;
+  const { start, end } = candidate;
   const finding: Record<string, unknown> = {
     kind,
     start,
@@ -217,7 +224,7 @@ function findingOf(
     text: text.slice(start, end),
     severity,
     certain,
-    fixes: isOnce ? fixes : copyOfFixes(fixes),
+    fixes: isOnce ? candidate.fixes : copyOfFixes(candidate.fixes),
   };
   for (const key of DETAILS.get(kind) as readonly string[]) {
     const detail = (candidate as Readonly<Record<string, unknown>>)[key];

@@ -16,7 +16,9 @@ export type Directive =
     }
   | { readonly action: 'profile'; readonly profile: Profile };
 
-const WORD = 'tuiqiao-';
+/** What every directive begins with, but the profile in front matter, which has `tuiqiao` alone. */
+export const DIRECTIVE = 'tuiqiao';
+const WORD = `${DIRECTIVE}-`;
 const ACTIONS = ['disable-next-line', 'disable-line', 'disable', 'enable', 'profile'] as const;
 /** What may stand before the word: the comment openers of HTML, C-like languages, TeX, shells, SQL and Lisp. */
 const OPENERS = ['<!--', '//', '/*', '%', '#', '--', ';', '{/*'];

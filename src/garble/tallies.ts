@@ -1,6 +1,7 @@
-import type { CheckedLine } from './checkedLine';
 import { counterOf } from './counters';
 import type { Kind } from './finding';
+import type { ScanResult } from './scan';
+import type { Directive } from './suppression';
 import { Tally } from './tally';
 
 /** Sums over the lines of a document: what its lines saw, added up, and taken off again with a line that goes. */
@@ -10,12 +11,12 @@ export class Tallies {
   readonly #counts: number[] = [];
   #directives = 0;
 
-  add(line: CheckedLine): void {
-    this.#add(line, 1);
+  add(scan: ScanResult, directive: Directive | undefined): void {
+    this.#add(scan, directive, 1);
   }
 
-  remove(line: CheckedLine): void {
-    this.#add(line, -1);
+  remove(scan: ScanResult, directive: Directive | undefined): void {
+    this.#add(scan, directive, -1);
   }
 
   sum(tally: Tally): number {
@@ -31,7 +32,7 @@ export class Tallies {
     return this.#directives;
   }
 
-  #add({ scan, directive }: CheckedLine, sign: 1 | -1): void {
+  #add(scan: ScanResult, directive: Directive | undefined, sign: 1 | -1): void {
     for (let index = 0; index < Tally.Length; index++)
       this.#sums[index] = this.sum(index) + sign * (scan.tally[index] as number);
     if (directive) this.#directives += sign;

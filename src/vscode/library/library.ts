@@ -35,7 +35,6 @@ interface WatchedBook {
 export class Library implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #learnt: LearntSource;
-  readonly #builtin: Loaded<readonly Phrase[]>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   /** The configured books, by URI. */
@@ -51,12 +50,10 @@ export class Library implements vscode.Disposable {
   /**
    * @param log where it says what it left out of a book and why
    * @param learnt what comes after the books and before the built-in phrases
-   * @param builtin reads the built-in phrases
    */
-  constructor(log: vscode.LogOutputChannel, learnt: LearntSource, builtin: () => Promise<readonly Phrase[]>) {
+  constructor(log: vscode.LogOutputChannel, learnt: LearntSource) {
     this.#log = log;
     this.#learnt = learnt;
-    this.#builtin = new Loaded(builtin);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       settings.onDidChange(() => this.#reload(), 'phrasebooks', 'sources'),
@@ -80,17 +77,14 @@ export class Library implements vscode.Disposable {
   }
 
   async #load(): Promise<Phrasebook> {
-    const builtin = this.#builtin.get().catch((error: unknown): readonly Phrase[] => {
-      this.#log.error(localise('The built-in phrasebook cannot be read ({reason}).', { reason: reasonOf(error) }));
-      return [];
-    });
+    const { loadBuiltin } = await import('../../phrases/builtin');
     const own = await Promise.all(this.#configured().map(({ uri, phrases }) => this.#orNone(uri, phrases.get())));
     const { phrases, ...learnt } = await this.#learnt.learnt().catch((error: unknown): Learnt => {
-      const reason = reasonOf(error);
+      const reason = error instanceof Error ? error.message : String(error);
       this.#log.error(localise('What the source folders taught cannot be read ({reason}).', { reason }));
       return { phrases: [] };
     });
-    return Phrasebook.from([...own.flat(), ...phrases, ...(await builtin)], learnt);
+    return Phrasebook.from([...own.flat(), ...phrases, ...loadBuiltin()], learnt);
   }
 
   /** The configured books in their order; those that are no longer configured are let go. */
@@ -122,7 +116,7 @@ export class Library implements vscode.Disposable {
       return await phrases;
     } catch (error) {
       const file = vscode.workspace.asRelativePath(uri);
-      const reason = reasonOf(error);
+      const reason = error instanceof Error ? error.message : String(error);
       this.#warn(uri, [localise('{file}: the phrasebook cannot be read ({reason})', { file, reason })]);
       return [];
     }
@@ -179,10 +173,6 @@ export class Library implements vscode.Disposable {
       this.#changed.fire();
     }, SETTLE);
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** A phrase of a book that names no document is from the book. */

@@ -3,6 +3,7 @@ import { CheckedText } from '../../../src/garble/checkedText';
 import { CHECKED_KINDS } from '../../../src/garble/index';
 import { PHRASEBOOK_WORDS } from '../../../src/garble/lexicon';
 import { kindBit } from '../../../src/garble/scan';
+import { Tallies } from '../../../src/garble/tallies';
 import { textsIn } from '../../support/shared';
 import { garbledText } from '../../support/syntheticText';
 
@@ -14,8 +15,8 @@ suite('what the rules hand over', () => {
     const seen = new WeakSet<object>();
     let kinds = 0;
     for (const text of [...texts, garbledText(60_000), '坚持马列主义、思想、邓小平理论，'])
-      for (const { scan } of new CheckedText(text, 'plaintext', PHRASEBOOK_WORDS).lines)
-        for (const { bit, candidates } of scan.sightings) {
+      for (const { scan } of new CheckedText(text, 'plaintext', PHRASEBOOK_WORDS, new Tallies(), false).lines)
+        for (const { bit, items: candidates } of scan.sightings) {
           kinds |= bit;
           const fixes = candidates.flatMap((candidate) => candidate.fixes);
           const spans = [...candidates, ...fixes, ...fixes.flatMap(({ edits }) => edits)];
