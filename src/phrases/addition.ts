@@ -1,6 +1,6 @@
 import type { Finding } from '../garble';
-import { readBook } from './book';
-import { bookKey, type Merge, mergePhrases } from './bookFile';
+import { readBook } from './book/book';
+import { bookKey, type Merge, mergePhrases } from './book/bookFile';
 import { mend } from './damaged';
 import type { Phrase } from './phrase';
 import { withPinyin } from './pinyin';

@@ -1,4 +1,4 @@
-import { writeBook } from './bookFile';
+import { writeBook } from './book/bookFile';
 import { entryOf, isPinyinOf } from './entry';
 import { plainLetters } from './matching/letters';
 import type { Phrase, Source } from './phrase';

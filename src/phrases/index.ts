@@ -1,6 +1,7 @@
 export { type Addition, addPhrases, type Refusal } from './addition';
-export { type BookHead, readBook, readBookFile } from './book';
-export { type Merge, mergePhrases, writeBook } from './bookFile';
+export { type BookHead, readBook, readBookFile } from './book/book';
+export { readBookBytes, type StoredBook } from './book/bookBytes';
+export { type Merge, mergePhrases, writeBook } from './book/bookFile';
 export { CombinedPhrases, combinePhrases } from './combinedPhrases';
 export { CommonText } from './commonText';
 export type { Completion, CompletionOptions, Match, MatchKind } from './completion';

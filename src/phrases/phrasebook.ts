@@ -12,6 +12,7 @@ import { occurrenceAt, occurrences } from './matching/occurrences';
 import { Request } from './matching/request';
 import { Usage } from './matching/usage';
 import type { Phrase } from './phrase';
+import { JoinedPhrases, MadePhrases, type PhraseList, wholePhrases } from './phraseList';
 import type { Sequences } from './sequences';
 
 const NOTHING: Sequences = { said: '' };
@@ -34,7 +35,9 @@ export class Phrasebook {
   readonly #usage: Usage;
   #letters: Letters | undefined;
 
-  private constructor(phrases: readonly Phrase[], sequences: Sequences | undefined) {
+  #phrases: readonly Phrase[] | undefined;
+
+  private constructor(phrases: PhraseList, sequences: Sequences | undefined) {
     this.#forms = readForms(phrases);
     this.#usage = new Usage(this.#forms);
     this.#continuation = continuationFrom(sequences ?? NOTHING);
@@ -45,10 +48,22 @@ export class Phrasebook {
    * @param learnt what usually follows what, for `continue`
    */
   static from(phrases: Iterable<Phrase>, learnt: { readonly sequences?: Sequences } = {}): Phrasebook {
-    return new Phrasebook([...phrases], learnt.sequences);
+    return new Phrasebook(new MadePhrases([...phrases]), learnt.sequences);
   }
 
+  /** The same from lists whose phrases need not be made yet, in the order of the lists. */
+  static fromLists(lists: readonly PhraseList[], learnt: { readonly sequences?: Sequences } = {}): Phrasebook {
+    return new Phrasebook(new JoinedPhrases(lists), learnt.sequences);
+  }
+
+  /** All phrases, whole: of a large book that takes a while. */
   get phrases(): readonly Phrase[] {
+    this.#phrases ??= [...wholePhrases(this.list)];
+    return this.#phrases;
+  }
+
+  /** The phrases, each made when it is asked for. */
+  get list(): PhraseList {
     return this.#forms.phrases;
   }
 
@@ -107,7 +122,8 @@ export class Phrasebook {
   /** The Han after which a list may open: all that phrases hold, in both scripts, and all that was learnt, sorted. For VS Code, which wants them beforehand. */
   triggerCharacters(): string[] {
     const found = new Set<string>();
-    for (const { text, traditional, expansion, complete } of this.#forms.phrases) {
+    for (let at = 0; at < this.list.length; at++) {
+      const { text, traditional, expansion, complete } = this.list.head(at);
       if (complete === false) continue;
       for (const form of [text, traditional?.text, expansion, traditional?.expansion]) {
         for (const character of form ?? '') if (isHan(character.charCodeAt(0))) found.add(character);

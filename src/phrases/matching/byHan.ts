@@ -77,7 +77,7 @@ const formKey = new Key();
 function separatorAt(request: Request, phrase: number, form: number, unit: number): string | undefined {
   const { forms } = request;
   if (forms.pool[(forms.starts[form] as number) + unit] !== SEPARATOR) return undefined;
-  const text = textIn(request.phrase(phrase), forms.kindOf[form] as FormOf, 'simplified') ?? '';
+  const text = textIn(request.head(phrase), forms.kindOf[form] as FormOf, 'simplified') ?? '';
   return text.charAt(formKey.readPhrase(text).starts[unit] as number);
 }
 

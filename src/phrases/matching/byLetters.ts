@@ -1,6 +1,6 @@
 import { CharacterClass, classOf } from '../../text/han';
 import type { Completion } from '../completion';
-import type { Phrase } from '../phrase';
+import type { Headword } from '../phraseList';
 import { FormOf } from './forms';
 import { countHan, opensAfterLetters, opensAfterMixed } from './gates';
 import { completionByLetters } from './insertion';
@@ -97,9 +97,7 @@ function goesOn(request: Request, letters: Letters, phrase: number, han: number,
   const from = (letters.initialStarts[phrase] as number) + han;
   if (from >= (letters.initialStarts[phrase + 1] as number) || letters.pool[from] !== typed.charCodeAt(0)) return false;
   if (initialsGoOn(letters, phrase, han, typed)) return true;
-  return (
-    request.invoked && request.pinyin === 'full' && syllablesGoOn(request.phrase(phrase), han, typed) !== undefined
-  );
+  return request.invoked && request.pinyin === 'full' && syllablesGoOn(request.head(phrase), han, typed) !== undefined;
 }
 
 function initialsGoOn({ pool, initialStarts }: Letters, phrase: number, han: number, typed: string): boolean {
@@ -110,7 +108,7 @@ function initialsGoOn({ pool, initialStarts }: Letters, phrase: number, han: num
 }
 
 /** Where in the phrase's pinyin the typed letters end. */
-function syllablesGoOn({ pinyin }: Phrase, han: number, typed: string): number | undefined {
+function syllablesGoOn({ pinyin }: Headword, han: number, typed: string): number | undefined {
   const syllables = plainLetters(pinyin ?? '');
   let at = 0;
   for (let skipped = 0; skipped < han; skipped++) {
@@ -131,7 +129,7 @@ function restOf(request: Request, letters: Letters, phrase: number, han: number,
     return String.fromCharCode(
       ...pool.subarray((initialStarts[phrase] as number) + han + typed.length, initialStarts[phrase + 1]),
     );
-  const entry = request.phrase(phrase);
+  const entry = request.head(phrase);
   return plainLetters(entry.pinyin ?? '')
     .slice(syllablesGoOn(entry, han, typed))
     .replaceAll(' ', '');

@@ -16,6 +16,7 @@ export function equalsOf({ heads, kindOf, phraseOf, phrases }: Forms, phrase: Ph
   }
   return found
     .sort((a, b) => a - b)
-    .map((at) => phrases[at] as Phrase)
-    .filter((other) => other !== phrase && other.kind !== 'frame');
+    .filter((at) => phrases.head(at).kind !== 'frame')
+    .map((at) => phrases.phrase(at))
+    .filter((other) => other !== phrase);
 }

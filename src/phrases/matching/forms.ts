@@ -1,5 +1,6 @@
 import { scriptOf } from '../../text/script';
-import { type Phrase, POLITICAL_THEME } from '../phrase';
+import { POLITICAL_THEME } from '../phrase';
+import type { PhraseList } from '../phraseList';
 import { ELLIPSIS, Key, LONGEST_KEY, SEPARATOR } from './key';
 import { numbersBelow, picked, SortedKeys } from './sortedKeys';
 
@@ -24,7 +25,7 @@ export enum Trait {
 
 /** Every wording under which a phrase is found, their keys in one pool. */
 export interface Forms {
-  readonly phrases: readonly Phrase[];
+  readonly phrases: PhraseList;
   readonly traits: Uint8Array;
   /** The themes, and by phrase the number of its theme. */
   readonly themes: ReadonlyMap<string, number>;
@@ -63,7 +64,7 @@ class Numbers {
 }
 
 /** Reads all texts of all phrases into keys and sorts them. Linear but for the sorting. */
-export function readForms(phrases: readonly Phrase[]): Forms {
+export function readForms(phrases: PhraseList): Forms {
   const phraseOf = new Numbers();
   const kindOf = new Numbers();
   const starts = new Numbers();
@@ -94,16 +95,17 @@ export function readForms(phrases: readonly Phrase[]): Forms {
   };
 
   for (let at = 0; at < phrases.length; at++) {
-    const phrase = phrases[at] as Phrase;
-    traits[at] = traitsOf(phrase);
-    const { text, theme, members, traditional, expansion } = phrase;
+    // Each field is read once: it may be made by that.
+    const { text, kind, theme, members, traditional, expansion, variants = [], complete } = phrases.head(at);
+    const isFrame = kind === 'frame';
+    traits[at] = traitsOf(text, theme, isFrame, complete !== false, traditional !== undefined);
     themeOf[at] = numberOf(themes, theme);
     key.readPhrase(text);
-    const length = phrase.kind === 'frame' ? prefixLength(key) : key.length;
+    const length = isFrame ? prefixLength(key) : key.length;
     if (length === 0 || length > LONGEST_KEY) unkeyed.push(at);
     if (length > LONGEST_KEY) continue;
     const form = add(at, FormOf.Text, length);
-    if (phrase.kind === 'frame') continue;
+    if (isFrame) continue;
     for (const offset of memberOffsets(text, key, members)) {
       memberStarts.push(used - length + offset);
       memberForms.push(form);
@@ -126,7 +128,7 @@ export function readForms(phrases: readonly Phrase[]): Forms {
         }
       }
     }
-    for (const variant of phrase.variants ?? [])
+    for (const variant of variants)
       if (key.readPhrase(variant).length <= LONGEST_KEY) add(at, FormOf.Variant, key.length);
   }
 
@@ -156,15 +158,15 @@ function heads(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array): Sorte
   return new SortedKeys(pool, picked(starts, owners), picked(ends, owners), owners);
 }
 
-function traitsOf(phrase: Phrase): number {
+function traitsOf(text: string, theme: string, isFrame: boolean, completes: boolean, hasTraditional: boolean): number {
   // A book may be in Traditional only, or have no Traditional forms: then its phrases stay out of the other script.
-  const script = scriptOf(phrase.text);
+  const script = scriptOf(text);
   return (
-    (phrase.complete === false ? 0 : Trait.Completes) |
-    (phrase.kind === 'frame' ? Trait.Frame : 0) |
-    (phrase.theme === POLITICAL_THEME ? Trait.Political : 0) |
+    (completes ? Trait.Completes : 0) |
+    (isFrame ? Trait.Frame : 0) |
+    (theme === POLITICAL_THEME ? Trait.Political : 0) |
     (script === 'traditional' ? 0 : Trait.Simplified) |
-    (phrase.traditional !== undefined || script !== 'simplified' ? Trait.Traditional : 0)
+    (hasTraditional || script !== 'simplified' ? Trait.Traditional : 0)
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Phrase } from '../phrase';
+import type { Forms } from './forms';
 import { countHan } from './gates';
 import { ELLIPSIS, Key, SEPARATOR } from './key';
 
@@ -17,21 +17,17 @@ interface Part {
   readonly afterClause: boolean;
 }
 
-const skeletons = new WeakMap<Phrase, readonly Part[]>();
+/** By number of phrase. */
+const skeletons = new WeakMap<Forms, Map<number, readonly Part[]>>();
 
 /**
  * Where a frame whose key begins at unit `from` of the key of `text` ends: behind its last fixed part. `undefined` where it
  * does not stand there, or has too little fixed text to be looked for. Each part is taken at its first place behind a gap,
  * so the cost is bounded by parts times gap.
  */
-export function endOfFrame(frame: Phrase, text: string, key: Key, from: number): number | undefined {
-  let parts = skeletons.get(frame);
-  if (parts === undefined) {
-    parts = partsOf(frame);
-    skeletons.set(frame, parts);
-  }
+export function endOfFrame(forms: Forms, frame: number, text: string, key: Key, from: number): number | undefined {
   let at = from;
-  for (const [number, part] of parts.entries()) {
+  for (const [number, part] of partsOf(forms, frame).entries()) {
     const found = number === 0 ? (startsWith(key, at, part.units) ? at : -1) : find(text, key, at, part);
     if (found < 0) return undefined;
     at = found + part.units.length;
@@ -39,9 +35,23 @@ export function endOfFrame(frame: Phrase, text: string, key: Key, from: number):
   return at > from ? at : undefined;
 }
 
+function partsOf(forms: Forms, frame: number): readonly Part[] {
+  let known = skeletons.get(forms);
+  if (known === undefined) {
+    known = new Map();
+    skeletons.set(forms, known);
+  }
+  let parts = known.get(frame);
+  if (parts === undefined) {
+    parts = fixedParts(forms.phrases.head(frame).text);
+    known.set(frame, parts);
+  }
+  return parts;
+}
+
 /** The fixed parts in order; none where they would not be telling enough. */
-function partsOf(frame: Phrase): Part[] {
-  const key = new Key().readPhrase(frame.text);
+function fixedParts(text: string): Part[] {
+  const key = new Key().readPhrase(text);
   if (key.units[0] === ELLIPSIS) return [];
   const parts: Part[] = [];
   let clause = false;

@@ -1,6 +1,7 @@
 import { scriptOf } from '../../text/script';
 import type { Completion, MatchKind } from '../completion';
 import type { Phrase } from '../phrase';
+import type { Headword } from '../phraseList';
 import { FormOf } from './forms';
 import { isQuote, Key } from './key';
 
@@ -34,7 +35,7 @@ function withQuotes(text: string, quotes: Shape['quotes']): string {
 }
 
 /** The text of a phrase in a script; `undefined` where the book has none. */
-export function textIn(phrase: Phrase, form: FormOf, script: Shape['script']): string | undefined {
+export function textIn(phrase: Headword, form: FormOf, script: Shape['script']): string | undefined {
   if (form === FormOf.Expansion) {
     if (script === 'simplified') return phrase.expansion;
     return (

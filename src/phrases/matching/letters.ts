@@ -31,11 +31,14 @@ export function plainLetters(text: string): string {
 
 /** Reads the letters of all phrases. Phrases without `pinyin`, or that are never offered, have none. */
 export function readLetters({ phrases }: Pick<Forms, 'phrases'>): Letters {
-  const texts = phrases.map((phrase) =>
-    phrase.complete === false || phrase.pinyin === undefined ? '' : plainLetters(phrase.pinyin),
-  );
+  const texts: string[] = [];
   let total = 0;
-  for (const text of texts) total += text.length;
+  for (let at = 0; at < phrases.length; at++) {
+    const { complete, pinyin } = phrases.head(at);
+    const text = complete === false || pinyin === undefined ? '' : plainLetters(pinyin);
+    texts.push(text);
+    total += text.length;
+  }
   const pool = new Uint16Array(total * 2);
   const initialStarts = new Uint32Array(texts.length + 1);
   const syllableStarts = new Uint32Array(texts.length + 1);

@@ -1,5 +1,5 @@
 import type { Match } from '../completion';
-import type { Phrase } from '../phrase';
+import type { Headword } from '../phraseList';
 import { FormOf, type Forms, Trait } from './forms';
 import { endOfFrame } from './frames';
 import { isQuote, Key, LONGEST_KEY } from './key';
@@ -72,7 +72,7 @@ function emptyFrame(forms: Forms, text: string, key: Key, from: number): Hit | u
 function plainFrom(forms: Forms, text: string, key: Key, from: number): Hit | undefined {
   let best: Hit | undefined;
   eachFrom(forms, key, from, (form, phrase, to) => {
-    if (isFrame(forms, form) || !stands(phrase, text, key, from, to)) return;
+    if (isFrame(forms, phrase) || !stands(forms.phrases.head(phrase), text, key, from, to)) return;
     if (best?.to !== to || goesBefore(forms, form, best.form)) best = { form, from, to };
   });
   return best;
@@ -88,8 +88,8 @@ function goesBefore({ kindOf, phraseOf }: Forms, form: number, other: number): b
 function frameFrom(forms: Forms, text: string, key: Key, from: number): Hit | undefined {
   let best: Hit | undefined;
   eachFrom(forms, key, from, (form, phrase) => {
-    if (!isFrame(forms, form)) return;
-    const to = endOfFrame(phrase, text, key, from);
+    if (!isFrame(forms, phrase)) return;
+    const to = endOfFrame(forms, phrase, text, key, from);
     if (to !== undefined && to > (best?.to ?? 0)) best = { form, from, to };
   });
   return best;
@@ -100,30 +100,30 @@ function eachFrom(
   forms: Forms,
   key: Key,
   from: number,
-  visit: (form: number, phrase: Phrase, to: number) => void,
+  visit: (form: number, phrase: number, to: number) => void,
 ): void {
-  const { heads, phraseOf, phrases } = forms;
+  const { heads, phraseOf } = forms;
   const range: Range = { low: 0, high: 0 };
   if (!heads.begin(range, key.units[from] as number)) return;
   for (let depth = 1; ; depth++) {
     // Of the keys that agree so far, those that end here sort first.
     for (let at = range.low; at < range.high && heads.lengthAt(at) === depth; at++) {
       const form = heads.owner(at);
-      visit(form, phrases[phraseOf[form] as number] as Phrase, from + depth);
+      visit(form, phraseOf[form] as number, from + depth);
     }
     if (from + depth >= key.length || !heads.narrow(range, depth, key.units[from + depth] as number)) return;
   }
 }
 
-function isFrame(forms: Forms, form: number): boolean {
-  return ((forms.traits[forms.phraseOf[form] as number] as number) & Trait.Frame) !== 0;
+function isFrame(forms: Forms, phrase: number): boolean {
+  return ((forms.traits[phrase] as number) & Trait.Frame) !== 0;
 }
 
 /**
  * Whether a phrase whose key stands at units `[from, to)` is really there: 三服务 is not in 第三服务区; and words as short
  * as 五要 and 窗口 are a slogan or a metaphor only between quotation marks.
  */
-function stands({ kind }: Phrase, text: string, key: Key, from: number, to: number): boolean {
+function stands({ kind }: Headword, text: string, key: Key, from: number, to: number): boolean {
   const start = key.starts[from] as number;
   const numeric = kind === 'numeric-abbreviation';
   if (numeric && start > 0 && NUMERALS.includes(text.charAt(start - 1))) return false;
@@ -134,7 +134,7 @@ function stands({ kind }: Phrase, text: string, key: Key, from: number, to: numb
 }
 
 function toMatch(forms: Forms, text: string, key: Key, { form, from, to }: Hit): Match {
-  const phrase = forms.phrases[forms.phraseOf[form] as number] as Phrase;
+  const phrase = forms.phrases.phrase(forms.phraseOf[form] as number);
   let start = key.starts[from] as number;
   let end = key.ends[to - 1] as number;
   const own = forms.kindOf[form] === FormOf.Text ? phrase.text : '';

@@ -1,6 +1,7 @@
 import { scriptOf } from '../../text/script';
 import type { CompletionOptions } from '../completion';
 import type { Phrase } from '../phrase';
+import type { Headword } from '../phraseList';
 import { type Forms, Trait } from './forms';
 import type { Shape } from './insertion';
 import { Key, LONGEST_KEY } from './key';
@@ -59,8 +60,14 @@ export class Request {
     return scratch.read(this.before, Math.max(0, end - WINDOW), end);
   }
 
+  /** What the index reads of the phrase. */
+  head(at: number): Headword {
+    return this.forms.phrases.head(at);
+  }
+
+  /** The whole phrase: for what is handed out, not for those that compete. */
   phrase(at: number): Phrase {
-    return this.forms.phrases[at] as Phrase;
+    return this.forms.phrases.phrase(at);
   }
 
   /** Whether the phrase is in the script asked for, wanted, and not yet offered for a longer match. */

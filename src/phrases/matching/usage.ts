@@ -1,4 +1,3 @@
-import type { Phrase } from '../phrase';
 import { type Forms, prefixLength } from './forms';
 import { Key } from './key';
 import type { Range } from './sortedKeys';
@@ -12,6 +11,8 @@ export class Usage {
   #scores: Float64Array | undefined;
   #read: ReadonlyMap<string, number> | undefined;
   #used: number[] = [];
+  /** The phrases that no key leads to, with their texts. */
+  #unkeyed: readonly (readonly [number, string])[] | undefined;
 
   constructor(forms: Forms) {
     this.#forms = forms;
@@ -26,8 +27,9 @@ export class Usage {
     if (usage === this.#read) return this.#scores;
     for (const phrase of this.#used) this.#scores[phrase] = 0;
     this.#used = [];
+    this.#unkeyed ??= this.#forms.unkeyed.map((at) => [at, this.#forms.phrases.head(at).text]);
     for (const [text, score] of usage)
-      for (const phrase of withText(this.#forms, text)) {
+      for (const phrase of withText(this.#forms, this.#unkeyed, text)) {
         this.#scores[phrase] = score;
         this.#used.push(phrase);
       }
@@ -39,13 +41,16 @@ export class Usage {
 const scratch = new Key();
 
 /** The phrases with exactly this text, in no order: each book may have one. */
-function withText(forms: Forms, text: string): Set<number> {
-  const { phrases, phraseOf, heads, unkeyed } = forms;
+function withText(
+  { phrases, phraseOf, heads }: Forms,
+  unkeyed: readonly (readonly [number, string])[],
+  text: string,
+): Set<number> {
   const found = new Set<number>();
   const take = (phrase: number): void => {
-    if ((phrases[phrase] as Phrase).text === text) found.add(phrase);
+    if (phrases.head(phrase).text === text) found.add(phrase);
   };
-  unkeyed.forEach(take);
+  for (const [phrase, its] of unkeyed) if (its === text) found.add(phrase);
   const key = scratch.readPhrase(text);
   const range: Range = { low: 0, high: 0 };
   // The key of a frame ends at its first gap; what has a gap in it need not be a frame.

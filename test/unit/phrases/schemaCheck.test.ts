@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import schema from '../../../media/phrasebook.schema.json';
-import { quickCheck } from '../../../src/phrases/schemaCheck';
+import { quickCheck } from '../../../src/phrases/book/schemaCheck';
 
 const phrase = schema.definitions.phrase;
 

@@ -2,10 +2,10 @@
 type Check = (value: unknown) => boolean;
 
 /** A JSON schema, or a part of one. */
-type Schema = Readonly<Record<string, unknown>>;
+export type Schema = Readonly<Record<string, unknown>>;
 
 /** What says nothing about a value: the editor shows it. */
-const ANNOTATIONS = new Set([
+export const ANNOTATIONS = new Set([
   '$id',
   '$schema',
   'title',
@@ -142,7 +142,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** `#/definitions/…` */
-function definition(reference: string, root: Schema): Schema {
+export function definition(reference: string, root: Schema): Schema {
   let found: unknown = root;
   for (const name of reference.replace(/^#\//, '').split('/')) found = (found as Schema | undefined)?.[name];
   if (!isObject(found)) throw new Error(`schema: ${reference} is not there`);

@@ -1,65 +1,32 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import schema from '../../media/phrasebook.schema.json';
-import { isHan } from '../text/han';
-import type { Phrase } from './phrase';
-import type { Book, Problem, ProblemCode } from './problem';
+import schema from '../../../media/phrasebook.schema.json';
+import { isHan } from '../../text/han';
+import type { Phrase } from '../phrase';
+import type { Headword } from '../phraseList';
+import type { Problem } from '../problem';
 import { quickCheck } from './schemaCheck';
 
-/** The version of the format that this code reads. */
-const VERSION = 1;
-
-let validator: Promise<ValidateFunction<Phrase>> | undefined;
-
-/**
- * The valid phrases of a book `{ "version": 1, "phrases": [...] }`, and what is wrong with the others.
- * An entry with a problem is left out; the rest loads. Never throws.
- * @param book what JSON.parse returned
- */
-export async function readBook(book: unknown): Promise<Book> {
-  const entries = entriesOf(book);
-  if (!Array.isArray(entries)) return { phrases: [], problems: [entries] };
-  const phrases: Phrase[] = [];
-  const problems: Problem[] = [];
-  for (let at = 0; at < entries.length; at++) {
-    const entry: unknown = entries[at];
-    const found = isPhrase(entry) ? contradictions(entry) : await faultsOf(entry);
-    if (found.length === 0) phrases.push(entry as Phrase);
-    else problems.push(...found.map((fault) => ({ entry: at, ...textOf(entry), ...fault })));
-  }
-  return { phrases, problems };
-}
-
-/** What a file says of the book itself. */
-export interface BookHead {
-  readonly $schema?: string;
-  readonly title?: string;
-}
-
-/** A book from the text of its file: like readBook(), with what the file says of the book itself. Never throws. */
-export async function readBookFile(text: string): Promise<Book & { readonly head: BookHead }> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { head: {}, phrases: [], problems: [{ entry: -1, field: '', code: 'not-json', values: { reason } }] };
-  }
-  const book = await readBook(json);
-  const { $schema, title } = (json ?? {}) as { $schema?: unknown; title?: unknown };
-  return {
-    ...book,
-    head: { ...(typeof $schema === 'string' && { $schema }), ...(typeof title === 'string' && { title }) },
-  };
-}
-
+/** What is wrong with an entry. */
 type Fault = Pick<Problem, 'field' | 'code' | 'values'>;
 
 let quick: ((entry: unknown) => boolean) | undefined;
+let validator: Promise<ValidateFunction<Phrase>> | undefined;
 
-/** Whether an entry is a phrase beyond doubt. */
-function isPhrase(entry: unknown): entry is Phrase {
+/**
+ * What is wrong with an entry; nothing where it is a phrase.
+ * @param entry what JSON.parse returned
+ * @param at its number in the book
+ * @returns a promise only where it is in doubt and the validator has to be loaded
+ */
+export function problemsOf(entry: unknown, at: number): Problem[] | Promise<Problem[]> {
   quick ??= quickCheck(schema.definitions.phrase, schema);
-  return quick(entry);
+  const problems = (faults: Fault[]): Problem[] => faults.map((fault) => ({ entry: at, ...textOf(entry), ...fault }));
+  return quick(entry) ? problems(contradictions(entry as Phrase)) : faultsOf(entry).then(problems);
+}
+
+/** Whether fields of an entry that is as the schema wants it agree with each other. */
+export function isConsistent(entry: Headword): boolean {
+  return contradictions(entry).length === 0;
 }
 
 /** What is wrong with an entry of which that is in doubt. */
@@ -76,23 +43,6 @@ async function loadValidator(): Promise<ValidateFunction<Phrase>> {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
   ajv.addSchema(schema);
   return ajv.compile<Phrase>({ $ref: `${schema.$id}#/definitions/phrase` });
-}
-
-function entriesOf(book: unknown): unknown[] | Problem {
-  const problem = (field: string, code: ProblemCode, values: Problem['values'] = {}): Problem => ({
-    entry: -1,
-    field,
-    code,
-    values,
-  });
-  if (typeof book !== 'object' || book === null || !('phrases' in book)) return problem('', 'not-a-book');
-  if (!('version' in book)) return problem('version', 'missing-field');
-  const { version } = book;
-  if (typeof version === 'number' && version > VERSION)
-    return problem('version', 'version', { version, expected: VERSION });
-  if (version !== VERSION)
-    return problem('version', 'not-allowed', { value: String(version), allowed: String(VERSION) });
-  return Array.isArray(book.phrases) ? book.phrases : problem('phrases', 'wrong-type', { expected: 'array' });
 }
 
 function textOf(entry: unknown): { text?: string } {
@@ -136,7 +86,7 @@ function faultOf({ keyword, params, instancePath, data }: ErrorObject): Fault {
 }
 
 /** What a schema cannot say: fields of an entry that do not agree with each other. */
-function contradictions({ text, kind, members, expansion, frame, pinyin }: Phrase): Fault[] {
+function contradictions({ text, kind, members, expansion, frame, pinyin }: Headword): Fault[] {
   const found: Fault[] = [];
   members?.forEach((member, at) => {
     if (!text.includes(member) && !expansion?.includes(member))

@@ -1,7 +1,7 @@
-import { foldText } from '../text/script';
+import { foldText } from '../../text/script';
+import { keyOf } from '../matching/key';
+import type { Phrase, Source } from '../phrase';
 import type { BookHead } from './book';
-import { keyOf } from './matching/key';
-import type { Phrase, Source } from './phrase';
 
 /** What the fields of an entry are called, in the order in which a file has them. */
 const FIELDS: readonly (keyof Phrase)[] = [

@@ -1,0 +1,221 @@
+import schema from '../../../media/phrasebook.schema.json';
+import type { Phrase, PhraseKind } from '../phrase';
+import type { Headword, PhraseList, TraditionalHeadword } from '../phraseList';
+import { COMMA, DOUBT, type JsonBytes, LIST_END } from './jsonBytes';
+import { type Notes, type Scan, schemaScan } from './schemaScan';
+
+/** The fields of an entry of which a list remembers where they stand, in the order of FIELDS. */
+enum Field {
+  Text,
+  Kind,
+  Theme,
+  Members,
+  Expansion,
+  Variants,
+  Frame,
+  Complete,
+  Score,
+  Pinyin,
+  TraditionalText,
+  TraditionalExpansion,
+}
+
+const FIELDS = [
+  'text',
+  'kind',
+  'theme',
+  'members',
+  'expansion',
+  'variants',
+  'frame',
+  'complete',
+  'score',
+  'pinyin',
+  'traditional/text',
+  'traditional/expansion',
+];
+const slots = new Map(FIELDS.map((field, slot) => [field, slot]));
+/** The fields with a choice: what is noted is which it is, not where. */
+const isChoice = (slot: number): boolean => slot === Field.Kind || slot === Field.Complete;
+const KINDS = schema.definitions.phrase.properties.kind.enum as readonly PhraseKind[];
+/** A field that is not there. No field begins where its entry does. */
+const ABSENT = 0;
+const FURTHEST = 0xffff;
+
+let scan: Scan | undefined;
+
+/**
+ * The phrases of a book as they stand in its file. Kept are its bytes and, in 28 more an entry, where the fields begin; a phrase is
+ * made when it is asked for.
+ */
+export class StoredPhrases implements PhraseList, Notes {
+  readonly #json: JsonBytes;
+  #length = 0;
+  /** By entry: where it begins. */
+  #starts = new Uint32Array(1024);
+  /** By entry and field: how far behind the beginning of the entry the value begins, or which of those allowed it is. */
+  #notes = new Uint16Array(1024 * FIELDS.length);
+  /** By entry. */
+  readonly #made = new Map<number, Phrase>();
+  /** Those among them that stand in the file in a way that was in doubt. */
+  readonly #added = new Set<number>();
+  #isOutOfReach = false;
+
+  constructor(json: JsonBytes) {
+    this.#json = json;
+    scan ??= schemaScan(schema.definitions.phrase, schema, slots);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /**
+   * Scans the entry at `at` as that behind the last one, which head(length) then gives, and keep() takes in.
+   * @returns behind it; DOUBT where it is to be made and judged
+   */
+  scan(at: number): number {
+    if (this.#length === this.#starts.length) this.#grow();
+    this.#starts[this.#length] = at;
+    this.#clearNotes();
+    this.#isOutOfReach = false;
+    const end = (scan as Scan)(this.#json, at, this);
+    return this.#isOutOfReach ? DOUBT : end;
+  }
+
+  note(slot: number, value: number): void {
+    const offset = isChoice(slot) ? value : value - (this.#starts[this.#length] as number);
+    if (offset > FURTHEST) this.#isOutOfReach = true;
+    this.#notes[this.#length * FIELDS.length + slot] = offset;
+  }
+
+  /** Takes in the entry that was scanned last. */
+  keep(): void {
+    this.#length++;
+  }
+
+  /** Takes in an entry that was made. */
+  add(phrase: Phrase): void {
+    if (this.#length === this.#starts.length) this.#grow();
+    this.#made.set(this.#length, phrase);
+    this.#added.add(this.#length);
+    this.#length++;
+  }
+
+  head(at: number): Headword {
+    return this.#added.size > 0 && this.#added.has(at) ? this.phrase(at) : new StoredHead(this, at);
+  }
+
+  phrase(at: number): Phrase {
+    let phrase = this.#made.get(at);
+    if (phrase === undefined) {
+      const start = this.#starts[at] as number;
+      phrase = this.#json.parsed(start, this.#json.behindValue(start)) as Phrase;
+      this.#made.set(at, phrase);
+    }
+    return phrase;
+  }
+
+  /** Where the value of a field begins, or which of those allowed it is; ABSENT where the entry does not have it. */
+  noted(at: number, field: number): number {
+    return this.#notes[at * FIELDS.length + field] as number;
+  }
+
+  stringOf(at: number, field: number): string | undefined {
+    const offset = this.noted(at, field);
+    return offset === ABSENT ? undefined : this.#json.stringAt((this.#starts[at] as number) + offset);
+  }
+
+  stringsOf(at: number, field: number): string[] | undefined {
+    const offset = this.noted(at, field);
+    if (offset === ABSENT) return undefined;
+    const json = this.#json;
+    const strings: string[] = [];
+    let next = json.behindSpace((this.#starts[at] as number) + offset + 1);
+    while (json.bytes[next] !== LIST_END) {
+      strings.push(json.stringAt(next));
+      next = json.behindSpace(json.behindString(next));
+      if (json.bytes[next] === COMMA) next = json.behindSpace(next + 1);
+    }
+    return strings;
+  }
+
+  numberOf(at: number, field: number): number | undefined {
+    const offset = this.noted(at, field);
+    if (offset === ABSENT) return undefined;
+    const start = (this.#starts[at] as number) + offset;
+    return this.#json.parsed(start, this.#json.behindValue(start)) as number;
+  }
+
+  #clearNotes(): void {
+    const from = this.#length * FIELDS.length;
+    for (let i = from; i < from + FIELDS.length; i++) this.#notes[i] = ABSENT;
+  }
+
+  #grow(): void {
+    const starts = new Uint32Array(this.#starts.length * 2);
+    starts.set(this.#starts);
+    this.#starts = starts;
+    const notes = new Uint16Array(this.#notes.length * 2);
+    notes.set(this.#notes);
+    this.#notes = notes;
+  }
+}
+
+/** Reads each field where it is asked for. */
+class StoredHead implements Headword {
+  readonly #phrases: StoredPhrases;
+  readonly #at: number;
+
+  constructor(phrases: StoredPhrases, at: number) {
+    this.#phrases = phrases;
+    this.#at = at;
+  }
+
+  get text(): string {
+    return this.#phrases.stringOf(this.#at, Field.Text) as string;
+  }
+
+  get kind(): PhraseKind {
+    return KINDS[this.#phrases.noted(this.#at, Field.Kind) - 1] as PhraseKind;
+  }
+
+  get theme(): string {
+    return this.#phrases.stringOf(this.#at, Field.Theme) as string;
+  }
+
+  get members(): readonly string[] | undefined {
+    return this.#phrases.stringsOf(this.#at, Field.Members);
+  }
+
+  get expansion(): string | undefined {
+    return this.#phrases.stringOf(this.#at, Field.Expansion);
+  }
+
+  get variants(): readonly string[] | undefined {
+    return this.#phrases.stringsOf(this.#at, Field.Variants);
+  }
+
+  get frame(): string | undefined {
+    return this.#phrases.stringOf(this.#at, Field.Frame);
+  }
+
+  get complete(): false | undefined {
+    return this.#phrases.noted(this.#at, Field.Complete) === ABSENT ? undefined : false;
+  }
+
+  get score(): number | undefined {
+    return this.#phrases.numberOf(this.#at, Field.Score);
+  }
+
+  get pinyin(): string | undefined {
+    return this.#phrases.stringOf(this.#at, Field.Pinyin);
+  }
+
+  get traditional(): TraditionalHeadword | undefined {
+    const text = this.#phrases.stringOf(this.#at, Field.TraditionalText);
+    if (text === undefined) return undefined;
+    const expansion = this.#phrases.stringOf(this.#at, Field.TraditionalExpansion);
+    return { text, expansion };
+  }
+}
