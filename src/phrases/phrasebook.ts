@@ -1,4 +1,3 @@
-import { isHan } from '../text/han';
 import type { Completion, CompletionOptions, Match } from './completion';
 import { completeByHan } from './matching/byHan';
 import { completeByLetters, completeByMixed, lettersStart } from './matching/byLetters';
@@ -6,6 +5,7 @@ import { Continuation, together } from './matching/continuation';
 import { equalsOf } from './matching/equals';
 import { type Forms, readForms } from './matching/forms';
 import { opensOnItsOwn, speaksFor } from './matching/gates';
+import { HanCharacters } from './matching/hanCharacters';
 import { continuationOf } from './matching/insertion';
 import { type Letters, readLetters } from './matching/letters';
 import { occurrenceAt, occurrences } from './matching/occurrences';
@@ -121,16 +121,18 @@ export class Phrasebook {
 
   /** The Han after which a list may open: all that phrases hold, in both scripts, and all that was learnt, sorted. For VS Code, which wants them beforehand. */
   triggerCharacters(): string[] {
-    const found = new Set<string>();
+    const characters = new HanCharacters();
     for (let at = 0; at < this.list.length; at++) {
       const { text, traditional, expansion, complete } = this.list.head(at);
       if (complete === false) continue;
-      for (const form of [text, traditional?.text, expansion, traditional?.expansion]) {
-        for (const character of form ?? '') if (isHan(character.charCodeAt(0))) found.add(character);
-      }
+      characters.add(text);
+      if (expansion !== undefined) characters.add(expansion);
+      if (traditional === undefined) continue;
+      characters.add(traditional.text);
+      if (traditional.expansion !== undefined) characters.add(traditional.expansion);
     }
-    for (const character of this.#continuation.characters()) found.add(character);
-    return [...found].sort();
+    for (const character of this.#continuation.characters()) characters.add(character);
+    return characters.sorted();
   }
 
   /** Builds the index of letters now rather than at the first letter typed. */

@@ -23,7 +23,7 @@ const BYTE_ORDER_MARK = new TextEncoder().encode('\ufeff');
  * The bytes are kept and must not be changed. Never throws.
  * @param breathe waited for again and again where there is much to do
  */
-export async function readBookBytes(bytes: Uint8Array, breathe = async () => {}): Promise<StoredBook> {
+export async function readBookBytes(bytes: Uint8Array, breathe?: () => Promise<void>): Promise<StoredBook> {
   const scanned = await new BookScan(bytes, breathe).book();
   if (scanned) return scanned;
   // There is something to say of the file as a whole, or it is as nobody writes it.
@@ -31,13 +31,23 @@ export async function readBookBytes(bytes: Uint8Array, breathe = async () => {})
   return { head, phrases: new MadePhrases(phrases), problems };
 }
 
+/** What the reading of entries stops for. */
+enum Stop {
+  ForBreath,
+  InDoubt,
+  AtTheEnd,
+}
+
 class BookScan {
   readonly #json: JsonBytes;
-  readonly #breathe: () => Promise<void>;
+  readonly #breathe: (() => Promise<void>) | undefined;
   readonly #phrases: StoredPhrases;
   readonly #problems: Problem[] = [];
+  /** Where the next entry begins, and its number in the file. */
+  #entry = 0;
+  #number = 0;
 
-  constructor(bytes: Uint8Array, breathe: () => Promise<void>) {
+  constructor(bytes: Uint8Array, breathe: (() => Promise<void>) | undefined) {
     this.#json = new JsonBytes(bytes);
     this.#breathe = breathe;
     this.#phrases = new StoredPhrases(this.#json);
@@ -87,38 +97,48 @@ class BookScan {
   /** Reads the entries of the list at `at`. @returns behind it */
   async #behindEntries(at: number): Promise<number> {
     const json = this.#json;
-    const { bytes } = json;
-    let next = json.behindSpace(at + 1);
-    if (bytes[next] === LIST_END) return next + 1;
-    for (let number = 0; ; number++) {
-      const end = this.#behindPhrase(next);
-      next = end === DOUBT ? await this.#behindDoubtful(next, number) : end;
-      if (next === DOUBT) return DOUBT;
-      next = json.behindSpace(next);
-      if (bytes[next] === LIST_END) return next + 1;
-      if (bytes[next] !== COMMA) return DOUBT;
-      next = json.behindSpace(next + 1);
-      if (number % SLICE === SLICE - 1) await this.#breathe();
+    this.#entry = json.behindSpace(at + 1);
+    if (json.bytes[this.#entry] === LIST_END) return this.#entry + 1;
+    for (let stop = Stop.ForBreath; stop !== Stop.AtTheEnd; ) {
+      stop = this.#takeIn();
+      if (stop === Stop.InDoubt) stop = await this.#takeInDoubtful();
+      else if (stop === Stop.ForBreath) await this.#breathe?.();
     }
+    return this.#entry;
   }
 
-  /** Takes in an entry that is a phrase beyond doubt. */
-  #behindPhrase(at: number): number {
+  /** Takes in entries that are phrases beyond doubt. All that a large book takes is in here: it is left for breath and doubts alone. */
+  #takeIn(): Stop {
     const phrases = this.#phrases;
-    const end = phrases.scan(at);
-    if (end === DOUBT || !isConsistent(phrases.head(phrases.length))) return DOUBT;
-    phrases.keep();
-    return end;
+    for (let count = 0; count < SLICE; count++) {
+      const end = phrases.scan(this.#entry);
+      if (end === DOUBT || !isConsistent(phrases.head(phrases.length))) return Stop.InDoubt;
+      phrases.keep();
+      if (!this.#goOn(end)) return Stop.AtTheEnd;
+    }
+    return Stop.ForBreath;
   }
 
   /** Makes an entry and takes it in, or what is wrong with it. */
-  async #behindDoubtful(at: number, number: number): Promise<number> {
+  async #takeInDoubtful(): Promise<Stop> {
+    const at = this.#entry;
     const end = this.#json.behindValue(at);
-    if (end === DOUBT) return DOUBT;
-    const entry = this.#json.parsed(at, end);
-    const problems = await problemsOf(entry, number);
-    if (problems.length === 0) this.#phrases.add(entry as Phrase);
-    else this.#problems.push(...problems);
-    return end;
+    if (end !== DOUBT) {
+      const entry = this.#json.parsed(at, end);
+      const problems = await problemsOf(entry, this.#number);
+      if (problems.length === 0) this.#phrases.add(entry as Phrase, at);
+      else this.#problems.push(...problems);
+    }
+    return this.#goOn(end) ? Stop.InDoubt : Stop.AtTheEnd;
+  }
+
+  /** Goes on from behind an entry. @returns whether there is one more; else `#entry` is behind the list */
+  #goOn(end: number): boolean {
+    const json = this.#json;
+    const next = end === DOUBT ? DOUBT : json.behindSpace(end);
+    const mark = json.bytes[next];
+    this.#number++;
+    this.#entry = mark === COMMA ? json.behindSpace(next + 1) : mark === LIST_END ? next + 1 : DOUBT;
+    return mark === COMMA;
   }
 }

@@ -41,6 +41,8 @@ const KINDS = schema.definitions.phrase.properties.kind.enum as readonly PhraseK
 /** A field that is not there. No field begins where its entry does. */
 const ABSENT = 0;
 const FURTHEST = 0xffff;
+/** There is room for so many entries before one is read. */
+const FIRST = 1024;
 
 let scan: Scan | undefined;
 
@@ -52,9 +54,9 @@ export class StoredPhrases implements PhraseList, Notes {
   readonly #json: JsonBytes;
   #length = 0;
   /** By entry: where it begins. */
-  #starts = new Uint32Array(1024);
+  #starts = new Uint32Array(FIRST);
   /** By entry and field: how far behind the beginning of the entry the value begins, or which of those allowed it is. */
-  #notes = new Uint16Array(1024 * FIELDS.length);
+  #notes = new Uint16Array(FIRST * FIELDS.length);
   /** By entry. */
   readonly #made = new Map<number, Phrase>();
   /** Those among them that stand in the file in a way that was in doubt. */
@@ -75,8 +77,7 @@ export class StoredPhrases implements PhraseList, Notes {
    * @returns behind it; DOUBT where it is to be made and judged
    */
   scan(at: number): number {
-    if (this.#length === this.#starts.length) this.#grow();
-    this.#starts[this.#length] = at;
+    this.#begin(at);
     this.#clearNotes();
     this.#isOutOfReach = false;
     const end = (scan as Scan)(this.#json, at, this);
@@ -94,9 +95,9 @@ export class StoredPhrases implements PhraseList, Notes {
     this.#length++;
   }
 
-  /** Takes in an entry that was made. */
-  add(phrase: Phrase): void {
-    if (this.#length === this.#starts.length) this.#grow();
+  /** Takes in the entry at `at`, which was made. */
+  add(phrase: Phrase, at: number): void {
+    this.#begin(at);
     this.#made.set(this.#length, phrase);
     this.#added.add(this.#length);
     this.#length++;
@@ -147,16 +148,25 @@ export class StoredPhrases implements PhraseList, Notes {
     return this.#json.parsed(start, this.#json.behindValue(start)) as number;
   }
 
+  #begin(at: number): void {
+    if (this.#length === this.#starts.length) this.#grow(at);
+    this.#starts[this.#length] = at;
+  }
+
   #clearNotes(): void {
     const from = this.#length * FIELDS.length;
     for (let i = from; i < from + FIELDS.length; i++) this.#notes[i] = ABSENT;
   }
 
-  #grow(): void {
-    const starts = new Uint32Array(this.#starts.length * 2);
+  /** Makes room for what the file holds, if all of it is like what was read: memory is dear where it is touched for the first time. */
+  #grow(at: number): void {
+    const length = this.#length;
+    const likely = 1.02 * length * (this.#json.bytes.length / at);
+    const room = Math.ceil(Math.max(likely, 1.5 * length));
+    const starts = new Uint32Array(room);
     starts.set(this.#starts);
     this.#starts = starts;
-    const notes = new Uint16Array(this.#notes.length * 2);
+    const notes = new Uint16Array(room * FIELDS.length);
     notes.set(this.#notes);
     this.#notes = notes;
   }

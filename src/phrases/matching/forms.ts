@@ -46,12 +46,17 @@ export interface Forms {
 
 /** A list of whole numbers that grows, 4 bytes each. */
 class Numbers {
-  #items = new Uint32Array(1024);
+  #items: Uint32Array;
   length = 0;
+
+  /** @param likely how many there will be: to touch memory for the first time may cost more than to fill it */
+  constructor(likely: number) {
+    this.#items = new Uint32Array(likely);
+  }
 
   push(value: number): void {
     if (this.length === this.#items.length) {
-      const larger = new Uint32Array(this.length * 2);
+      const larger = new Uint32Array(Math.ceil(this.length * 1.5));
       larger.set(this.#items);
       this.#items = larger;
     }
@@ -59,29 +64,35 @@ class Numbers {
   }
 
   done(): Uint32Array {
-    return this.#items.slice(0, this.length);
+    return this.#items.subarray(0, this.length);
   }
 }
 
+/** How many forms a phrase is likely to have, and how many units a form. */
+const FORMS_EACH = 1.2;
+const UNITS_EACH = 10;
+const FEWEST = 16;
+
 /** Reads all texts of all phrases into keys and sorts them. Linear but for the sorting. */
 export function readForms(phrases: PhraseList): Forms {
-  const phraseOf = new Numbers();
-  const kindOf = new Numbers();
-  const starts = new Numbers();
-  const ends = new Numbers();
-  const memberStarts = new Numbers();
-  const memberForms = new Numbers();
+  const likely = Math.ceil(phrases.length * FORMS_EACH) + FEWEST;
+  const phraseOf = new Numbers(likely);
+  const kindOf = new Numbers(likely);
+  const starts = new Numbers(likely);
+  const ends = new Numbers(likely);
+  const memberStarts = new Numbers(likely);
+  const memberForms = new Numbers(likely);
   const traits = new Uint8Array(phrases.length);
   const themes = new Map<string, number>();
   const themeOf = new Uint32Array(phrases.length);
   const unkeyed: number[] = [];
-  let pool = new Uint16Array(4096);
+  let pool = new Uint16Array(likely * UNITS_EACH);
   let used = 0;
   const key = new Key();
 
   const add = (phrase: number, kind: FormOf, length: number): number => {
     if (used + length > pool.length) {
-      const larger = new Uint16Array((used + length) * 2);
+      const larger = new Uint16Array(Math.ceil((used + length) * 1.5));
       larger.set(pool);
       pool = larger;
     }
@@ -135,7 +146,7 @@ export function readForms(phrases: PhraseList): Forms {
   const allStarts = starts.done();
   const allEnds = ends.done();
   const owners = memberForms.done();
-  const units = pool.slice(0, used);
+  const units = pool.subarray(0, used);
   return {
     phrases,
     traits,
@@ -154,7 +165,9 @@ export function readForms(phrases: PhraseList): Forms {
 
 /** Forms without a key (a frame that opens with a gap) are found by letters only. */
 function heads(pool: Uint16Array, starts: Uint32Array, ends: Uint32Array): SortedKeys {
-  const owners = numbersBelow(starts.length).filter((form) => starts[form] !== ends[form]);
+  const all = numbersBelow(starts.length);
+  if (all.every((form) => starts[form] !== ends[form])) return new SortedKeys(pool, starts, ends, all);
+  const owners = all.filter((form) => starts[form] !== ends[form]);
   return new SortedKeys(pool, picked(starts, owners), picked(ends, owners), owners);
 }
 
