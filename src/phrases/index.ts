@@ -25,6 +25,7 @@ export {
   type TraditionalForm,
 } from './phrase';
 export { Phrasebook } from './phrasebook';
+export type { Headword, PhraseList } from './phraseList';
 export { withPinyin } from './pinyin';
 export type { Book, Problem, ProblemCode } from './problem';
 export { readSequences, type Sequences } from './sequences';

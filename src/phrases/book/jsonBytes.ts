@@ -103,6 +103,11 @@ export class JsonBytes {
     return true;
   }
 
+  /** Whether `bytes[at, end)` are these. */
+  is(wanted: Uint8Array, at: number, end: number): boolean {
+    return end - at === wanted.length && this.has(wanted, at);
+  }
+
   /** The string that begins at `at`, where behindString() finds one. */
   stringAt(at: number): string {
     const { bytes } = this;

@@ -61,21 +61,20 @@ function made(check: Check): Scan {
   };
 }
 
-/** One of some values, written as JSON.stringify() writes them. */
+/** One of some values, nearly always written as JSON.stringify() writes it. */
 function oneOf(schema: Schema, { slots, path }: Place): Scan {
-  const allowed = ((schema.enum ?? [schema.const]) as unknown[]).map(bytesOf);
+  const allowed = (schema.enum ?? [schema.const]) as unknown[];
+  const literals = allowed.map(bytesOf);
   const slot = slots.get(path);
   return (json, at, notes) => {
-    for (let i = 0; i < allowed.length; i++) {
-      const literal = allowed[i] as Uint8Array;
-      if (!json.has(literal, at)) continue;
-      // A number may go on.
-      const end = json.behindValue(at);
-      if (end !== at + literal.length) return DOUBT;
-      if (slot !== undefined) notes.note(slot, i + 1);
-      return end;
-    }
-    return DOUBT;
+    const end = json.behindValue(at);
+    if (end === DOUBT) return DOUBT;
+    let which = 0;
+    while (which < literals.length && !json.is(literals[which] as Uint8Array, at, end)) which++;
+    if (which === literals.length) which = allowed.indexOf(json.parsed(at, end));
+    if (which < 0) return DOUBT;
+    if (slot !== undefined) notes.note(slot, which + 1);
+    return end;
   };
 }
 
