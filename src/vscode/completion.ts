@@ -3,10 +3,10 @@ import type { Completion, Phrase, Phrasebook } from '../phrases';
 import { isHan } from '../text/han';
 import { inStandard } from '../text/standards';
 import { isOurs, PROSE_SELECTOR } from './documents/documents';
-import { pause } from './documents/reading';
 import type { Library } from './library/library';
 import { type Caret, caretAt, type Sight } from './typing/caret';
 import { Composition, nothingYet } from './typing/lateAnswers';
+import { pause } from './workbench/breath';
 import { localise } from './workbench/localise';
 import { phraseMarkdown, themeName, type Wording } from './workbench/phraseMarkdown';
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { combinePhrases, drawPhrases, keyOf, type Phrase } from '../phrases';
-import { documentsIn, pause, readFile, unreadSentence } from './documents/reading';
+import { documentsIn, readFile, unreadSentence } from './documents/reading';
 import { openPlace, placeOf, storedUri } from './documents/sourcePlaces';
 import { chooseBook, keep } from './library/bookStore';
 import type { Library } from './library/library';
+import { pause } from './workbench/breath';
 import { localise } from './workbench/localise';
 import { kindName } from './workbench/phraseMarkdown';
 

@@ -107,8 +107,3 @@ export async function documentsIn(
 function isFolder({ type }: vscode.FileStat): boolean {
   return (type & vscode.FileType.Directory) !== 0;
 }
-
-/** Lets the editor breathe between two documents. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { documentsIn, pause, textOf, unreadSentence } from '../documents/reading';
+import { documentsIn, textOf, unreadSentence } from '../documents/reading';
 import { storedUri } from '../documents/sourcePlaces';
 import type { Learnt, LearntSource } from '../library/library';
 import { Loaded } from '../library/loaded';
+import { breather } from '../workbench/breath';
 import { localise } from '../workbench/localise';
 import { settings } from '../workbench/settings';
 import { DocumentIndex } from './documentIndex';
@@ -71,7 +72,7 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
 
   async #open(): Promise<DocumentIndex> {
     await this.#cleared.catch(() => {}); // whoever cleared it has been told
-    return DocumentIndex.open(this.#folder, breather());
+    return DocumentIndex.open(this.#folder, breather(SLICE));
   }
 
   #configure(): void {
@@ -120,7 +121,7 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
         telling ??= tell();
         telling.report(`${at}/${of}`);
       },
-      breathe: breather(),
+      breathe: breather(SLICE),
     };
     try {
       const done = await index.update(this.#files(run.token), watch);
@@ -200,16 +201,6 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
     await index?.close();
     await this.#folder.clear();
   }
-}
-
-/** Lets the editor breathe where a slice of work was long enough. */
-function breather(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < SLICE) return;
-    await pause();
-    since = performance.now();
-  };
 }
 
 /** A line in the status bar while documents are read. */
