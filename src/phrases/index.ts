@@ -25,7 +25,7 @@ export {
   type TraditionalForm,
 } from './phrase';
 export { Phrasebook } from './phrasebook';
-export type { Headword, PhraseList } from './phraseList';
+export { ChangedPhrases, type Headword, MadePhrases, type PhraseList, wholePhrases } from './phraseList';
 export { withPinyin } from './pinyin';
 export type { Book, Problem, ProblemCode } from './problem';
 export { readSequences, type Sequences } from './sequences';

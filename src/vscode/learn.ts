@@ -101,7 +101,9 @@ async function review(
   documents: number,
   library: Library,
 ): Promise<readonly Phrase[] | undefined> {
-  const known = new Set((await library.book()).phrases.map(({ text }) => keyOf(text)));
+  const { list } = await library.book();
+  const known = new Set<string>();
+  for (let at = 0; at < list.length; at++) known.add(keyOf(list.head(at).text));
   const source: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('go-to-file'),
     tooltip: localise('Show Source'),

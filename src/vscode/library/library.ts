@@ -1,12 +1,24 @@
 import * as vscode from 'vscode';
 import { problemMessage } from '../../messages';
-import { type Phrase, Phrasebook, readBookFile, type Sequences } from '../../phrases';
+import {
+  ChangedPhrases,
+  MadePhrases,
+  type Phrase,
+  Phrasebook,
+  type PhraseList,
+  readBookBytes,
+  type Sequences,
+  wholePhrases,
+} from '../../phrases';
+import { breather } from '../workbench/breath';
 import { localise } from '../workbench/localise';
 import { settings } from '../workbench/settings';
 import { Loaded } from './loaded';
 
 /** A file that is being written changes several times in a row. */
 const SETTLE = 300;
+/** In milliseconds: a slice of reading a large book. */
+const SLICE = 50;
 
 /** What documents teach. */
 export interface Learnt {
@@ -25,7 +37,7 @@ interface WatchedBook {
   readonly uri: vscode.Uri;
   readonly watcher: vscode.Disposable;
   /** Read again when the file has changed, and where it could not be read. */
-  readonly phrases: Loaded<readonly Phrase[]>;
+  readonly phrases: Loaded<PhraseList>;
 }
 
 /**
@@ -66,8 +78,8 @@ export class Library implements vscode.Disposable {
   }
 
   /** The phrases of one book file; none where it cannot be read, which is logged and said once. */
-  phrasesOf(uri: vscode.Uri): Promise<readonly Phrase[]> {
-    return this.#orNone(uri, this.#read(uri));
+  async phrasesOf(uri: vscode.Uri): Promise<readonly Phrase[]> {
+    return [...wholePhrases(await this.#orNone(uri, this.#read(uri)))];
   }
 
   dispose(): void {
@@ -84,7 +96,7 @@ export class Library implements vscode.Disposable {
       this.#log.error(localise('What the source folders taught cannot be read ({reason}).', { reason }));
       return { phrases: [] };
     });
-    return Phrasebook.from([...own.flat(), ...phrases, ...loadBuiltin()], learnt);
+    return Phrasebook.fromLists([...own, new MadePhrases(phrases), new MadePhrases(loadBuiltin())], learnt);
   }
 
   /** The configured books in their order; those that are no longer configured are let go. */
@@ -103,7 +115,9 @@ export class Library implements vscode.Disposable {
   }
 
   #opened(uri: vscode.Uri): WatchedBook {
-    const phrases = new Loaded(async () => (await this.#read(uri)).map((phrase) => withPlace(phrase, uri)));
+    const phrases = new Loaded(
+      async () => new ChangedPhrases(await this.#read(uri), (phrase) => withPlace(phrase, uri)),
+    );
     const reread = () => {
       phrases.clear();
       this.#reload();
@@ -111,14 +125,14 @@ export class Library implements vscode.Disposable {
     return { uri, phrases, watcher: this.#watch(uri, reread) };
   }
 
-  async #orNone(uri: vscode.Uri, phrases: Promise<readonly Phrase[]>): Promise<readonly Phrase[]> {
+  async #orNone(uri: vscode.Uri, phrases: Promise<PhraseList>): Promise<PhraseList> {
     try {
       return await phrases;
     } catch (error) {
       const file = vscode.workspace.asRelativePath(uri);
       const reason = error instanceof Error ? error.message : String(error);
       this.#warn(uri, [localise('{file}: the phrasebook cannot be read ({reason})', { file, reason })]);
-      return [];
+      return new MadePhrases([]);
     }
   }
 
@@ -126,10 +140,9 @@ export class Library implements vscode.Disposable {
    * The valid phrases of a book file; what is wrong with entries of it is logged and said once.
    * @throws what reading the file throws
    */
-  async #read(uri: vscode.Uri): Promise<readonly Phrase[]> {
+  async #read(uri: vscode.Uri): Promise<PhraseList> {
     const name = vscode.workspace.asRelativePath(uri);
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    const { phrases, problems } = await readBookFile(text);
+    const { phrases, problems } = await readBookBytes(await vscode.workspace.fs.readFile(uri), breather(SLICE));
     if (problems.length > 0)
       this.#warn(
         uri,
