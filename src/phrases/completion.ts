@@ -1,13 +1,17 @@
 import type { Script } from '../text/script';
 import type { Continuation } from './matching/continuation';
 import type { Phrase } from './phrase';
+import type { Headword } from './phraseList';
 
 /** How the typed text met the phrase; 'next': not at all, documents usually go on with it. */
 export type MatchKind = 'han' | 'initials' | 'pinyin' | 'mixed' | 'next';
 
 /** One entry of a list. For 'next' the phrase is just the text that follows, without explanation and source. `before.slice(0, -replace) + insert` is the text after it was picked. */
 export interface Completion {
+  /** Of a large book it is made when it is first looked at. */
   readonly phrase: Phrase;
+  /** What can be said of the phrase without making it. */
+  readonly head: Headword;
   /** The text to insert, in the script and with the quotation marks asked for. */
   readonly insert: string;
   /** For a frame: `insert` with its gaps in VS Code's snippet syntax. */

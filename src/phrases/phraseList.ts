@@ -17,6 +17,7 @@ export interface Headword {
 
 export interface TraditionalHeadword {
   readonly text: string;
+  readonly frame?: string | undefined;
   readonly expansion?: string | undefined;
 }
 

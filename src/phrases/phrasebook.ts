@@ -12,7 +12,7 @@ import { occurrenceAt, occurrences } from './matching/occurrences';
 import { Request } from './matching/request';
 import { Usage } from './matching/usage';
 import type { Phrase } from './phrase';
-import { JoinedPhrases, MadePhrases, type PhraseList, wholePhrases } from './phraseList';
+import { type Headword, JoinedPhrases, MadePhrases, type PhraseList, wholePhrases } from './phraseList';
 import type { Sequences } from './sequences';
 
 const NOTHING: Sequences = { said: '' };
@@ -75,8 +75,8 @@ export class Phrasebook {
   complete(before: string, options: CompletionOptions = {}): Completion[] {
     const request = new Request(this.#forms, before, options, this.#usage);
     const found: Completion[] = completeByHan(request)
-      .filter(({ phrase, rest }) => request.invoked || this.#isLikely(before, phrase, rest))
-      .map(({ rest: _, ...completion }) => completion);
+      .filter(({ completion, rest }) => request.invoked || this.#isLikely(before, completion.head, rest))
+      .map(({ completion }) => completion);
     const start = request.pinyin === 'off' ? before.length : lettersStart(before);
     if (start < before.length) {
       found.push(...completeByMixed(request, start, this.#readLetters()));
@@ -157,7 +157,7 @@ export class Phrasebook {
   }
 
   /** Whether documents say nothing against the phrase: that what was typed hardly ever goes on as it does. */
-  #isLikely(before: string, phrase: Phrase, rest: string): boolean {
+  #isLikely(before: string, phrase: Headword, rest: string): boolean {
     const chance = this.#continuation.chance(before, rest);
     return chance === undefined ? true : speaksFor(phrase, chance);
   }

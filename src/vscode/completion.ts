@@ -21,7 +21,7 @@ const COUNT_USE = '_tuiqiao.countUse';
 
 class PhraseItem extends vscode.CompletionItem {
   /** What the details pane explains; nothing of what merely follows. */
-  phrase: Phrase | undefined;
+  phrase: (() => Phrase) | undefined;
 
   constructor(
     readonly wording: Wording,
@@ -56,7 +56,7 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
       return new vscode.CompletionList(items, true);
     },
     resolveCompletionItem(item) {
-      if (item instanceof PhraseItem && item.phrase) item.documentation = phraseMarkdown(item.phrase, item.wording);
+      if (item instanceof PhraseItem && item.phrase) item.documentation = phraseMarkdown(item.phrase(), item.wording);
       return item;
     },
   };
@@ -172,7 +172,7 @@ function itemsAt(caret: Caret, position: vscode.Position, book: Phrasebook): Phr
   const items: PhraseItem[] = [];
   const rests: string[] = [];
   for (const completion of book.complete(before, options)) {
-    const { insert, snippet, replace, match, phrase } = completion;
+    const { insert, snippet, replace, match, head } = completion;
     const typed = typedOf(before, completion);
     const rest = completion.filter.slice(typed);
     // Right of the caret it stands already: it was picked before, or the caret went back into it.
@@ -185,19 +185,19 @@ function itemsAt(caret: Caret, position: vscode.Position, book: Phrasebook): Phr
       label: write(insert),
       ...(byLetters && { detail: `  ${completion.filter}` }),
       ...(insert.length <= LONGEST_BESIDE && {
-        description: match === 'next' ? localise('what follows') : themeName(phrase.theme),
+        description: match === 'next' ? localise('what follows') : themeName(head.theme),
       }),
     });
-    if (match !== 'next') item.phrase = phrase;
+    if (match !== 'next') {
+      item.phrase = () => completion.phrase;
+      item.command = { command: COUNT_USE, title: '', arguments: [head.text] };
+    }
     item.insertText = snippet === undefined ? write(insert) : new vscode.SnippetString(write(snippet));
     item.range = new vscode.Range(position.translate(0, -replace), position);
     item.filterText = before.slice(before.length - typed) + write(rest);
     items.push(item);
   }
-  for (const [rank, item] of items.entries()) {
-    item.sortText = String(rank).padStart(4, '0');
-    if (item.phrase) item.command = { command: COUNT_USE, title: '', arguments: [item.phrase.text] };
-  }
+  for (const [rank, item] of items.entries()) item.sortText = String(rank).padStart(4, '0');
   return items;
 }
 

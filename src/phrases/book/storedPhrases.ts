@@ -18,6 +18,7 @@ enum Field {
   Pinyin,
   TraditionalText,
   TraditionalExpansion,
+  TraditionalFrame,
 }
 
 const FIELDS = [
@@ -33,6 +34,7 @@ const FIELDS = [
   'pinyin',
   'traditional/text',
   'traditional/expansion',
+  'traditional/frame',
 ];
 const slots = new Map(FIELDS.map((field, slot) => [field, slot]));
 /** The fields with a choice: what is noted is which it is, not where. */
@@ -47,7 +49,7 @@ const FIRST = 1024;
 let scan: Scan | undefined;
 
 /**
- * The phrases of a book as they stand in its file. Kept are its bytes and, in 28 more an entry, where the fields begin; a phrase is
+ * The phrases of a book as they stand in its file. Kept are its bytes and, in thirty more an entry, where the fields begin; a phrase is
  * made when it is asked for.
  */
 export class StoredPhrases implements PhraseList, Notes {
@@ -223,9 +225,29 @@ class StoredHead implements Headword {
   }
 
   get traditional(): TraditionalHeadword | undefined {
-    const text = this.#phrases.stringOf(this.#at, Field.TraditionalText);
-    if (text === undefined) return undefined;
-    const expansion = this.#phrases.stringOf(this.#at, Field.TraditionalExpansion);
-    return { text, expansion };
+    if (this.#phrases.noted(this.#at, Field.TraditionalText) === ABSENT) return undefined;
+    return new StoredTraditional(this.#phrases, this.#at);
+  }
+}
+
+class StoredTraditional implements TraditionalHeadword {
+  readonly #phrases: StoredPhrases;
+  readonly #at: number;
+
+  constructor(phrases: StoredPhrases, at: number) {
+    this.#phrases = phrases;
+    this.#at = at;
+  }
+
+  get text(): string {
+    return this.#phrases.stringOf(this.#at, Field.TraditionalText) as string;
+  }
+
+  get frame(): string | undefined {
+    return this.#phrases.stringOf(this.#at, Field.TraditionalFrame);
+  }
+
+  get expansion(): string | undefined {
+    return this.#phrases.stringOf(this.#at, Field.TraditionalExpansion);
   }
 }

@@ -1,14 +1,10 @@
-import type { Completion } from '../completion';
 import { FormOf, Trait } from './forms';
 import { countHan, isOpenEnded, opensAfterHan, separatorFits } from './gates';
-import { completionByHan, textIn } from './insertion';
+import { completionByHan, type HanCompletion, textIn } from './insertion';
 import { Key, SEPARATOR } from './key';
 import { Best, costOf, Met } from './ranking';
 import type { Request } from './request';
 import type { Range, SortedKeys } from './sortedKeys';
-
-/** A completion by Han, and what of it is still to be typed. */
-export type HanCompletion = Completion & { readonly rest: string };
 
 /** How many more than fit are kept, because some have no text that runs parallel to what was typed. */
 const SPARE = 10;
@@ -43,7 +39,7 @@ export function completeByHan(request: Request): HanCompletion[] {
     for (const { phrase, form, from } of best.take()) {
       const formLength = (forms.ends[form] as number) - (forms.starts[form] as number);
       const typed = { before, start, from, matched };
-      const made = completionByHan(request.phrase(phrase), forms.kindOf[form] as FormOf, formLength, typed, shape);
+      const made = completionByHan(request.listed(phrase), forms.kindOf[form] as FormOf, formLength, typed, shape);
       if (made === undefined || found.length === limit) continue;
       request.offered(phrase);
       found.push(made);

@@ -54,7 +54,7 @@ function lookUp(
     request.offered(phrase);
     const from = keys.start(at);
     const rest = String.fromCharCode(...pool.subarray(from + units.length, from + keys.lengthAt(at)));
-    return completionByLetters(request.phrase(phrase), typed, rest, match, request.shape);
+    return completionByLetters(request.listed(phrase), typed, rest, match, request.shape);
   });
 }
 
@@ -86,7 +86,7 @@ export function completeByMixed(request: Request, start: number, letters: Letter
     for (const { phrase } of best.take()) {
       const rest = restOf(request, letters, phrase, han, typedLetters);
       request.offered(phrase);
-      found.push(completionByLetters(request.phrase(phrase), typed, rest, 'mixed', request.shape));
+      found.push(completionByLetters(request.listed(phrase), typed, rest, 'mixed', request.shape));
     }
   }
   return found;

@@ -1,6 +1,6 @@
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { fold } from '../../text/script';
-import type { Phrase } from '../phrase';
+import type { Headword } from '../phraseList';
 import { chanceOfAny, type Prediction } from './continuation';
 import { isQuote } from './key';
 
@@ -40,7 +40,7 @@ export function opensOnItsOwn(predictions: readonly Prediction[]): boolean {
 const LEAST_CHANCE_WRITTEN = 0.01;
 
 /** Whether a phrase may be offered by itself whose rest follows with this chance. One drawn from documents is a prediction like any other. */
-export function speaksFor({ score }: Phrase, chance: number): boolean {
+export function speaksFor({ score }: Headword, chance: number): boolean {
   return chance >= (score === undefined ? LEAST_CHANCE_WRITTEN : LEAST_CHANCE);
 }
 

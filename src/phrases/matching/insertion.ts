@@ -5,6 +5,12 @@ import type { Headword } from '../phraseList';
 import { FormOf } from './forms';
 import { isQuote, Key } from './key';
 
+/** A phrase for a list: a list is made at every key, and hardly one of its phrases is ever looked at whole. */
+export interface Listed {
+  readonly head: Headword;
+  whole(): Phrase;
+}
+
 /** In what shape phrases are to be inserted. */
 export interface Shape {
   readonly script: 'simplified' | 'traditional';
@@ -47,7 +53,7 @@ export function textIn(phrase: Headword, form: FormOf, script: Shape['script']):
 }
 
 /** The skeleton of a frame in snippet syntax. Without one of its own, the gaps of the text are numbered. */
-function snippetOf(phrase: Phrase, { script, quotes }: Shape): string {
+function snippetOf(phrase: Headword, { script, quotes }: Shape): string {
   const own = script === 'simplified' ? phrase.frame : phrase.traditional?.frame;
   if (own !== undefined) return withQuotes(own, quotes);
   let gap = 0;
@@ -58,19 +64,26 @@ function snippetOf(phrase: Phrase, { script, quotes }: Shape): string {
   );
 }
 
+/** A completion by Han, and what of it is still to be typed. */
+export interface HanCompletion {
+  readonly completion: Completion;
+  readonly rest: string;
+}
+
 const scratch = new Key();
 
 /** `undefined` where the text in the script asked for does not run parallel to the form that was typed, or would close a quotation that nobody opened. */
 export function completionByHan(
-  phrase: Phrase,
+  phrase: Listed,
   form: FormOf,
   formLength: number,
   typed: Typed,
   shape: Shape,
-): (Completion & { readonly rest: string }) | undefined {
-  const text = textIn(phrase, form, shape.script);
+): HanCompletion | undefined {
+  const { head } = phrase;
+  const text = textIn(head, form, shape.script);
   if (text === undefined) return undefined;
-  const frame = phrase.kind === 'frame';
+  const frame = head.kind === 'frame';
   const key = scratch.readPhrase(text);
   if (frame ? key.length < formLength : key.length !== formLength) return undefined;
   const cut = typed.from === 0 ? 0 : memberStart(text, key.starts[typed.from] as number);
@@ -78,32 +91,44 @@ export function completionByHan(
   // 务实、进取”的精神 is no end of a sentence in which no quotation began.
   if (cut > 0 && unpaired(insert) < 0 && unpaired(typed.before.slice(0, typed.start)) <= 0) return undefined;
   const end = key.ends[typed.from + typed.matched - 1] as number;
-  return {
-    phrase,
+  const completion = completionOf(phrase, shape, {
     insert,
-    ...(frame ? { snippet: snippetOf(phrase, shape) } : {}),
     replace: typed.before.length - startWithQuotes(typed, text, cut),
     match: 'han',
-    filter: typed.before.slice(typed.start) + restAsTyped(phrase, form, typed, shape.script),
-    rest: insert.slice(end - cut),
-  };
+    filter: typed.before.slice(typed.start) + restAsTyped(head, form, typed, shape.script),
+  });
+  return { completion, rest: insert.slice(end - cut) };
 }
 
 /** A completion that letters led to: the whole phrase replaces what was typed. */
 export function completionByLetters(
-  phrase: Phrase,
+  phrase: Listed,
   typed: string,
   restOfKey: string,
   match: MatchKind,
   shape: Shape,
 ): Completion {
-  return {
-    phrase,
-    insert: withQuotes(textIn(phrase, FormOf.Text, shape.script) ?? phrase.text, shape.quotes),
-    ...(phrase.kind === 'frame' ? { snippet: snippetOf(phrase, shape) } : {}),
+  const { head } = phrase;
+  return completionOf(phrase, shape, {
+    insert: withQuotes(textIn(head, FormOf.Text, shape.script) ?? head.text, shape.quotes),
     replace: typed.length,
     match,
     filter: typed + restOfKey,
+  });
+}
+
+function completionOf(
+  { head, whole }: Listed,
+  shape: Shape,
+  effect: Pick<Completion, 'insert' | 'replace' | 'match' | 'filter'>,
+): Completion {
+  return {
+    get phrase() {
+      return whole();
+    },
+    head,
+    ...effect,
+    ...(head.kind === 'frame' ? { snippet: snippetOf(head, shape) } : {}),
   };
 }
 
@@ -112,8 +137,10 @@ export function continuationOf(text: string, before: string, { quotes }: Shape):
   // Marks as the line has them: a text with half-width commas goes on with half-width commas.
   const marked = /[㐀-鿿],/.test(before) && !before.includes('，') ? text.replaceAll('，', ',') : text;
   const insert = withQuotes(marked, quotes);
+  const phrase: Phrase = { text, kind: 'collocation', theme: '', explanation: '', sources: [] };
   return {
-    phrase: { text, kind: 'collocation', theme: '', explanation: '', sources: [] },
+    phrase,
+    head: phrase,
     insert,
     replace: 0,
     match: 'next',
@@ -150,7 +177,7 @@ function startWithQuotes({ before, start }: Typed, text: string, cut: number): n
 
 /** What is left of the phrase in the script and with the separators that were typed: typing is expected to go on like that. */
 function restAsTyped(
-  phrase: Phrase,
+  phrase: Headword,
   form: FormOf,
   { before, start, from, matched }: Typed,
   script: Shape['script'],

@@ -1,9 +1,8 @@
 import { scriptOf } from '../../text/script';
 import type { CompletionOptions } from '../completion';
-import type { Phrase } from '../phrase';
 import type { Headword } from '../phraseList';
 import { type Forms, Trait } from './forms';
-import type { Shape } from './insertion';
+import type { Listed, Shape } from './insertion';
 import { Key, LONGEST_KEY } from './key';
 import type { Best } from './ranking';
 import type { Usage } from './usage';
@@ -65,9 +64,10 @@ export class Request {
     return this.forms.phrases.head(at);
   }
 
-  /** The whole phrase: for what is handed out, not for those that compete. */
-  phrase(at: number): Phrase {
-    return this.forms.phrases.phrase(at);
+  /** For one that has a place in the list, not for those that compete. */
+  listed(at: number): Listed {
+    const { phrases } = this.forms;
+    return { head: phrases.head(at), whole: () => phrases.phrase(at) };
   }
 
   /** Whether the phrase is in the script asked for, wanted, and not yet offered for a longer match. */

@@ -95,6 +95,7 @@ async function compare(bytes: Uint8Array): Promise<{ stored: number; phrases: nu
     const word = phrases.head(at);
     for (const field of HEAD_FIELDS) assert.deepEqual(word[field], wanted[field], field);
     assert.equal(word.traditional?.text, wanted.traditional?.text);
+    assert.equal(word.traditional?.frame, wanted.traditional?.frame);
     assert.equal(word.traditional?.expansion, wanted.traditional?.expansion);
     const phrase = phrases.phrase(at);
     assert.deepEqual(phrase, wanted);
