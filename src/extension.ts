@@ -7,7 +7,7 @@ let index: adapters.SourceIndex | undefined;
 export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): void {
   const log = window.createOutputChannel('Tuiqiao', { log: true });
   index = new adapters.SourceIndex(storageUri, log);
-  const library = new adapters.Library(log, index);
+  const library = new adapters.Library(log, index, () => adapters.readBuiltin(extensionUri));
   const checks = new adapters.DocumentChecks(workspaceState);
   const styles = new adapters.DocumentStyles(library);
   const sight = { checks, styles, frecency: new adapters.Frecency(workspaceState) };

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { isOurs, PROSE_SELECTOR } from './documents/documents';
 import { locate } from './documents/sourcePlaces';
 import type { Library } from './library/library';
+import { phraseAt } from './library/phraseAt';
 
-/** A line may be 10 MB long; no phrase is longer than this. */
-const REACH = 200;
 /** More are for the hover to list. */
 const MOST_PLACES = 20;
 
@@ -13,12 +12,9 @@ export function registerDefinition(library: Library): vscode.Disposable {
   return vscode.languages.registerDefinitionProvider(PROSE_SELECTOR, {
     async provideDefinition(document, position, token) {
       if (!isOurs(document)) return undefined;
-      const book = await library.book();
-      const from = Math.max(0, position.character - REACH);
-      const text = document.lineAt(position.line).text.slice(from, position.character + REACH);
-      const match = book.at(text, position.character - from);
-      if (!match) return undefined;
-      const originSelectionRange = new vscode.Range(position.line, from + match.start, position.line, from + match.end);
+      const found = phraseAt(await library.book(), document, position);
+      if (!found) return undefined;
+      const { match, range: originSelectionRange } = found;
       const links: vscode.LocationLink[] = [];
       for (const source of match.phrase.sources.filter(({ uri }) => uri).slice(0, MOST_PLACES)) {
         if (token.isCancellationRequested) return undefined;

@@ -16,6 +16,7 @@ export { registerIgnoreKind } from './ignoreKind';
 export { registerInlineCompletion } from './inlineCompletion';
 export { registerLanguageStatus } from './languageStatus';
 export { registerLearn } from './learn';
+export { readBuiltin } from './library/builtin';
 export { Library } from './library/library';
 export { registerOpenAsText } from './openAsText';
 export { registerOpenSource } from './openSource';

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Phrase } from '../../src/phrases';
+import { readBuiltin } from '../../src/vscode/library/builtin';
 import { Library } from '../../src/vscode/library/library';
 import { SourceIndex } from '../../src/vscode/sources/sourceIndex';
 import { eventually } from '../host/eventually';
@@ -10,6 +12,7 @@ const LIST = '严把关、重落实、保安全、促生产';
 const SPEECH = `在全厂职工大会上的讲话\n\n各车间要做到“${LIST}”，进一步增强服务意识，努力提高服务质量。\n`;
 const OTHER = '会议要求，各部门要埋头苦干、求真务实，进一步增强服务意识，让群众满意。\n';
 const BUILTIN = '团结、务实、进取、创新';
+const PHRASE: Phrase = { text: '匠心如磐', kind: 'four-character', theme: '厂风', explanation: '', sources: [] };
 
 type Message = 'showInformationMessage' | 'showWarningMessage';
 
@@ -136,10 +139,8 @@ suite('a configured phrasebook', () => {
     const { log, lines } = recordingLog();
     await saidWhile('showWarningMessage', async (said) => {
       await configure('phrasebooks', ['没有.phrasebook.json']);
-      const library = new Library(log, {
-        learnt: async () => ({ phrases: [] }),
-        onDidChange: () => ({ dispose() {} }),
-      });
+      const nothing = { learnt: async () => ({ phrases: [] }), onDidChange: () => ({ dispose() {} }) };
+      const library = new Library(log, nothing, async () => [{ ...PHRASE, text: BUILTIN }]);
       const book = await library.book();
       library.dispose();
       assert.ok(book.phrases.some(({ text }) => text === BUILTIN));
@@ -149,15 +150,31 @@ suite('a configured phrasebook', () => {
     assert.match(await hoverText('大家要团结、务‸实、进取、创新。'), /办公室/);
   });
 
+  test('stays where the built-in phrases cannot be read, which is logged; they are tried again the next time', async () => {
+    const extensionUri = vscode.extensions.getExtension('tuiqiao.tuiqiao')?.extensionUri as vscode.Uri;
+    const { log, lines } = recordingLog();
+    const changed = new vscode.EventEmitter<void>();
+    const learnt = { learnt: async () => ({ phrases: [PHRASE] }), onDidChange: changed.event };
+    let uri = vscode.Uri.joinPath(extensionUri, 'nowhere');
+    const library = new Library(log, learnt, () => readBuiltin(uri));
+    assert.deepEqual((await library.book()).phrases, [PHRASE]);
+    assert.match(lines.join('\n'), /^The built-in phrasebook cannot be read \(/);
+    uri = extensionUri;
+    const reloaded = new Promise<void>((resolve) => library.onDidChange(resolve));
+    changed.fire();
+    await reloaded;
+    const texts = (await library.book()).phrases.map(({ text }) => text);
+    assert.ok(texts.includes(BUILTIN) && texts.includes(PHRASE.text));
+    library.dispose();
+  });
+
   test('is read again when it is set or changes, and not for another setting', async () => {
     const entry = { text: '匠心如磐', kind: 'four-character', theme: '厂风', explanation: '', sources: [] };
     const write = (text: string) =>
       workspaceFile('常用.phrasebook.json', JSON.stringify({ version: 1, phrases: [{ ...entry, text }] }));
     await write('匠心如磐');
-    const library = new Library(recordingLog().log, {
-      learnt: async () => ({ phrases: [] }),
-      onDidChange: () => ({ dispose() {} }),
-    });
+    const nothing = { learnt: async () => ({ phrases: [] }), onDidChange: () => ({ dispose() {} }) };
+    const library = new Library(recordingLog().log, nothing, async () => []);
     const holds = async (text: string) => (await library.book()).phrases.some((phrase) => phrase.text === text);
     const first = await library.book();
     await configure('completion.pinyin', 'full');

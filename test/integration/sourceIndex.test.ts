@@ -184,10 +184,8 @@ suite('the index, over files that take their time', () => {
   test('a phrasebook that could not be read is tried again the next time, though nobody told of a change', async () => {
     await configure('phrasebooks', [files.uri('/books/常用.phrasebook.json').toString()]);
     const learnt = new vscode.EventEmitter<void>();
-    const library = new Library(recordingLog().log, {
-      learnt: async () => ({ phrases: [] }),
-      onDidChange: learnt.event,
-    });
+    const nothing = { learnt: async () => ({ phrases: [] }), onDidChange: learnt.event };
+    const library = new Library(recordingLog().log, nothing, async () => []);
     const hasIt = async () => (await library.book()).phrases.some(({ text }) => text === '匠心如磐');
     assert.equal(await hasIt(), false);
     const phrase = { text: '匠心如磐', kind: 'four-character', theme: '厂风', explanation: '', sources: [] };

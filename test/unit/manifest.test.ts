@@ -245,7 +245,16 @@ suite('the package', () => {
   test('holds what the manifest and the code point at', () => {
     const links = [...code.matchAll(/'((?:docs|media)\/[\w./-]+)'/g)].map(([, path]) => path as string);
     const schemas = JSON.stringify(manifest.contributes).matchAll(/"\.\/(media\/[^"]+)"/g);
-    const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', manifest.main, manifest.icon, ...links];
+    const needed = [
+      'package.json',
+      'README.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      manifest.main,
+      'dist/phrasebook.json',
+      manifest.icon,
+      ...links,
+    ];
     for (const language of ['', '.zh-cn', '.zh-tw']) needed.push(`package.nls${language}.json`);
     for (const [, path] of schemas) needed.push(path as string);
     for (const path of needed.map((each) => each.replace(/^\.\//, '')))
@@ -265,6 +274,41 @@ suite('the package', () => {
       'media/samples/draft.md',
     ]) {
       assert.ok(!allowed.some((line) => covers(line.slice(1), path)), path);
+    }
+  });
+});
+
+suite('schemas of phrasebooks', () => {
+  type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+  /** What the editor shows of a schema. Everything else says what a book may hold. */
+  const SHOWN = new Set(['title', 'description', 'enumDescriptions', 'label']);
+  const schemas = [nlsEn, nlsCn, nlsTw].map(
+    (nls) => JSON.parse(text((nls as Record<string, string>)['schema.phrasebook'] as string)) as Json,
+  );
+
+  /** The schema without what is shown of it, which is put into `shown` with its path. Below `properties` stand names of fields. */
+  function bare(schema: Json, shown: Map<string, Json>, path = '', names = false): Json {
+    if (Array.isArray(schema)) return schema.map((each, at) => bare(each, shown, `${path}/${at}`));
+    if (typeof schema !== 'object' || schema === null) return schema;
+    const kept: Record<string, Json> = {};
+    for (const [name, value] of Object.entries(schema as Record<string, Json>)) {
+      const isField = names || path.includes('/body');
+      if (!isField && SHOWN.has(name)) shown.set(`${path}/${name}`, value);
+      else
+        kept[name] = bare(value, shown, `${path}/${name}`, !names && (name === 'properties' || name === 'definitions'));
+    }
+    return kept;
+  }
+
+  test('one a language; they allow the same and explain the same', () => {
+    const shown = schemas.map(() => new Map<string, Json>());
+    const [first, ...others] = schemas.map((schema, at) => bare(schema, shown[at] as Map<string, Json>));
+    for (const other of others) assert.deepEqual(other, first);
+    const [english, ...chinese] = shown as [Map<string, Json>, ...Map<string, Json>[]];
+    assert.ok(english.size > 25);
+    for (const language of chinese) {
+      assert.deepEqual([...language.keys()], [...english.keys()]);
+      for (const [path, words] of language) assert.notDeepEqual(words, english.get(path), path);
     }
   });
 });

@@ -27,12 +27,15 @@ suite('web worker host', () => {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
     await vscode.window.showTextDocument(document);
 
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      document.uri,
-      document.lineAt(0).range.end,
-    );
-    const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    // The built-in book is read after activation; completion is there when it has been.
+    const labels = await eventually('there is a list', async () => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.lineAt(0).range.end,
+      );
+      return list.items.length > 0 && list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    });
     assert(labels.includes(phrase), `${phrase} is not among ${labels.join(' ')}`);
 
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(

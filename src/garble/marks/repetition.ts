@@ -2,10 +2,14 @@
 import { CharacterClass, characterClasses } from '../../text/han';
 import { foldText } from '../../text/script';
 import type { Span } from '../../text/span';
+import { lazily } from '../lazily';
+import { AKIN, bond, TIED } from './bond';
+
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).map(foldText));
 
 /** Verbs and adjectives that repeat as ABAB, and what is said twice. Simplified; Traditional text is folded. */
-const REPEATING = new Set(
-  `学习 研究 讨论 商量 考虑 琢磨 打听 打量 介绍 了解 调查 检查 整理 收拾 打扫 休息 锻炼 活动 运动 准备 安排 布置 交流 沟通 体会 体验
+const REPEATING = lazily(() =>
+  wordsOf(`学习 研究 讨论 商量 考虑 琢磨 打听 打量 介绍 了解 调查 检查 整理 收拾 打扫 休息 锻炼 活动 运动 准备 安排 布置 交流 沟通 体会 体验
   回忆 回味 回顾 反思 思考 思量 掂量 盘算 合计 计算 核对 核实 检验 考察 考验 观察 观摩 参观 欣赏 品味 品尝 尝试 试验 比较 对比 对照 照顾
   照应 关心 关照 帮助 支持 鼓励 表扬 批评 教育 教训 提醒 督促 敲打 促进 推动 宣传 解释 说明 分析 总结 归纳 梳理 消化 巩固 温习 复习 练习
   实践 请教 打探 请示 汇报 通融 缓和 放松 轻松 高兴 快乐 热闹 凉快 暖和 舒服 痛快 享受 享用 开心 乐呵 清静 安静 冷静 修理 修改 修订
@@ -14,15 +18,13 @@ const REPEATING = new Set(
   好多 好些 非常 十分 特别 永远 万岁 加油 努力 前进 团结 奋斗 胜利 成功 一样 真正 慢慢 快快 常常 查点 清点 盘点 看看 走走 说说 想想
   动弹 摇晃 晃荡 溜达 转悠 嘀咕 嘟囔 哗啦 扑通 咕咚 咕噜 滴答 叮当 哔哩 格登 噼啪 稀里 呼噜 巴拉 哈哈 嘻嘻 呵呵 嘿嘿 我们 你们 他们
   她们 它们 咱们 自己 人家 大家 什么 为什么 对不起 没关系 怎么办 好不好 是不是 行不行 一步步 一个个 一点点 等一等 看一看 想一想 试一试
-  了不起 差不多 来不及`
-    .split(/\s+/)
-    .map(foldText),
+  了不起 差不多 来不及`),
 );
 /** Words of grammar, and verbs that need their object: no phrase ends with them where the next begins with the same. */
-const NEVER_TWICE = new Set(
-  '以及 或者 并且 而且 但是 如果 因为 所以 由于 对于 关于 根据 按照 依照 依据 通过 应当 必须 不得 能够 逐步 不断 进行 采取 取得 作出 予以 给予 加以 加强 坚持 推进 贯彻 落实 实施 下列 本法 我国 我省 我市 各级 各项 各类 各种 这些 那些 以来 以下 以上'
-    .split(' ')
-    .map(foldText),
+const NEVER_TWICE = lazily(() =>
+  wordsOf(
+    '以及 或者 并且 而且 但是 如果 因为 所以 由于 对于 关于 根据 按照 依照 依据 通过 应当 必须 不得 能够 逐步 不断 进行 采取 取得 作出 予以 给予 加以 加强 坚持 推进 贯彻 落实 实施 下列 本法 我国 我省 我市 各级 各项 各类 各种 这些 那些 以来 以下 以上',
+  ),
 );
 const NUMERALS = '〇零一二三四五六七八九十百千万亿半两几数每各逐很好太最如';
 /** What may follow a word that was written twice by a slip; before another Han two phrases may meet: 执行执行档. */
@@ -40,13 +42,19 @@ export function mayRepeat(text: string, both: Span, within: Span): boolean {
   const first = word.charAt(0);
   if ([...word].every((character) => character === first)) return true; // 哈哈哈哈
   if (NUMERALS.includes(first) || [...word].every((character) => NUMERALS.includes(character))) return true; // 一批一批
-  if (REPEATING.has(word) || word.endsWith('之')) return true; // 戒之戒之
+  if (REPEATING().has(word) || word.endsWith('之')) return true; // 戒之戒之
   const after = both.end < within.end ? foldText(text.charAt(both.end)) : '';
   if (BEFORE_REPEATS.includes(after) && after !== '') return true; // 团结团结再团结
   if (after !== '' && text.startsWith(text.slice(both.start, both.start + length), both.end)) return true; // said three times
-  if (NEVER_TWICE.has(word)) return false;
+  if (NEVER_TWICE().has(word)) return false;
   if (length > 2) return word.charAt(0) === word.charAt(1) && length === 4; // 高高兴兴高高兴兴
   // A doubled word of two Han is a slip only where neither neighbour can claim a half of it.
   const isHan = after !== '' && characterClasses()[after.charCodeAt(0)] === CharacterClass.Han;
-  return isHan && !AFTER.includes(after);
+  return isHan && !AFTER.includes(after) && !beginsAnew(text, both.end);
+}
+
+/** Whether a word begins at `at` that what stands before it is no part of: 免费 in 农村农村免费教育, not 部门 in 与此有关有关部门. */
+function beginsAnew(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  return bond(text.charCodeAt(at - 1), next) < AKIN && bond(next, text.charCodeAt(at + 1)) >= TIED;
 }

@@ -1,5 +1,6 @@
-import { codePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../text/codePage';
+import { type CodePageName, codePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../text/codePage';
 import { big5Level, CharacterClass, classOf, gb2312Level, isHan } from '../../text/han';
+import { chinese } from '../language';
 import { page } from './pages';
 
 /** Which search a unit calls for. */
@@ -87,7 +88,29 @@ export function cueTable(): Uint16Array {
     } else if (unit < 0x2000 || (unit >= 0xa000 && unit < 0xac00)) cue |= Cue.Alien;
     cues[unit] = cue;
   }
+  addUnlikely(cues, 'big5', 'gbk', Cue.Big5);
+  addUnlikely(cues, 'euc-kr', 'gbk', Cue.EucKr);
+  addUnlikely(cues, 'gbk', 'big5', Cue.Gbk);
   return cues;
+}
+
+/** Nats that a rare character costs at least, and by which what it may be instead is more expected. */
+const RARE = 11;
+const MORE_EXPECTED = 6;
+
+/** Ordinary Han, rare by themselves, that a page of pairs has for bytes of frequent ones in another: 腔 for 的, 弊 for 国. */
+function addUnlikely(cues: Uint16Array, readAs: CodePageName, actual: CodePageName, cue: Cue): void {
+  const { unigrams } = chinese();
+  const { codes } = codePage(readAs);
+  const { units } = codePage(actual);
+  for (let unit = 0x4e00; unit < 0xa000; unit++) {
+    const cost = unigrams[unit] as number;
+    const code = codes[unit] as number;
+    if (cost < RARE || code === NO_CODE) continue;
+    const original = units[code] as number;
+    if (original !== 0 && cost - (unigrams[original] as number) >= MORE_EXPECTED)
+      cues[unit] = (cues[unit] as number) | cue;
+  }
 }
 
 /** Signs of single-byte pages that stand in Chinese text by right, and call for no search. */

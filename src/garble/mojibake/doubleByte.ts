@@ -1,6 +1,7 @@
 import { codePage } from '../../text/codePage';
 import { CharacterClass, classOf } from '../../text/han';
 import { chinese } from '../language';
+import { cleanPenalties } from './cleanPenalty';
 import {
   bytes,
   costs,
@@ -22,9 +23,10 @@ import { UNKNOWN } from './pairGuesses';
 import { pairPenalty } from './pairs';
 import { piecesOf, type Way } from './way';
 
-/** Nats for going from clean text into a garble, and back. */
-const ENTER = 7;
-const LEAVE = 2;
+/** Nats for going from clean text into a garble, and back; and for either where the line begins or ends. */
+const ENTER = 5;
+const LEAVE = 4;
+const AT_END = 2;
 /** Nats for a character of which only one byte is left, and for one of which none is: as expected as a middling one. */
 const HALF_LOST = 8;
 const ALL_LOST = 12;
@@ -34,12 +36,12 @@ const DROPPED_PAIR = 19;
 const FULL_WIDTH = 4;
 
 /** From clean text into a garble, and back. */
-function turn(at: number): void {
+function turn(at: number, enter: number): void {
   const place = MODES * at;
   for (let cell = place + Mode.Garbled; cell <= place + Mode.ByOther; cell++)
     relax(at, Mode.Left, (costs[cell] as number) + LEAVE, lasts[cell] as number, Step.None, cell);
   const clean = place + Mode.Clean;
-  relax(at, Mode.Entered, (costs[clean] as number) + ENTER, lasts[clean] as number, Step.None, clean);
+  relax(at, Mode.Entered, (costs[clean] as number) + enter, lasts[clean] as number, Step.None, clean);
 }
 
 /**
@@ -51,6 +53,8 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
   const { start, end, actual, previous, next, oneOff, inside } = window;
   const language = chinese();
   const { units } = codePage(actual);
+  const leave = end === window.lineEnd ? AT_END : LEAVE;
+  const penalties = cleanPenalties(window.table, actual, oneOff);
   reserve(end - start);
   const count = spell(text, window);
   costs.fill(Number.POSITIVE_INFINITY, 0, MODES * (count + 2));
@@ -71,13 +75,14 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
     const isOpen = opens(at);
     const isDouble = isOpen && unitOf[at + 1] === unitOf[at];
     if (isOpen) {
-      turn(at);
+      turn(at, (unitOf[at] as number) === window.lineStart ? AT_END : ENTER);
       const unit = text.charCodeAt(unitOf[at] as number);
       const to = at + (isDouble ? 2 : 1);
       for (let cell = place + Mode.Clean; cell <= place + Mode.Left; cell++) {
         const cost = costs[cell] as number;
         if (cost === Number.POSITIVE_INFINITY) continue;
-        relax(to, Mode.Clean, cost + language.cost(lasts[cell] as number, unit), unit, Step.Unit, cell);
+        const clean = language.cost(lasts[cell] as number, unit) + (penalties[unit] as number);
+        relax(to, Mode.Clean, cost + clean, unit, Step.Unit, cell);
         if (oneOff && isDouble) relax(at + 1, Mode.Garbled, cost + ENTER + HALF_LOST, UNKNOWN, Step.SecondByte, cell);
       }
     }
@@ -112,12 +117,12 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
     const cell = MODES * count + mode;
     // Where the text goes on, the garble may as well, but it takes more.
     const cost =
-      (costs[cell] as number) + language.cost(lasts[cell] as number, next) + (mode >= Mode.Garbled ? LEAVE : 0);
+      (costs[cell] as number) + language.cost(lasts[cell] as number, next) + (mode >= Mode.Garbled ? leave : 0);
     if (cost >= least) continue;
     least = cost;
     best = cell;
   }
-  if (best < 0 || (!inside && language.textCost(text.slice(start, end), previous, next) <= least)) return undefined;
+  if (best < 0) return undefined;
   const path: number[] = [];
   for (let cell = best; cell >= 0; cell = origins[cell] as number) path.push(cell);
   path.reverse();

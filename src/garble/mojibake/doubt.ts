@@ -92,6 +92,8 @@ export function isTrusted(reading: Reading, text: string): boolean {
   if (gain < demands.gain || exact < demands.exact || exact + lost === 0) return false;
   if (sort === Sort.Islands || sort === Sort.Ascii || sort === Sort.Escape) return true;
   if (!isReadable(reading) || knownPairs(reading.text) < demands.known) return false;
+  // Lone characters of clean text happen to be others that are more frequent: 睿 is 和.
+  if (sort === Sort.Pairs && !reading.pieces.some(({ known }) => known >= (lost > 0 ? 2 : demands.exact))) return false;
   if (sort !== Sort.Utf8) return lost <= exact;
   if (guessed > MOST_GUESSES + 2 * exact) return false;
   // Next to nothing but guesses must at least show that something was lost.
@@ -107,13 +109,14 @@ export function isReadable({ text }: Reading, most = READABLE): boolean {
   return foreign * 4 <= end && chinese().textCost(text, 0x20, 0x20, 0, end) <= most * (end + 1);
 }
 
-/** How many pairs of characters, of those that are weighed, Chinese texts are known to hold. */
+/** How many pairs of characters, of those that are weighed, Chinese texts are known to hold; 高高高 and 尺高尺高 are one pair each. */
 function knownPairs(text: string): number {
   const language = chinese();
   const end = Math.min(text.length, WEIGHED);
   let known = 0;
   for (let i = 1; i < end; i++) {
     const unit = text.charCodeAt(i);
+    if (i > 1 && unit === text.charCodeAt(i - 2)) continue;
     if (language.cost(text.charCodeAt(i - 1), unit) + KNOWN < (language.unigrams[unit] as number)) known++;
   }
   return known;

@@ -1,5 +1,6 @@
 import { codePage, type DoubleBytePage, NO_CODE } from '../../text/codePage';
 import { chinese } from '../language';
+import { cleanPenalties } from './cleanPenalty';
 import type { Page } from './pages';
 import { pairPenalty } from './pairs';
 import type { Piece } from './reading';
@@ -30,6 +31,8 @@ export function edgeOf(
   const second = original.length > 1 ? original.charCodeAt(1) : after;
   const penultimate = original.length > 1 ? original.charCodeAt(original.length - 2) : before;
   const cost = (previous: number, unit: number): number => language.cost(previous, unit);
+  const penalties = cleanPenalties(table, actual, false);
+  const asClean = (previous: number, unit: number): number => cost(previous, unit) + (penalties[unit] as number);
 
   /** The character that one unit, or two of one byte each, would be; 0 where they are none. */
   const pairAt = (offset: number, width: 1 | 2): number => {
@@ -46,16 +49,16 @@ export function edgeOf(
       let clean = cost(at(piece.start + width - 1), second) - cost(before, first) - cost(first, second);
       let previous = before;
       for (let i = 0; i < width; i++) {
-        clean += cost(previous, at(piece.start + i));
+        clean += asClean(previous, at(piece.start + i));
         previous = at(piece.start + i);
       }
       least = Math.min(least, clean);
     }
     if (pairAt(piece.end - width, width) === last && at(piece.end - width) !== last) {
-      let clean = cost(penultimate, at(piece.end - width)) - cost(penultimate, last) - cost(last, after);
+      let clean = asClean(penultimate, at(piece.end - width)) - cost(penultimate, last) - cost(last, after);
       let previous = at(piece.end - width);
       for (let i = 1; i < width; i++) {
-        clean += cost(previous, at(piece.end - width + i));
+        clean += asClean(previous, at(piece.end - width + i));
         previous = at(piece.end - width + i);
       }
       least = Math.min(least, clean + cost(previous, after));
@@ -65,13 +68,13 @@ export function edgeOf(
   if (earlier !== 0 && earlier !== before) {
     const beforeThat = at(piece.start - 2);
     const read = cost(beforeThat, earlier) + pairPenalty(earlier, actual) + cost(earlier, first);
-    least = Math.min(least, read - cost(beforeThat, before) - cost(before, first));
+    least = Math.min(least, read - asClean(beforeThat, before) - cost(before, first));
   }
   const later = pairAt(piece.end, 1);
   if (later !== 0 && later !== after) {
     const afterThat = at(piece.end + 1);
     const read = cost(last, later) + pairPenalty(later, actual) + cost(later, afterThat);
-    least = Math.min(least, read - cost(last, after) - cost(after, afterThat));
+    least = Math.min(least, read - asClean(last, after) - cost(after, afterThat));
   }
   return least;
 }

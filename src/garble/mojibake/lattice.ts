@@ -47,6 +47,9 @@ export interface Window {
   readonly oneOff: boolean;
   /** Whether the garble has begun before the window. */
   readonly inside: boolean;
+  /** Where the line's text begins, past its indent, and where it ends; -1 where that is not known. */
+  readonly lineStart: number;
+  readonly lineEnd: number;
 }
 
 // Kept between calls: making them anew would cost more than most windows do.

@@ -1,9 +1,10 @@
-import { codePage, type DoubleBytePage } from '../../text/codePage';
+import { codePage, type DoubleBytePage, NO_CODE } from '../../text/codePage';
+import { CharacterClass, classOf } from '../../text/han';
 import type { Misreading } from '../finding';
 import { readDoubleByte } from './doubleByte';
 import { edgeOf } from './edges';
 import { BLANK, gainOf } from './gain';
-import { page, type ReadAs } from './pages';
+import { type Page, page, type ReadAs } from './pages';
 import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
 import { exactPiece, misread, type Piece, type Reading, readingOf } from './reading';
@@ -37,18 +38,20 @@ export function alternating(
   const table = page(readAs);
   const { units } = codePage(actual);
   const oneOff = readAs === actual;
+  const lineStart = startOfLine(text, from);
+  const lineEnd = isBreak(text, limit) ? limit : -1;
   const read = (at: number, width: number, last: Piece | undefined): Way | undefined => {
     const end = Math.min(limit, at + width);
     const inside = last !== undefined && last.end === at;
     const previous = inside ? lastOf(last.text) : at > from ? text.charCodeAt(at - 1) : BLANK;
     const next = end < limit ? text.charCodeAt(end) : BLANK;
-    return readDoubleByte(text, { start: at, end, table, actual, previous, next, oneOff, inside });
+    return readDoubleByte(text, { start: at, end, table, actual, previous, next, oneOff, inside, lineStart, lineEnd });
   };
   let at = start;
   let width = FIRST_WINDOW + Math.max(0, offset - start - 6);
   let way = read(at, width, undefined);
   // The garble may have begun before the window, with what looks like ordinary text.
-  for (let i = 0; i < 3 && at > from && way?.pieces[0]?.start === at; i++) {
+  for (let i = 0; i < 3 && at > from && way !== undefined && opensWithin(way, text, at, table, units); i++) {
     width += at - Math.max(from, at - NEXT_WINDOW);
     at = Math.max(from, at - NEXT_WINDOW);
     way = read(at, width, undefined);
@@ -84,6 +87,39 @@ export function alternating(
 }
 
 const WIDEST = 400;
+
+/** Whether the way is garbled from the window's start, or from behind what reads the same either way. */
+function opensWithin(
+  { pieces: [first] }: Way,
+  text: string,
+  start: number,
+  { codes }: Page,
+  units: Uint16Array,
+): boolean {
+  if (!first) return false;
+  for (let i = start; i < first.start; i++) {
+    const unit = text.charCodeAt(i);
+    const code = codes[unit] as number;
+    if (unit > 0x7f && (code === NO_CODE || units[code] !== unit)) return false;
+  }
+  return true;
+}
+
+/** Where text begins in the line that opens at `from`; -1 where `from` lies within a line. */
+function startOfLine(text: string, from: number): number {
+  if (!isBreak(text, from - 1)) return -1;
+  let start = from;
+  while (isSpace(text.charCodeAt(start))) start++;
+  return start;
+}
+
+function isBreak(text: string, offset: number): boolean {
+  return offset < 0 || offset >= text.length || classOf(text.charCodeAt(offset)) === CharacterClass.LineBreak;
+}
+
+function isSpace(unit: number): boolean {
+  return classOf(unit) === CharacterClass.Space;
+}
 
 function lastOf(text: string): number {
   return text.charCodeAt(text.length - 1);

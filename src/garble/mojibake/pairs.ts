@@ -3,6 +3,7 @@ import { CharacterClass, classOf, isHan } from '../../text/han';
 import { scriptOfUnit } from '../../text/script';
 import { textOfUnits } from '../../text/units';
 import { chinese, isForeign } from '../language';
+import { cleanPenalties } from './cleanPenalty';
 import type { Page } from './pages';
 
 /** Nats for what a garbled Chinese text hardly held: kana, Cyrillic, private use. */
@@ -61,6 +62,7 @@ export function readStraight(
 ): Straight {
   const language = chinese();
   const { codes, alternatives } = table;
+  const penalties = cleanPenalties(table, actual, false);
   const stop = Math.min(limit, start + Math.min(longest, LONGEST_STRAIGHT));
   let pending = NOTHING;
   let gain = 0;
@@ -73,7 +75,7 @@ export function readStraight(
     const unit = text.charCodeAt(i);
     const code = codes[unit] as number;
     if (code === NO_CODE || (alternatives !== undefined && alternatives[unit] !== 0)) break;
-    gain += language.cost(garbled, unit);
+    gain += language.cost(garbled, unit) + (penalties[unit] as number);
     garbled = unit;
     let byte = code > 0xff ? code >> 8 : code;
     for (let second = code <= 0xff; ; second = true) {

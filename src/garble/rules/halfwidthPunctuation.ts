@@ -15,6 +15,7 @@
 //   见文件.txt和字符集(Charset)，开心:)
 import { CharacterClass, classOf } from '../../text/han';
 import { insideAddress, isChinese, unitBefore } from '../marks/neighbours';
+import { straightQuotePairs } from '../marks/straightQuotes';
 import { isInName } from '../marks/transliteration';
 import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
 
@@ -33,7 +34,6 @@ const COMMA = 0x2c;
 const DOT = 0x2e;
 const COLON = 0x3a;
 const LESS = 0x3c;
-const GREATER = 0x3e;
 const QUESTION = 0x3f;
 const LEFT_BRACKET = 0x5b;
 const RIGHT_BRACKET = 0x5d;
@@ -212,33 +212,6 @@ function partnerOf(text: string, offset: number, limit: number): number {
     if (opens || unit === CLOSE || unit === FULL_CLOSE) return opens === opening ? -1 : i;
   }
   return -1;
-}
-
-/** Straight quotes of a line in pairs, where each pair touches Chinese; nothing where their number is odd. */
-function straightQuotePairs({ text, start, end, prose }: Paragraph): [number, number][] {
-  if (!text.slice(start, end).includes('"')) return [];
-  const at: number[] = [];
-  for (const span of prose) {
-    let tag = false; // attributes of tags have quotes of their own
-    for (let i = span.start; i < span.end; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === LESS) tag = isWord(text.charCodeAt(i + 1)) || text.charCodeAt(i + 1) === 0x2f;
-      else if (unit === GREATER) tag = false;
-      else if (unit === QUOTE && !tag) at.push(i);
-    }
-  }
-  if (at.length % 2 === 1) return [];
-  const pairs: [number, number][] = [];
-  for (let i = 0; i < at.length; i += 2) {
-    const [open, close] = [at[i] as number, at[i + 1] as number];
-    if (close === open + 1) continue;
-    const inner = Number(isChinese(text.charCodeAt(open + 1))) + Number(isChinese(text.charCodeAt(close - 1)));
-    const outer =
-      (open === start || isChinese(text.charCodeAt(open - 1))) &&
-      (close + 1 >= end || isChinese(text.charCodeAt(close + 1)));
-    if (inner === 2 || (inner === 1 && outer)) pairs.push([open, close]);
-  }
-  return pairs;
 }
 
 /** A bibliography after GB/T 7714, whose marks are half-width: 王力. 汉语史稿[M]. 北京: 中华书局, 1980. */

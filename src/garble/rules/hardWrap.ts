@@ -3,6 +3,8 @@
 // Cause: mail programs, PDF readers and old editors break lines at a fixed width.
 // Each line on its own only says that its sentence goes on; whether lines were broken at a width the whole document says: broken lines
 // are as wide as each other. Titles, lists, verse, addresses and signatures end without a mark as well, but at any width.
+// On a page that is full of such breaks a sentence, too, may end where a line does. Whether its paragraph goes on is known where
+// paragraphs are indented and the next line is not.
 //
 // Fires
 //   各科室要把值班制度落到实处并由分管负责人每周检查⏎一次发现问题当场纠正并记入台账，月底由办公室汇总⏎后报主要负责人审阅再向全体职工通报，对连续三个月⏎没有差错的科室给予表扬并在年终考核时优先推荐评为⏎先进。
@@ -26,10 +28,18 @@ const TOLERANCE = 2;
 const SHARE = 0.4;
 const FEWEST_ALIKE = 3;
 const FEWEST_CERTAIN = 4;
+/** With so many the page is one of broken lines, and each line as wide as the others is broken. */
+const FEWEST_WHOLE = 8;
 const GOES_ON = '，、,';
+/** What ends a sentence, or a part of one, and so may end a paragraph. */
+const ENDS = '。；：！？…—”’」』）》〉】〕％○;:!?.)"%';
+/** What no line of a text begins with: the line before goes on. */
+const CONTINUES = '，。、；：！？．”’」』）》〉】〕％…';
+const OPENS = '“‘「『（《〈【〔"(';
+const IDEOGRAPHIC_SPACE = 0x3000;
 const SENTENCE_MARK = /[，。；：、,;:]/;
 const NUMBERED =
-  /^(?:[一二三四五六七八九十]+[、.．是要]|第[一二三四五六七八九十百零〇\d]+[章节節条條项項款，、]|[其附]件?[一二三四五六七八九十][、：:]|附件|附[:：])/;
+  /^(?:[一二三四五六七八九十]+[、.．是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．)）]|[-•●◆■○·*①-⑳]|第[一二三四五六七八九十百零〇\d]+[章节節条條项項款，、]|[其附]件?[一二三四五六七八九十][、：:]|附件|附[:：])/;
 
 interface Evidence {
   readonly width: number;
@@ -37,6 +47,8 @@ interface Evidence {
   readonly neighbour: boolean;
   /** Whether the line ends with a comma, or the next is indented, or neither has a mark: then the document has to be full of such breaks. */
   readonly weak: boolean;
+  /** Whether the next line may be a paragraph of its own: a sentence ends with this one, or the next begins with a mark or a digit. */
+  readonly whole: 'sentence' | 'clause' | undefined;
   readonly markdownBreak: boolean;
 }
 
@@ -48,21 +60,32 @@ export const rule: Rule<'hard-wrap'> = {
     let last = end;
     while (last > start && isBlank(text.charCodeAt(last - 1))) last--;
     if (last === start) return;
+    const unit = text.charCodeAt(last - 1);
     const comma = GOES_ON.includes(text.charAt(last - 1));
-    if (!comma && !isHan(text.charCodeAt(last - 1))) return;
+    if (text.charCodeAt(start) === IDEOGRAPHIC_SPACE) sink.count('indented');
+    const units = last - start;
+    // What cannot be as wide is looked at no further: verse is full of it. (A line that ends in Han counts, however wide.)
+    if (!comma && !isHan(unit) && (units > WIDEST || 2 * units < NARROWEST || !mayEndLine(text, last - 1))) return;
     const next = lineAt(text, end + terminator);
     let first = next.start;
     while (first < next.end && isBlank(text.charCodeAt(first))) first++;
-    if (first === next.end || !isHan(text.charCodeAt(first)) || isIndent(text, next.start, first)) return;
+    if (first === next.end || isIndent(text, next.start, first)) return;
+    const begins = text.charAt(first);
+    const broken = CONTINUES.includes(begins) || OPENS.includes(text.charAt(last - 1));
+    if (!broken && !isHan(text.charCodeAt(first)) && !mayBeginText(text, first)) return;
+    const goesOn = comma || isHan(unit);
+    const whole = broken || (goesOn && isHan(text.charCodeAt(first))) ? undefined : goesOn ? 'clause' : 'sentence';
     const width = widthOf(text, start, last);
-    sink.count('all');
+    if (!whole) sink.count('all');
     if (width < NARROWEST || width > WIDEST) return;
     const line = text.slice(start, last);
     const below = text.slice(first, Math.min(next.end, first + WIDEST));
     // Columns and lists of names have gaps.
     if (/\S\s{2,}\S|\S\s\S+\s\S+\s\S/.test(line) || NUMBERED.test(below)) return;
+    // A title has no mark at its end.
+    if (whole && !ENDS.includes(below.charAt(below.length - 1)) && !isAlike(text, next, width)) return;
     const marked = SENTENCE_MARK.test(line) || SENTENCE_MARK.test(below);
-    sink.count(`${marked ? 'width' : 'bare'}:${width >> 1}`);
+    if (!whole) sink.count(`${marked ? 'width' : 'bare'}:${width >> 1}`);
     const evidence: Evidence = {
       width: width >> 1,
       neighbour:
@@ -70,6 +93,7 @@ export const rule: Rule<'hard-wrap'> = {
         isAlike(text, next, width) ||
         isAlike(text, lineBefore(text, start), width),
       weak: comma || !marked || first > next.start,
+      whole,
       markdownBreak: end - last >= 2,
     };
     const span = { start: last, end: first };
@@ -79,15 +103,34 @@ export const rule: Rule<'hard-wrap'> = {
     const markdown = document.languageId === 'markdown';
     const settled: Candidate<'hard-wrap'>[] = [];
     for (const candidate of candidates) {
-      const { width, neighbour, weak, markdownBreak } = candidate.evidence as Evidence;
+      const { width, neighbour, weak, whole, markdownBreak } = candidate.evidence as Evidence;
       if (markdown && markdownBreak) continue;
       const same = document.ask(`alike ${width}`, (asked) => brokenAlike(asked, width));
       if (same === 0 || (weak && (same < FEWEST_CERTAIN || !neighbour))) continue;
-      settled.push({ ...candidate, certain: same >= FEWEST_CERTAIN && (neighbour || same >= 2 * FEWEST_CERTAIN) });
+      const full = same >= FEWEST_WHOLE;
+      const indented = document.count('hard-wrap', 'indented') >= FEWEST_CERTAIN;
+      if (whole && (!full || (whole === 'sentence' && !indented))) continue;
+      const certain = whole ? indented : same >= FEWEST_CERTAIN && (neighbour || full);
+      settled.push({ ...candidate, certain });
     }
     return settled;
   },
 };
+
+/** Whether a text may end at `at` that no Han and no comma ends: with a mark or a digit. Not with a letter: a blank may be lost. */
+function mayEndLine(text: string, at: number): boolean {
+  return ENDS.includes(text.charAt(at)) || OPENS.includes(text.charAt(at)) || isDigit(text.charCodeAt(at));
+}
+
+function mayBeginText(text: string, at: number): boolean {
+  return OPENS.includes(text.charAt(at)) || isDigit(text.charCodeAt(at));
+}
+
+/** Full-width digits, and letters with them, are digits too. */
+function isDigit(unit: number): boolean {
+  const type = characterClasses()[unit];
+  return type === CharacterClass.Digit || type === CharacterClass.FullWidth;
+}
 
 /** How many lines break at about this width, counted no further than matters; 0 where they are too few. */
 function brokenAlike(document: DocumentEvidence, width: number): number {
@@ -96,9 +139,7 @@ function brokenAlike(document: DocumentEvidence, width: number): number {
   // Lines without any mark are a list of titles, unless sentences are broken at the same width.
   const sentences = alike('width');
   const same = sentences < 2 ? sentences : sentences + alike('bare');
-  return same < FEWEST_ALIKE || same < document.count('hard-wrap', 'all') * SHARE
-    ? 0
-    : Math.min(same, 2 * FEWEST_CERTAIN);
+  return same < FEWEST_ALIKE || same < document.count('hard-wrap', 'all') * SHARE ? 0 : Math.min(same, FEWEST_WHOLE);
 }
 
 function isAlike(text: string, line: Span | undefined, width: number): boolean {

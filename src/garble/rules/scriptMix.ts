@@ -15,11 +15,10 @@
 //   依《关于进一步加强工作的意见》辦理，並請各機關轉知。
 import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';
-import { lazily } from '../lazily';
 import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
 import { Tally } from '../tally';
 import { askedByWords, DOUBTFUL, familyTable, isExchanged } from '../variants/conversion';
-import { isJapanese, toSimplified, toTraditional } from '../variants/counterparts';
+import { intruders } from '../variants/intruders';
 import { CLASSICAL, isCouplet, isOldBook } from '../variants/oldBooks';
 import { simplifiedSlip, simplifiedSlipTable } from '../variants/simplifiedSlips';
 import { isTitle, likelySlip, RIGHT_FORMS, slipByNeighbours } from '../variants/traditionalSlips';
@@ -36,12 +35,6 @@ interface Evidence {
   readonly weight: Weight;
 }
 
-/** So many characters of the other script in a row are a slip; more are a passage that is quoted. */
-const SLIP_RUN = 2;
-const LONGEST_RUN = 4;
-const STRAIGHT_QUOTE = 0x22;
-/** How far to look for the marks that set a quotation apart. */
-const QUOTE_REACH = 40;
 /** How far to look for characters that tell the script. */
 const REACH = 16;
 /** With fewer characters of its own script for each of the other a text is written in both: who is the intruder nobody can tell. */
@@ -51,20 +44,6 @@ const CONVERTED = 3;
 /** So many sure slips of one form, and not one right one, show that the document writes it so throughout. */
 const THROUGHOUT = 2;
 
-enum Side {
-  None,
-  Opening,
-  Closing,
-}
-
-/** By unit, what it is of the marks that set a quotation apart. */
-const sideTable = lazily(() => {
-  const table = new Uint8Array(0x10000);
-  for (const mark of '“‘「『《〈（(【[〔') table[mark.charCodeAt(0)] = Side.Opening;
-  for (const mark of '”’」』》〉）)】]〕') table[mark.charCodeAt(0)] = Side.Closing;
-  return table;
-});
-
 export const rule: Rule<'script-mix'> = {
   kind: 'script-mix',
   scope: 'paragraph',
@@ -73,7 +52,10 @@ export const rule: Rule<'script-mix'> = {
     const traditional = tally[Tally.Traditional] as number;
     if (simplified > 0) sink.count('simplified', simplified);
     if (traditional > 0) sink.count('traditional', traditional);
-    if (simplified > 0 && traditional > 0) intruders(paragraph, sink);
+    if (simplified > 0 && traditional > 0)
+      intruders(paragraph, ({ offset, texts, script, weight }) =>
+        report(sink, { start: offset, end: offset + 1 }, texts, script, weight, false),
+      );
     if (traditional >= simplified) {
       if (isCouplet(paragraph.text, paragraph)) sink.count('couplet');
       traditionalSlips(paragraph, sink);
@@ -117,90 +99,6 @@ function isInOneScript(document: DocumentEvidence): boolean {
   const count = (name: string) => document.count('script-mix', name);
   const own = count(document.script);
   return own >= (count('simplified') + count('traditional') - own) * PLAIN_MAJORITY;
-}
-
-/** The votes of a line for either script, without what stands in quotation marks and brackets: names of papers, shop signs. */
-function votesOutsideQuotes({ text, prose }: Paragraph): { simplified: number; traditional: number } {
-  const votes = votingTable();
-  const sides = sideTable();
-  let simplified = 0;
-  let traditional = 0;
-  let depth = 0;
-  for (const { start, end } of prose)
-    for (let i = start; i < end; i++) {
-      const vote = votes[text.charCodeAt(i)] as number;
-      if (vote === 0) {
-        const side = sides[text.charCodeAt(i)] as Side;
-        if (side === Side.Opening) depth++;
-        else if (side === Side.Closing && depth > 0) depth--;
-      } else if (depth > 0) continue;
-      else if (vote > 0) simplified++;
-      else traditional++;
-    }
-  return { simplified, traditional };
-}
-
-/** Characters that only the other script writes, in a line that is not all in the other script. */
-function intruders(paragraph: Paragraph, sink: Found): void {
-  const { text, prose, start, end } = paragraph;
-  const votes = votingTable();
-  const { simplified, traditional } = votesOutsideQuotes(paragraph);
-  // A garble is made of such runs: they share one list.
-  const run = new Array<number>(LONGEST_RUN).fill(0);
-  let length = 0;
-  let last = start - 1;
-  let runVote = 0;
-  let before = start;
-  const flush = (after: number): void => {
-    const inScript = runVote > 0 ? 'traditional' : 'simplified';
-    const majority = runVote > 0 ? traditional >= simplified : simplified >= traditional;
-    if (!majority || length > LONGEST_RUN || length === 0) return;
-    const first = run[0] as number;
-    if (isSetApart(text, before, first, last + 1, after)) return;
-    if (runVote > 0 && isJapanese(text, first, last, start, end)) return;
-    for (let i = 0; i < length; i++) {
-      const offset = run[i] as number;
-      const mended = runVote > 0 ? toTraditional(text, offset, start, end) : toSimplified(text, offset);
-      if (!mended) continue;
-      const accepted = mended.accepted || isExchanged(text, offset);
-      const weight = accepted ? 'doubtful' : mended.sure && length <= SLIP_RUN ? 'sure' : 'likely';
-      report(sink, { start: offset, end: offset + 1 }, mended.texts, inScript, weight, false);
-    }
-  };
-  for (const span of prose)
-    for (let i = span.start; i < span.end; i++) {
-      const vote = votes[text.charCodeAt(i)] as number;
-      if (vote === 0) continue;
-      if (vote !== runVote) {
-        flush(i);
-        before = last + 1;
-        length = 0;
-        runVote = vote;
-      }
-      // A run that is too long needs no list of its members.
-      if (length < LONGEST_RUN) run[length] = i;
-      length++;
-      last = i;
-    }
-  flush(end);
-}
-
-/** Whether an opening mark stands between `before` and `first`, and a closing one between `last` and `after`. */
-function isSetApart(text: string, before: number, first: number, last: number, after: number): boolean {
-  const sides = sideTable();
-  let opened = false;
-  for (let i = first - 1; i >= before && i >= first - QUOTE_REACH && !opened; i--) {
-    const unit = text.charCodeAt(i);
-    if (sides[unit] === Side.Closing) return false;
-    opened = sides[unit] === Side.Opening || unit === STRAIGHT_QUOTE;
-  }
-  if (!opened) return false;
-  for (let i = last; i < after && i < last + QUOTE_REACH; i++) {
-    const unit = text.charCodeAt(i);
-    if (sides[unit] === Side.Opening) return false;
-    if (sides[unit] === Side.Closing || unit === STRAIGHT_QUOTE) return true;
-  }
-  return false;
 }
 
 enum Role {

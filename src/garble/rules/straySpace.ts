@@ -18,7 +18,7 @@
 //   我们要坚持稳中求进 以进促稳，切实把各项重点工作抓紧抓好抓出成效。
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
-import { chinese } from '../language';
+import { AKIN, bond, TIED } from '../marks/bond';
 import { isChinese } from '../marks/neighbours';
 import type { Paragraph, Rule, Sink } from '../rule';
 
@@ -175,15 +175,6 @@ function isInClause(unit: number): boolean {
   return type === CharacterClass.Han || isSpace(unit);
 }
 
-/** How many nats likelier `right` is behind `left` than elsewhere: 5 within most words, below 0 where two phrases meet. */
-function bond(left: number, right: number): number {
-  const language = chinese();
-  return (language.unigrams[right] as number) - language.cost(left, right);
-}
-
-/** Of the pairs of running text a third are tied so; of those at the legal spaces of the corpus that stand in sentences none. */
-const TIED = 3.5;
-const AKIN = 1;
 const PHRASE = 4;
 
 /** 第三条 为了…: the space behind the number of an article belongs to it. */

@@ -1,3 +1,4 @@
+import { lazily } from '../../garble/lazily';
 import { foldText } from '../../text/script';
 import type { Span } from '../../text/span';
 import { isInsideWord } from '../extraction/cohesion';
@@ -49,10 +50,13 @@ function leftCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
 }
 
 /** What a list belongs to when it stands before it without 的: 规范化、制度化水平. */
-const HEADS = new Set(
-  foldText(
-    '水平 能力 问题 现象 工作 精神 意识 作用 转变 建设 活动 方面 情况 体系 机制 制度 关系 局面 思想 作风 原则 方针',
-  ).split(' '),
+const HEADS = lazily(
+  () =>
+    new Set(
+      foldText(
+        '水平 能力 问题 现象 工作 精神 意识 作用 转变 建设 活动 方面 情况 体系 机制 制度 关系 局面 思想 作风 原则 方针',
+      ).split(' '),
+    ),
 );
 
 /** Where the last member of a list may end: at the right limit, or before what the list belongs to. */
@@ -60,13 +64,13 @@ function rightCuts({ folded, roles }: Reading, { start, end }: Span): Cut[] {
   const cuts: Cut[] = [];
   const to = Math.min(end, start + LONGEST_MEMBER);
   for (let at = start + 1; at <= to; at++) {
-    const headed = HEADS.has(folded.slice(at - 2, at)) && at - 2 > start;
+    const headed = HEADS().has(folded.slice(at - 2, at)) && at - 2 > start;
     if (at === end)
       cuts.push({
         at,
         worth: '”’'.includes(folded.charAt(end)) && end < folded.length ? QUOTED : headed ? 0 : BOUNDARY,
       });
-    else if (HEADS.has(folded.slice(at, at + 2))) cuts.push({ at, worth: 1 });
+    else if (HEADS().has(folded.slice(at, at + 2))) cuts.push({ at, worth: 1 });
     else if (end - at <= 2 && roles[at] !== Role.Particle)
       cuts.push({ at, worth: isInsideWord(folded, at) ? INSIDE_WORD : NO_BOUNDARY_BEHIND });
     else if (roles[at] === roles[at - 1] && roles[at] !== Role.Content) continue;

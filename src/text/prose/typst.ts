@@ -93,6 +93,15 @@ class TypstLine {
     this.stack = this.stack.slice(0, -count);
   }
 
+  /** Passes the bracket at `i`, which closes what is open. In `#f(…)[…]` the content block behind it belongs to the call. */
+  #close(i: number): void {
+    this.#pop();
+    this.#mask(i, i + 1);
+    if (i + 1 === this.end || this.text.charCodeAt(i + 1) !== LEFT_BRACKET) return;
+    this.#push(']');
+    this.#mask(i + 1, i + 2);
+  }
+
   #raw(): void {
     const marks = /`+$/.exec(this.stack)?.[0] as string;
     const close = this.text.slice(this.#i, this.end).indexOf(marks);
@@ -151,13 +160,7 @@ class TypstLine {
       case RIGHT_PAREN:
       case RIGHT_BRACE:
         if (!this.#statement || this.stack.length > this.#statementDepth) {
-          this.#pop();
-          this.#mask(i, i + 1);
-          // `#f(…)[…]`: the content belongs to the call.
-          if (text.charCodeAt(i + 1) === LEFT_BRACKET && i + 1 < this.end) {
-            this.#push(']');
-            this.#mask(i + 1, i + 2);
-          }
+          this.#close(i);
           return;
         }
         this.#mask(i, i + 1);
@@ -183,12 +186,7 @@ class TypstLine {
         return;
       case RIGHT_BRACKET:
         if (this.stack.endsWith(']')) {
-          this.#pop();
-          this.#mask(i, i + 1);
-          if (text.charCodeAt(i + 1) === LEFT_BRACKET && i + 1 < this.end) {
-            this.#push(']');
-            this.#mask(i + 1, i + 2);
-          }
+          this.#close(i);
           return;
         }
         break;

@@ -47,6 +47,7 @@ interface WatchedBook {
 export class Library implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #learnt: LearntSource;
+  readonly #builtin: Loaded<readonly Phrase[]>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   /** The configured books, by URI. */
@@ -62,10 +63,12 @@ export class Library implements vscode.Disposable {
   /**
    * @param log where it says what it left out of a book and why
    * @param learnt what comes after the books and before the built-in phrases
+   * @param builtin reads the built-in phrases
    */
-  constructor(log: vscode.LogOutputChannel, learnt: LearntSource) {
+  constructor(log: vscode.LogOutputChannel, learnt: LearntSource, builtin: () => Promise<readonly Phrase[]>) {
     this.#log = log;
     this.#learnt = learnt;
+    this.#builtin = new Loaded(builtin);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       settings.onDidChange(() => this.#reload(), 'phrasebooks', 'sources'),
@@ -89,14 +92,17 @@ export class Library implements vscode.Disposable {
   }
 
   async #load(): Promise<Phrasebook> {
-    const { loadBuiltin } = await import('../../phrases/builtin');
+    const builtin = this.#builtin.get().catch((error: unknown): readonly Phrase[] => {
+      this.#log.error(localise('The built-in phrasebook cannot be read ({reason}).', { reason: reasonOf(error) }));
+      return [];
+    });
     const own = await Promise.all(this.#configured().map(({ uri, phrases }) => this.#orNone(uri, phrases.get())));
     const { phrases, ...learnt } = await this.#learnt.learnt().catch((error: unknown): Learnt => {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       this.#log.error(localise('What the source folders taught cannot be read ({reason}).', { reason }));
       return { phrases: [] };
     });
-    return Phrasebook.fromLists([...own, new MadePhrases(phrases), new MadePhrases(loadBuiltin())], learnt);
+    return Phrasebook.fromLists([...own, new MadePhrases(phrases), new MadePhrases(await builtin)], learnt);
   }
 
   /** The configured books in their order; those that are no longer configured are let go. */
@@ -130,7 +136,7 @@ export class Library implements vscode.Disposable {
       return await phrases;
     } catch (error) {
       const file = vscode.workspace.asRelativePath(uri);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       this.#warn(uri, [localise('{file}: the phrasebook cannot be read ({reason})', { file, reason })]);
       return new MadePhrases([]);
     }
@@ -186,6 +192,10 @@ export class Library implements vscode.Disposable {
       this.#changed.fire();
     }, SETTLE);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A phrase of a book that names no document is from the book. */

@@ -70,6 +70,51 @@ suite('hard-wrap', () => {
     assert.ok(found(lines.slice(0, 3).join('\n\n')).every((finding) => !finding.certain));
   });
 
+  /** Paragraphs as a page has them whose lines all hold `width` characters, whatever stands at their ends. */
+  const page = (paragraphs: readonly string[], width: number): string =>
+    paragraphs.map((each) => (each.match(new RegExp(`.{1,${width}}`, 'gu')) as string[]).join('\n')).join('\n');
+  /** At 16 a line: sentences end with lines 1 and 3; line 6 begins with a comma, 7 with a digit; 8 ends with a quotation mark. */
+  const CUT_ANYWHERE =
+    '各科室要认真落实好值班的制度安排。' +
+    '每周检查一次发现的问题要马上纠正；月底由办公室汇总以后报负责人。' +
+    '对没有差错的科室给予表扬并优先推荐为先进集体，' +
+    '出现漏岗３次的科室要限期整改，取消当年的“评先评优”资格并在全县通报批评。';
+
+  test('where paragraphs are indented, a line that is not goes on, whatever stands at its ends', () => {
+    const paragraphs = [CUT_ANYWHERE, PARAGRAPH, PARAGRAPH, CUT_ANYWHERE].map((each) => `　　${each}`);
+    for (const width of [17, 18, 19, 23]) {
+      const broken = page(paragraphs, width);
+      const findings = found(broken);
+      assert.ok(findings.every((finding) => finding.certain));
+      assert.equal(applyFixes(broken, findings), paragraphs.join('\n'), String(width));
+    }
+  });
+
+  test('without indents a sentence that ends with its line may end its paragraph', () => {
+    const paragraphs = [CUT_ANYWHERE, PARAGRAPH, PARAGRAPH, CUT_ANYWHERE];
+    const broken = page(paragraphs, 17);
+    const joined = applyFixes(broken, found(broken)).split('\n');
+    assert.deepEqual(
+      joined.filter((line) => !/[。；]$/.test(line)),
+      [],
+      'what is left ends with a sentence',
+    );
+    assert.ok(joined.length > paragraphs.length);
+  });
+
+  test('lines of one width that are whole: slogans, verse, items', () => {
+    const slogans = Array.from(
+      { length: 12 },
+      (_, at) => `坚持以学习促工作，第${'一二三四五六七八九十百千'[at]}条要记在心里。`,
+    );
+    silent(slogans.join('\n'));
+    silent(`　　${slogans.join('\n　　')}`);
+    const wrapped = page([`　　${PARAGRAPH}`, `　　${PARAGRAPH}`, `　　${PARAGRAPH}`, `　　${PARAGRAPH}`], 20);
+    const before = found(wrapped).length;
+    const heading = `${wrapped}\n会议结束时的讲话\n1. 各科室要认真落实值班制度。\n（二）每周检查一次发现的问题。`;
+    assert.equal(found(heading).length, before);
+  });
+
   test("Markdown's own line break", () => {
     const lines = PARAGRAPH.match(/.{1,20}/gu) as string[];
     silent(lines.join('  \n'), { languageId: 'markdown' });
