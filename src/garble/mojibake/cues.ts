@@ -2,6 +2,7 @@ import { type CodePageName, codePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../t
 import { big5Level, CharacterClass, classOf, gb2312Level, isHan } from '../../text/han';
 import { chinese } from '../language';
 import { page } from './pages';
+import { swap } from './swapped';
 
 /** Which search a unit calls for. */
 export enum Cue {
@@ -14,7 +15,7 @@ export enum Cue {
   OneOff = 64,
   /** No search, but part of a single-byte page all the same. */
   Sign = 128,
-  /** A script that Chinese text does not hold: what GBK leaves in UTF-8, or UTF-16 in the other byte order. */
+  /** What Chinese text does not hold: other scripts, as GBK leaves them in UTF-8, or UTF-16 in the other byte order. */
   Alien = 256,
 }
 
@@ -46,6 +47,7 @@ export function cueTable(): Uint16Array {
   const gbk = codePage('gbk').codes;
   const big5 = codePage('big5').codes;
   const shiftJis = codePage('shift_jis').codes;
+  const { unigrams } = chinese();
   const singles = SINGLE_BYTE_PAGES.map((name) => page(name).codes);
   for (let unit = 0x80; unit < 0x10000; unit++) {
     let cue = 0;
@@ -86,6 +88,8 @@ export function cueTable(): Uint16Array {
       // Shift_JIS alone of the pages of two bytes has a character for byte 0x80.
       if (unit === 0x80) cue |= Cue.ShiftJis;
     } else if (unit < 0x2000 || (unit >= 0xa000 && unit < 0xac00)) cue |= Cue.Alien;
+    if (cue === 0 && (unigrams[unit] as number) >= STRANGE && (unigrams[swap(unit)] as number) <= FREQUENT)
+      cue = Cue.Alien;
     cues[unit] = cue;
   }
   addUnlikely(cues, 'big5', 'gbk', Cue.Big5);
@@ -94,6 +98,9 @@ export function cueTable(): Uint16Array {
   return cues;
 }
 
+/** Nats that what Chinese text does not hold costs at least, and a frequent character at most. */
+const STRANGE = 14;
+const FREQUENT = 10;
 /** Nats that a rare character costs at least, and by which what it may be instead is more expected. */
 const RARE = 11;
 const MORE_EXPECTED = 6;

@@ -1,9 +1,9 @@
 import { codePage, type DoubleBytePage, NO_CODE } from '../../text/codePage';
-import { CharacterClass, classOf } from '../../text/han';
 import type { Misreading } from '../finding';
 import { readDoubleByte } from './doubleByte';
 import { edgeOf } from './edges';
 import { BLANK, gainOf } from './gain';
+import { endOfLine, startOfLine } from './lineEnds';
 import { type Page, page, type ReadAs } from './pages';
 import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
@@ -39,7 +39,7 @@ export function alternating(
   const { units } = codePage(actual);
   const oneOff = readAs === actual;
   const lineStart = startOfLine(text, from);
-  const lineEnd = isBreak(text, limit) ? limit : -1;
+  const lineEnd = endOfLine(text, limit);
   const read = (at: number, width: number, last: Piece | undefined): Way | undefined => {
     const end = Math.min(limit, at + width);
     const inside = last !== undefined && last.end === at;
@@ -103,22 +103,6 @@ function opensWithin(
     if (unit > 0x7f && (code === NO_CODE || units[code] !== unit)) return false;
   }
   return true;
-}
-
-/** Where text begins in the line that opens at `from`; -1 where `from` lies within a line. */
-function startOfLine(text: string, from: number): number {
-  if (!isBreak(text, from - 1)) return -1;
-  let start = from;
-  while (isSpace(text.charCodeAt(start))) start++;
-  return start;
-}
-
-function isBreak(text: string, offset: number): boolean {
-  return offset < 0 || offset >= text.length || classOf(text.charCodeAt(offset)) === CharacterClass.LineBreak;
-}
-
-function isSpace(unit: number): boolean {
-  return classOf(unit) === CharacterClass.Space;
 }
 
 function lastOf(text: string): number {

@@ -39,7 +39,10 @@ export function search(text: string, offset: number, from: number, limit: number
   if ((cue & Cue.SingleByte) !== 0) {
     for (const reading of singleByte({ text, offset, from, limit })) add(reading);
     readings.push(...readBytesAsUtf16(text, offset, from, limit));
-  } else readings.push(...readSwapped(text, offset, from, limit));
+  }
+  // A letter of Latin-1 is no unit of swapped Chinese, others are: İ is 、.
+  if ((cue & Cue.SingleByte) === 0 || text.charCodeAt(offset) > 0xff)
+    readings.push(...readSwapped(text, offset, from, limit));
   if ((cue & Cue.ShiftJis) !== 0)
     for (const reading of doubleByte(text, offset, from, limit, 'shift_jis', ['gbk'])) add(reading);
   if ((cue & Cue.EucKr) !== 0)

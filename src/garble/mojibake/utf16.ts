@@ -1,10 +1,12 @@
 import { NO_CODE } from '../../text/codePage';
-import { CharacterClass, classOf, isHan } from '../../text/han';
+import { isHan } from '../../text/han';
 import type { Span } from '../../text/span';
-import { chinese } from '../language';
+import { chinese, isForeign } from '../language';
 import { BLANK } from './gain';
+import { endOfLine, startOfLine } from './lineEnds';
 import { page } from './pages';
 import { exactPiece, misread, type Reading } from './reading';
+import { edgeOfSwapped, swap, swappedPart } from './swapped';
 
 // UTF-16 taken for what it is not: its two bytes swapped (鹒汑 for 办公), its bytes read as Latin-1 (\u009eRlQ for 办公), or
 // bytes of ASCII taken for it (桔獩 for This).
@@ -17,6 +19,7 @@ const READABLE = 9.5;
 const ODD = 11;
 /** Units before the cue at which the garble may begin, and units that are weighed. */
 const BEHIND = 8;
+const FAR_BEHIND = 48;
 const WEIGHED = 60;
 /** Units of ASCII in pairs, and what of them must be letters and spaces. */
 const LEAST_ASCII = 5;
@@ -25,21 +28,19 @@ const MOST_LETTERS = 0.9;
 /** The readings around `offset` as UTF-16 in the other byte order, and as pairs of ASCII. */
 export function readSwapped(text: string, offset: number, from: number, limit: number): Reading[] {
   const found: Reading[] = [];
-  const swapped = stretch(
-    text,
-    offset,
-    from,
-    limit,
-    (at) => !isPaired(text, at) && mayStand(swap(text.charCodeAt(at))),
-  );
-  const span = swapped && strongest(text, swapped);
-  if (span && span.end - span.start >= LEAST) {
-    const original = mapped(text, span, (unit) => String.fromCharCode(swap(unit)));
-    const edge = edgeOfSwapped(text, span, from, limit);
-    if (isReadable(original)) found.push(readingOf(text, span, original, edge, 'utf-16le', 'utf-16be'));
+  const fits = (at: number): boolean => mayStand(swap(text.charCodeAt(at)));
+  const swapped = stretch(offset, from, limit, FAR_BEHIND, fits);
+  if (swapped.end - swapped.start >= LEAST) {
+    const line = { text, from, limit, lineStart: startOfLine(text, from), lineEnd: endOfLine(text, limit) };
+    const span = swappedPart(line, swapped);
+    if (span && span.end - span.start >= LEAST && isOdd(text, span)) {
+      const original = mapped(text, span, (unit) => String.fromCharCode(swap(unit)));
+      if (isReadable(original))
+        found.push(readingOf(text, span, original, edgeOfSwapped(line, span, fits), 'utf-16le', 'utf-16be'));
+    }
   }
-  const ascii = stretch(text, offset, from, limit, (at) => isTwoAscii(text.charCodeAt(at)));
-  if (ascii && ascii.end - ascii.start >= LEAST_ASCII) {
+  const ascii = stretch(offset, from, limit, BEHIND, (at) => isTwoAscii(text.charCodeAt(at)));
+  if (ascii.end - ascii.start >= LEAST_ASCII && isOdd(text, ascii)) {
     const original = mapped(text, ascii, (unit) => String.fromCharCode(unit & 0xff, unit >> 8));
     const letters = original.match(/[a-z ]/gi)?.length ?? 0;
     if (letters >= MOST_LETTERS * original.length && original.includes(' ') && /[a-z]{3}/.test(original))
@@ -61,8 +62,10 @@ export function readBytesAsUtf16(text: string, offset: number, from: number, lim
       if (end - start < 2 * LEAST) continue;
       let original = '';
       for (let at = start; at < end; at += 2) original += String.fromCharCode(pairAt(text, at, actual));
-      // Two letters at an edge may be clean.
-      const isClear = isHigh(text, start) && isHigh(text, end - 2);
+      // Two letters at an edge may be clean, if they are no frequent character that the line begins or ends with.
+      const isClear =
+        (isHigh(text, start) || (start === startOfLine(text, from) && isFrequent(original, 0))) &&
+        (isHigh(text, end - 2) || (end === endOfLine(text, limit) && isFrequent(original, original.length - 1)));
       const edge = isClear ? Number.POSITIVE_INFINITY : 0;
       if (isReadable(original)) found.push(readingOf(text, { start, end }, original, edge, actual, 'iso-8859-1'));
     }
@@ -79,62 +82,26 @@ function pairAt(text: string, at: number, order: 'utf-16le' | 'utf-16be'): numbe
   return order === 'utf-16le' ? (second << 8) | first : (first << 8) | second;
 }
 
-/** The places around `offset` for which `fits` holds, if they are odd as they stand. */
-function stretch(
-  text: string,
-  offset: number,
-  from: number,
-  limit: number,
-  fits: (at: number) => boolean,
-): Span | undefined {
+/** The places around `offset` for which `fits` holds. */
+function stretch(offset: number, from: number, limit: number, behind: number, fits: (at: number) => boolean): Span {
   let end = offset;
   while (end < limit && end - offset < LONGEST && fits(end)) end++;
-  if (end === offset) return undefined;
   let start = offset;
-  while (start > from && offset - start < BEHIND && fits(start - 1)) start--;
+  if (end > offset) while (start > from && offset - start < behind && fits(start - 1)) start--;
+  return { start, end };
+}
+
+/** Whether the span is no ordinary Chinese as it stands. */
+function isOdd(text: string, { start, end }: Span): boolean {
   const weighed = Math.min(end, start + WEIGHED);
-  return chinese().textCost(text, BLANK, BLANK, start, weighed) < ODD * (weighed - start) ? undefined : { start, end };
+  return chinese().textCost(text, BLANK, BLANK, start, weighed) >= ODD * (weighed - start);
 }
 
-/** The part of a stretch that gains the most: clean Han beside the garble are Han when their bytes are swapped, but rare ones. */
-function strongest(text: string, { start, end }: Span): Span {
-  let gain = 0;
-  let begin = start;
-  let best = { start, end: start };
-  let most = 0;
-  for (let i = start; i < end; i++) {
-    gain += gainAt(text, i);
-    if (gain <= 0) {
-      gain = 0;
-      begin = i + 1;
-    } else if (gain > most) {
-      most = gain;
-      best = { start: begin, end: i + 1 };
-    }
-  }
-  return best;
-}
+/** Nats that a frequent character costs at most. */
+const FREQUENT = 10;
 
-/**
- * How much worse, in nats, it would be to take the first or the last unit for clean text, or the clean one beside it for part of
- * the garble.
- */
-function edgeOfSwapped(text: string, { start, end }: Span, from: number, limit: number): number {
-  const before =
-    start > from && isChinese(swap(text.charCodeAt(start - 1))) ? -gainAt(text, start - 1) : Number.POSITIVE_INFINITY;
-  const after = end < limit && isChinese(swap(text.charCodeAt(end))) ? -gainAt(text, end) : Number.POSITIVE_INFINITY;
-  return Math.min(before, after, gainAt(text, start), gainAt(text, end - 1));
-}
-
-/** Nats for half a pair of surrogates: no text holds one by itself. */
-const LONE = 24;
-
-/** How much more expected the unit at a place is with its bytes swapped, in nats. */
-function gainAt(text: string, at: number): number {
-  const { unigrams } = chinese();
-  const unit = text.charCodeAt(at);
-  const isLone = unit >= 0xd800 && unit < 0xe000 && !isPaired(text, at);
-  return (isLone ? LONE : (unigrams[unit] as number)) - (unigrams[swap(unit)] as number);
+function isFrequent(text: string, at: number): boolean {
+  return (chinese().unigrams[text.charCodeAt(at)] as number) <= FREQUENT;
 }
 
 /** Whether one of two units is no ASCII, or none that is written. */
@@ -143,23 +110,10 @@ function isHigh(text: string, at: number): boolean {
   return !isWritten(text.charCodeAt(at)) || !isWritten(text.charCodeAt(at + 1));
 }
 
-function swap(unit: number): number {
-  return ((unit & 0xff) << 8) | (unit >> 8);
-}
-
 function isChinese(unit: number): boolean {
   if (unit < 0x2010 || (unit >= 0xd800 && unit < 0xf900)) return false;
   if (isHan(unit)) return (chinese().unigrams[unit] as number) < 15;
-  const type = classOf(unit);
-  return type === CharacterClass.CjkPunctuation || type === CharacterClass.FullWidth || unit === 0x3000;
-}
-
-/** Whether the unit is one of two surrogates that are a character; a garble may hold lone ones. */
-function isPaired(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 0xd800 || unit >= 0xe000) return false;
-  const partner = text.charCodeAt(unit < 0xdc00 ? at + 1 : at - 1);
-  return unit < 0xdc00 ? partner >= 0xdc00 && partner < 0xe000 : partner >= 0xd800 && partner < 0xdc00;
+  return !isForeign(unit);
 }
 
 /** Digits and letters stand in Chinese text as well. */

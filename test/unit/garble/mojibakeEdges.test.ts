@@ -66,4 +66,58 @@ suite('mojibake: the edges of pairs', () => {
     ])
       assert.deepEqual(runRule(rule, text), [], text);
   });
+
+  test('UTF-16, bytes swapped: 一 is N, 开 is _, 、 is İ, and other Han stand for Han', () => {
+    const pair = 'UTF-16, bytes swapped';
+    for (const marked of [
+      '〔一年来，各项工作取得新进展。〕',
+      '〔二是改善农村医疗条件，三是办好乡村学校。〕',
+      '〔随着改革的深化，农村面貌为之一新。〕',
+      '〔增长率由１４．３‰下降到１０．５‰，势头良好。〕',
+      '　　〔一、要认真学习文件。〕',
+      '这是我省〔经济发展战略上的一〕个大转折',
+      '下一步〔开展水资源论证〕工作',
+      '扎扎〔实实地推进改革和开〕放',
+      '早日〔通过友好协〕商解决',
+      '为〔社会主义建设培养〕人才',
+    ])
+      isGivenBack(pair, marked);
+  });
+
+  test('UTF-16, bytes swapped: letters beside it that are clean stay so', () => {
+    const pair = 'UTF-16, bytes swapped';
+    for (const marked of ['GDP〔增长百分之六以上〕', '〔要认真学习贯彻〕NGO 条例', 'N 市〔有关部门和单位〕'])
+      isGivenBack(pair, marked);
+    for (const text of [
+      'N 个 N_x 开 P 点：_N_、gP、Ng，N级N类',
+      '㐀㐁㐂㐃㐄㐅㐆㐇㐈㐉',
+      '𠮷野家、𤭛、𪚥𪚥、👍👍🏻😀😂🎉',
+    ])
+      assert.deepEqual(runRule(rule, text), [], text);
+  });
+
+  test('UTF-16 as Latin-1: two letters that the line begins or ends with are the character that they are', () => {
+    for (const pair of ['UTF-16LE as Latin-1', 'UTF-16BE as Latin-1']) {
+      for (const line of [
+        '充分发挥基层群众自治组织的作用',
+        '全面完成年度各项目标任务',
+        '增长率下降了１０．５‰，势头良好',
+      ]) {
+        const garbled = named(pair).garble(line);
+        assert.equal(applyFirst(garbled, runRule(rule, garbled), true), line, pair);
+      }
+    }
+  });
+
+  test('UTF-16 as Latin-1: two letters that hardly any line begins with may be clean', () => {
+    // VR is 剖 in the one order, and RV in the other.
+    for (const [pair, letters] of [
+      ['UTF-16LE as Latin-1', 'VR'],
+      ['UTF-16BE as Latin-1', 'RV'],
+    ] as const) {
+      const found = runRule(rule, letters + named(pair).garble('技术要用于教学和培训工作'));
+      assert.equal(found.length, 1);
+      assert.equal(found[0]?.certain, false);
+    }
+  });
 });
