@@ -30,6 +30,8 @@ const NUMERALS = '〇零一二三四五六七八九十百千万亿半两几数�
 /** What may follow a word that was written twice by a slip; before another Han two phrases may meet: 执行执行档. */
 const AFTER = '的地得了着过在是和与及或等中上下里内也都就将要应可能被把向对从于为而并且';
 const BEFORE_REPEATS = '再又越更愈';
+/** Words that end so are said twice: 戒之戒之, 走着走着, 去吧去吧, 好了好了. */
+const SPOKEN = lazily(() => wordsOf('之 着 著 了 吧 啊 呀 啦 嘛 呢 哦 噢 哟 喽'));
 
 /**
  * Whether the doubled word is no slip.
@@ -42,7 +44,7 @@ export function mayRepeat(text: string, both: Span, within: Span): boolean {
   const first = word.charAt(0);
   if ([...word].every((character) => character === first)) return true; // 哈哈哈哈
   if (NUMERALS.includes(first) || [...word].every((character) => NUMERALS.includes(character))) return true; // 一批一批
-  if (REPEATING().has(word) || word.endsWith('之')) return true; // 戒之戒之
+  if (REPEATING().has(word) || (length === 2 && SPOKEN().has(word.charAt(1)))) return true;
   const after = both.end < within.end ? foldText(text.charAt(both.end)) : '';
   if (BEFORE_REPEATS.includes(after) && after !== '') return true; // 团结团结再团结
   if (after !== '' && text.startsWith(text.slice(both.start, both.start + length), both.end)) return true; // said three times

@@ -46,6 +46,8 @@ const FULL_CLOSE = 0xff09;
 const REACH = 200;
 /** From so many pairs on, without full-width ones beside them, half-width brackets are a habit and no slip. */
 const HABIT = 4;
+/** In Traditional text, where (一) is as usual as （一）, fewer. */
+const HABIT_TRADITIONAL = 2;
 /** What ends a file's name behind a bracket: 通知(终稿)v2.docx. */
 const FILE_NAME = /^[\w-]{0,12}\.[A-Za-z]/;
 const QUESTION_WORDS = /[吗嗎呢么麼什何谁誰哪怎几幾否岂豈孰焉]|多少|是不是|有没有|能不能|好不好/;
@@ -123,7 +125,8 @@ function quotesOf(document: DocumentEvidence): string {
 function writesHalfBrackets(document: DocumentEvidence): boolean {
   const count = (name: string) => document.count('halfwidth-punctuation', name);
   const brackets = count('bracket');
-  return brackets >= HABIT && brackets > count('full') && brackets > count('mark');
+  const habit = document.script === 'traditional' ? HABIT_TRADITIONAL : HABIT;
+  return brackets >= habit && brackets > count('full') && brackets > count('mark');
 }
 
 function withText(candidate: Candidate<'halfwidth-punctuation'>, text: string): Candidate<'halfwidth-punctuation'> {

@@ -133,6 +133,7 @@ function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink
   const wholeLine = text.slice(start, run.start).trim() === '' && text.slice(run.end, end).trim() === '';
   const alone = wholeLine || !isHan(text.charCodeAt(run.start - 1));
   if (!alone && run.characters < FEWEST_CERTAIN) return;
+  if (!wholeLine && isJustified(text.slice(start, run.start), text.slice(run.end, end))) return;
   sink.found({
     start: run.start,
     end: run.end,
@@ -140,6 +141,11 @@ function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink
     fixes: [{ edits }],
     ...(wholeLine ? { wholeLine } : {}),
   });
+}
+
+/** Whether a title is spread over a column, and a name or a value stands in the next: 法 官 助 理　　赵某某. */
+function isJustified(before: string, after: string): boolean {
+  return before.trim() === '' && /^\s/.test(after) && !/[，。；]/.test(after);
 }
 
 /** Whether what stands around `offset` is running text: long enough, and with marks. */

@@ -68,6 +68,13 @@ suite('halfwidth-punctuation', () => {
     silent('[通知](修订稿)', OFFICIAL);
   });
 
+  test('in Traditional text two pairs are a habit', () => {
+    const letter =
+      '說明：\n一、(一)禁止於校園內提供塑膠類(含生質塑膠)飲料杯。\n　(二)各校應於期末填報成果（含附件）。\n';
+    silent(letter);
+    mends('主旨：檢送計畫(草案)一份，請查照。', '主旨：檢送計畫（草案）一份，請查照。');
+  });
+
   test('a document that writes half-width brackets throughout means it so', () => {
     const article = '(一)申请书；\n(二)证明；\n(三)照片；\n(四)表格。\n';
     silent(article);

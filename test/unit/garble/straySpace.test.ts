@@ -93,6 +93,8 @@ suite('stray-space', () => {
     silent(`新闻由本报记者 王小明采写${REST}`);
     silent('与会人员 张三 李四 王五，列席人员 赵六 钱七，记录人员 孙八，请按时到会。');
     silent('人生南北多歧路 将相神仙');
+    silent('法 官 助 理　　赵某某\n书　记　员　　孙　某');
+    silent('承 办 单 位  市政府办公室');
   });
 
   test('a line of nothing but spaced Han is checked in linear time [cost]', () => {
