@@ -112,19 +112,17 @@ function notice(line: string): Chrome | undefined {
   // A note under a reprint speaks of itself: 本文来自互联网，版权归原作者所有，如有侵权请联系删除.
   let own = siteVocabulary().REPRINT.test(line);
   let count = 0;
+  let download = false;
   for (const sign of siteVocabulary().SIGNS) {
     const match = sign.pattern.exec(line);
     if (!match || quoted(line, match.index)) continue;
     weight += sign.weight;
     own ||= sign.own === true;
+    download ||= sign.download === true;
     count++;
   }
   if (!own || count < 2 || weight < 4) return undefined;
-  const what = siteVocabulary()
-    .SIGNS.slice(12, 15)
-    .some(({ pattern }) => pattern.test(line))
-    ? 'download'
-    : 'copyright';
+  const what = download ? 'download' : 'copyright';
   // A list of conditions is what terms of use look like too.
   const listed = /^[·(]? ?\d{1,2}[.、)]/.test(line);
   return { what, grade: weight >= 5 && count >= 3 && !listed ? 'strong' : 'fair' };

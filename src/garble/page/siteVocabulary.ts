@@ -2,6 +2,14 @@ import type { BoilerplateSort } from '../finding';
 import { lazily } from '../lazily';
 import { foldPattern } from './foldedLine';
 
+/** A phrase of notices to readers. `own`: it speaks as a web site; `download`: of downloads. */
+interface Sign {
+  readonly pattern: RegExp;
+  readonly weight: number;
+  readonly own?: true;
+  readonly download?: true;
+}
+
 /**
  * How sure a line is chrome. `strong`: nobody writes it in a document's body. `fair`: a person might (a digest of the press,
  * a bulletin), but seldom. `weak`: ordinary words that are chrome only on a page that holds other chrome.
@@ -149,8 +157,8 @@ export const siteVocabulary = lazily(() => {
     ],
   ];
 
-  /** What a notice to readers says, with its weight; `own`: it speaks as a web site. */
-  const SIGNS: readonly { readonly pattern: RegExp; readonly weight: number; readonly own?: true }[] = [
+  /** What a notice to readers says, with its weight. */
+  const SIGNS: readonly Sign[] = [
     {
       pattern: part('不代表(?:本|我)?(?:网)?(?:站|网|平台|公众号)?(?:的)?(?:赞同)?.{0,4}(?:观点|立场|意见|看法)'),
       weight: 3,
@@ -175,9 +183,15 @@ export const siteVocabulary = lazily(() => {
       pattern: part('下载(?:word)?后.{0,10}(?:查看|使用|阅读|编辑|原文|完整|清晰|无)'),
       weight: 2,
       own: true,
+      download: true,
     },
-    { pattern: part('(?:放心|免费|付费|自助|快捷|迅雷|在线)下载'), weight: 2, own: true },
-    { pattern: part('下载(?:文档|文件|资源)?(?:前|时).{0,12}(?:文档|内容|资源)'), weight: 2, own: true },
+    { pattern: part('(?:放心|免费|付费|自助|快捷|迅雷|在线)下载'), weight: 2, own: true, download: true },
+    {
+      pattern: part('下载(?:文档|文件|资源)?(?:前|时).{0,12}(?:文档|内容|资源)'),
+      weight: 2,
+      own: true,
+      download: true,
+    },
     { pattern: part('请(?:您)?.{0,4}(?:下载|登录|注册|收藏)'), weight: 1 },
     {
       pattern: part('(?:内容|预览|文档|显示|文件).{0,12}(?:完整|不全|准确|异常|误差|压缩|水印)'),
@@ -189,6 +203,25 @@ export const siteVocabulary = lazily(() => {
     { pattern: part('联系(?:我们|站长|管理员|客服|本站)'), weight: 1 },
     { pattern: part('(?:自动|系统)(?:生成|抓取|识别|采集)'), weight: 1 },
     { pattern: part('举报|认领|投诉'), weight: 1 },
+    {
+      pattern: part('^本文(?:来自|来源于|转自|转载自|摘自|由|选自)[^,。]{1,16}(?:网|网站|公众号|论坛|文库|之家)'),
+      weight: 2,
+      own: true,
+    },
+    // A public account asks for readers. An office's own does so, too, but holds out nothing for it.
+    {
+      pattern: part('更多(?:精彩|优质|相关|免费)?(?:内容|资料|范文|文章|文稿|材料|资讯|干货),? ?(?:请|欢迎|敬请|尽在)'),
+      weight: 2,
+      own: true,
+    },
+    { pattern: part('(?:关注|搜索|添加)(?:我们的?|本站的?|微信)?.{0,4}公众号'), weight: 2 },
+    {
+      pattern: part('(?:回复|发送) ?["“][^"”]{1,12}["”],? ?(?:即可)?(?:免费)?(?:获取|领取|下载|查看)'),
+      weight: 3,
+      own: true,
+    },
+    { pattern: part('(?:获取|领取|下载)(?:更多|全套|完整版|海量)'), weight: 2 },
+    { pattern: part('扫码|(?:长按|扫描|识别).{0,8}二维码'), weight: 1 },
   ];
   const RIGHTS = [
     'icp(?:备|证)',

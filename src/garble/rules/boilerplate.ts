@@ -145,10 +145,10 @@ function isBreak(unit: number): boolean {
 
 /** Words of which every notice, breadcrumb and copyright line holds one; a gloss's bracket may stand for the first character. */
 const ANYWHERE =
-  '本站 本网 联网 不代 网友 网民 下载 上传 投稿 益归 首页 主页 位置 一篇 一则 一页 一章 一条 版权 网备 识码 ic op 秒记 记住 网址 首发 收藏 浏览 访问 户请';
+  '本站 本网 联网 不代 网友 网民 下载 上传 投稿 益归 首页 主页 位置 一篇 一则 一页 一章 一条 版权 网备 识码 ic op 秒记 记住 网址 首发 收藏 浏览 访问 户请 众号 载请';
 /** Words of menus, headings and page numbers, which stand on short lines. */
 const SHORT_LINES =
-  '蓝字 标签 众号 滑动 只看 编辑 还喜 尾页 末页 本页 上页 回页 页首 网站 导航 导览 列表 目录 顶部 打印 列印 关闭 分享 举报 登录 登入 注册 帮助 中心 我们 反馈 机版 动版 屏版 脑版 扫一 微信 微博 维码 一换 内容 更多 评论 点赞 原文 转发 间q 朋友 字号 文档 资源 资料 提示 声明 说明 推荐 相关 热门 喜欢 精品 最新 排行 友情 链接 小中 大中 1页 2页 3页 4页 5页 6页 7页 8页 9页 0页';
+  '蓝字 标签 滑动 只看 编辑 还喜 尾页 末页 本页 上页 回页 页首 网站 导航 导览 列表 目录 顶部 打印 列印 关闭 分享 举报 登录 登入 注册 帮助 中心 我们 反馈 机版 动版 屏版 脑版 扫一 微信 微博 维码 一换 内容 更多 评论 点赞 原文 转发 间q 朋友 字号 文档 资源 资料 提示 声明 说明 推荐 相关 热门 喜欢 精品 最新 排行 友情 链接 小中 大中 1页 2页 3页 4页 5页 6页 7页 8页 9页 0页';
 const COLON = 0x3a;
 const CLOSE = 0x29;
 const SPACE = 0x20;

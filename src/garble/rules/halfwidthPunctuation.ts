@@ -160,6 +160,10 @@ function mark(
       // A question mark inside a clause that asks nothing may stand for a lost character.
       if (unit === QUESTION && isChinese(right))
         certain = QUESTION_WORDS.test(text.slice(Math.max(start, offset - 20), offset));
+    } else if (unit === COMMA && isOrdinal(text, offset, start)) {
+      // 一,加强领导 numbers a heading, and its mark is 、.
+      found(offset, { text: '、', certain: false, evidence }, sink);
+      return;
     } else if (unit !== COMMA && isEmoticon(text.slice(offset, Math.min(end, offset + 24)))) return;
   } else {
     // 增长5%,比去年: joins what is no Chinese to what is.

@@ -35,6 +35,10 @@ const GOES_ON = '，、,';
 const ENDS = '。；：！？…—”’」』）》〉】〕％○;:!?.)"%';
 /** What no line of a text begins with: the line before goes on. */
 const CONTINUES = '，。、；：！？．”’」』）》〉】〕％…';
+/** Of lines that are too short or too long to have been broken at a width. */
+const NO_WIDTH = 0;
+/** Where one of these begins a line, that alone says that the line was broken. */
+const ORPHANS = '，。、；！？';
 const OPENS = '“‘「『（《〈【〔"(';
 const IDEOGRAPHIC_SPACE = 0x3000;
 const SENTENCE_MARK = /[，。；：、,;:]/;
@@ -42,6 +46,7 @@ const NUMBERED =
   /^(?:[一二三四五六七八九十]+[、.．是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．)）]|[-•●◆■○·*①-⑳]|第[一二三四五六七八九十百零〇\d]+[章节節条條项項款，、]|[其附]件?[一二三四五六七八九十][、：:]|附件|附[:：])/;
 
 interface Evidence {
+  /** In pairs of columns. */
   readonly width: number;
   /** Whether the line before or behind is as wide, or the line itself has a mark and so is no heading. */
   readonly neighbour: boolean;
@@ -50,6 +55,7 @@ interface Evidence {
   /** Whether the next line may be a paragraph of its own: a sentence ends with this one, or the next begins with a mark or a digit. */
   readonly whole: 'sentence' | 'clause' | undefined;
   readonly markdownBreak: boolean;
+  readonly orphan: boolean;
 }
 
 export const rule: Rule<'hard-wrap'> = {
@@ -77,7 +83,9 @@ export const rule: Rule<'hard-wrap'> = {
     const whole = broken || (goesOn && isHan(text.charCodeAt(first))) ? undefined : goesOn ? 'clause' : 'sentence';
     const width = widthOf(text, start, last);
     if (!whole) sink.count('all');
-    if (width < NARROWEST || width > WIDEST) return;
+    const orphan = ORPHANS.includes(begins);
+    const mayBreak = width >= NARROWEST && width <= WIDEST;
+    if (!orphan && !mayBreak) return;
     const line = text.slice(start, last);
     const below = text.slice(first, Math.min(next.end, first + WIDEST));
     // Columns and lists of names have gaps.
@@ -85,9 +93,9 @@ export const rule: Rule<'hard-wrap'> = {
     // A title has no mark at its end.
     if (whole && !ENDS.includes(below.charAt(below.length - 1)) && !isAlike(text, next, width)) return;
     const marked = SENTENCE_MARK.test(line) || SENTENCE_MARK.test(below);
-    if (!whole) sink.count(`${marked ? 'width' : 'bare'}:${width >> 1}`);
+    if (!whole && mayBreak) sink.count(`${marked ? 'width' : 'bare'}:${width >> 1}`);
     const evidence: Evidence = {
-      width: width >> 1,
+      width: mayBreak ? width >> 1 : NO_WIDTH,
       neighbour:
         (SENTENCE_MARK.test(line) && !comma) ||
         isAlike(text, next, width) ||
@@ -95,6 +103,7 @@ export const rule: Rule<'hard-wrap'> = {
       weak: comma || !marked || first > next.start,
       whole,
       markdownBreak: end - last >= 2,
+      orphan,
     };
     const span = { start: last, end: first };
     sink.found({ ...span, certain: false, fixes: [{ edits: [{ ...span, text: '' }] }], evidence });
@@ -103,10 +112,13 @@ export const rule: Rule<'hard-wrap'> = {
     const markdown = document.languageId === 'markdown';
     const settled: Candidate<'hard-wrap'>[] = [];
     for (const candidate of candidates) {
-      const { width, neighbour, weak, whole, markdownBreak } = candidate.evidence as Evidence;
+      const { width, neighbour, weak, whole, markdownBreak, orphan } = candidate.evidence as Evidence;
       if (markdown && markdownBreak) continue;
       const same = document.ask(`alike ${width}`, (asked) => brokenAlike(asked, width));
-      if (same === 0 || (weak && (same < FEWEST_CERTAIN || !neighbour))) continue;
+      if (same === 0 || (weak && (same < FEWEST_CERTAIN || !neighbour))) {
+        if (orphan) settled.push(candidate);
+        continue;
+      }
       const full = same >= FEWEST_WHOLE;
       const indented = document.count('hard-wrap', 'indented') >= FEWEST_CERTAIN;
       if (whole && (!full || (whole === 'sentence' && !indented))) continue;

@@ -47,6 +47,10 @@ suite('halfwidth-punctuation', () => {
     doubts('采用GDP,人口两项指标', '采用GDP，人口两项指标');
   });
 
+  test('behind the number of a heading stands 、', () => {
+    doubts('一,充分肯定成绩。', '一、充分肯定成绩。');
+  });
+
   test('the space of the half-width habit goes along', () => {
     mends('统一思想, 提高认识.', '统一思想，提高认识。');
     mends('臺北 (市) 政府', '臺北（市）政府');

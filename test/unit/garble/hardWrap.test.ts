@@ -115,6 +115,16 @@ suite('hard-wrap', () => {
     assert.equal(found(heading).length, before);
   });
 
+  test('a line that begins with a mark is one of a broken line, but nobody knows how it came to be', () => {
+    const findings = found('要注重工作方法，抓住关键少数\n，带动绝大多数。\n');
+    assert.deepEqual(
+      findings.map(({ start, end, certain }) => [start, end, certain]),
+      [[14, 15, false]],
+    );
+    silent('要注重工作方法，抓住关键少数\n\n，带动绝大多数。\n');
+    silent('这些是标点：\n\n，。；！？\n');
+  });
+
   test("Markdown's own line break", () => {
     const lines = PARAGRAPH.match(/.{1,20}/gu) as string[];
     silent(lines.join('  \n'), { languageId: 'markdown' });
