@@ -1,5 +1,4 @@
-// What activation costs: a fresh process requires the bundle with a stand-in for `vscode` and activates it. Printed beside it: what
-// of the bundle has been evaluated by then, since the heavy parts must not be.
+// What activation costs: a fresh process requires the bundle with a stand-in for `vscode` and activates it.
 //   npm run bench activation [-- --bundle=PATH …]     dist/extension.js unless others are named, as it was built last; several take turns
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -70,7 +69,7 @@ try {
 interface Sample {
   readonly require: number;
   readonly activate: number;
-  /** Processor time of both, of all threads: what does not change with what else the machine does. */
+  /** Processor time of both, of all threads: it changes less with what else the machine does. */
   readonly cpu: number;
   /** Pages of memory touched for the first time: on a virtual machine each can take 15 µs. */
   readonly pages: number;
