@@ -1,5 +1,6 @@
 import { EMPTY_LEXICON, type Lexicon } from '../lexicon';
 import { isTrusted } from './doubt';
+import { ofOneScript } from './ofOneScript';
 import { withAllGuesses } from './pairReading';
 import type { Reading } from './reading';
 import { search } from './search';
@@ -33,7 +34,7 @@ export function find(text: string, offset: number, from: number, limit: number, 
   if (!best) return NOT_TRUSTED;
   const second = rivalOf(best, readings);
   const reading = withAllGuesses(best, text);
-  const pieces = rankedByWords(reading.pieces, text, lexicon);
+  const pieces = rankedByWords(ofOneScript(reading.pieces, text), text, lexicon);
   return { best: pieces === reading.pieces ? reading : { ...reading, pieces }, second };
 }
 

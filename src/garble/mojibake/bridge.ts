@@ -184,6 +184,12 @@ class Bridge {
     const fourth = bytes[at + 3] as number;
     if (((guesses.states[guess] as number) & State.LeadMissing) !== 0) {
       if (isContinuation(second) && isContinuation(lead)) this.#fill(guess, 0, lead, second, 2, 0, 1);
+      if (lead === WILD) {
+        // The only second byte that is marked by itself is 0x80, as in 。 and 者; or the mark stands for all the rest.
+        if (isContinuation(second)) this.#fill(guess, 0, 0x80, second, 2, MARKED_LOSS, 2);
+        else if (second === WILD) this.#fill(guess, 0, 0x80, 0, 2, MARKED_LOSS, 3);
+        this.#fill(guess, 0, 0, 0, 1, MARKED_LOSS, 3, false, Mark.Rest);
+      }
       return;
     }
     if (lead >= 0 && lead < 0x80) {
@@ -208,7 +214,7 @@ class Bridge {
         const isLast = lead > 0xe3 && fourth === 0xe3 && bytes[at + 4] === 0x80 && bytes[at + 5] === WILD;
         this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, isLast ? Mark.None : Mark.Third);
         // Or it stands for a pair: this character's last byte and the first of the next.
-        if (page.doubleByte && isContinuation(fourth) && isContinuation(bytes[at + 4] as number))
+        if (page.doubleByte && (fourth === WILD || (isContinuation(fourth) && isContinuation(bytes[at + 4] as number))))
           this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 2, true, Mark.Pair);
         // Or the garble's bytes ended here.
         if (this.#opens(at + 2)) this.#fill(guess, lead, second, 0, 3, MARKED_LOSS, 1, false, Mark.Ended);
@@ -226,7 +232,7 @@ class Bridge {
     if (second === WILD) {
       if (isContinuation(third)) this.#fill(guess, lead, 0, third, 3, MARKED_LOSS, 1, false, Mark.Second);
       else if (third === WILD) this.#fill(guess, lead, 0, 0, 3, MARKED_LOSS, 2);
-      this.#fill(guess, lead, 0, 0, 2, MARKED_LOSS, 2, false, Mark.Pair);
+      if (page.doubleByte) this.#fill(guess, lead, 0, 0, 2, MARKED_LOSS, 2, false, Mark.Pair);
     } else if (second === QUESTION) {
       this.#fill(guess, lead, 0, 0, 2, MARKED_LOSS, 2);
     } else if (isContinuation(third) && second === 0x20 && page.isDroppable(0xa0)) {

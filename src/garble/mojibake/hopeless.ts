@@ -47,7 +47,14 @@ export function isMostlyLost(text: string, offset: number, from: number, limit: 
   const start = Math.max(from, offset - 4);
   const end = Math.min(limit, start + GLANCE);
   if (end - start < LENGTH) return false;
+  const cues = cueTable();
   let lost = 0;
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) === REPLACEMENT) lost++;
-  return lost * MOST_LOST >= end - start;
+  let telling = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === REPLACEMENT) lost++;
+    else if (((cues[unit] as number) & Cue.Utf8AsGbk) !== 0) telling++;
+  }
+  // Of UTF-8 read as GBK enough is left even where every second character has lost a byte.
+  return lost * MOST_LOST >= end - start && telling < lost;
 }

@@ -12,6 +12,8 @@ export enum Mark {
   Ended,
   /** For two bytes at once. */
   Pair,
+  /** For the last two bytes, the first being lost with the character before. */
+  Rest,
 }
 
 /** A character of three bytes of which some are lost; 0 stands for a byte that is not known. */
@@ -97,7 +99,12 @@ function* enumerate(page: Page, { lead, second, third, silent, leadMissing, mark
       if (third !== 0 && (codePoint & 0x3f) !== (third & 0x3f)) continue;
       const b1 = 0x80 | ((codePoint >> 6) & 0x3f);
       const b2 = 0x80 | (codePoint & 0x3f);
-      if (lead === 0 && second === 0 && !page.isDroppable((first << 8) | b1)) continue;
+      if (mark === Mark.Rest) {
+        if (!page.isDroppable((b1 << 8) | b2)) continue;
+      } else if (lead === 0 && second === 0 && !page.isDroppable((first << 8) | b1)) continue;
+      // Where a mark is one byte, it is one that the page lacks.
+      if (!page.doubleByte && !silent && lead !== 0)
+        if ((second === 0 && !page.isDroppable(b1)) || (third === 0 && !page.isDroppable(b2))) continue;
       if (isMarked && !canBeMarked(page, mark === Mark.Third ? b2 : b1, following)) continue;
       const mayVanish = silent || (mark === Mark.Pair && page.doubleByte);
       const gone = second !== 0 ? b2 : third !== 0 ? b1 : (b1 << 8) | b2;

@@ -1,3 +1,4 @@
+import { REPLACEMENT } from '../../text/codec';
 import { codePage, type DoubleBytePage, NO_CODE, SINGLE_BYTE_PAGES } from '../../text/codePage';
 import { Cue, cueTable } from './cues';
 import { page, type ReadAs } from './pages';
@@ -103,7 +104,7 @@ function fitting(text: string, start: number, offset: number, limit: number): Fi
     let hash = first;
     for (let i = first; i < Math.min(limit, first + SAMPLE); i++) {
       const unit = text.charCodeAt(i);
-      if (unit < 0x80) continue;
+      if (unit < 0x80 || unit === REPLACEMENT) continue;
       if (codes[unit] === NO_CODE) break;
       high++;
       hash = (Math.imul(hash, 31) + (codes[unit] as number)) | 0;

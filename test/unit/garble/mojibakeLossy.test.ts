@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { rule } from '../../../src/garble/rules/mojibake';
+import { GARBLINGS, type Garbling } from '../../support/garbles';
+import { applyFirst, runRule } from '../../support/runRule';
+
+// Garbles that lost bytes: what is left says which bytes they can have been, and the first guess is right where little else fits.
+
+function garbled(pair: string, text: string): string {
+  const garble = (GARBLINGS.find(({ name }) => name === pair) as Garbling).garble(text);
+  assert.ok(garble.includes('\ufffd'), `nothing is lost of ${text}`);
+  return garble;
+}
+
+suite('mojibake: lost bytes', () => {
+  test('in a page of single bytes a mark is one of the few bytes that the page lacks, and a line may begin with one', () => {
+    for (const line of [
+      '各级政府要自觉接受监督。',
+      '要积极推行承包责任制。',
+      '我们充分利用农村资金，合理开发自然资源。',
+      '提高认识，加强领导，抓好落实。',
+      '切实做好妇女和儿童工作。',
+      '合理设置网点，促进合作。',
+    ]) {
+      const text = garbled('UTF-8 as CP1250', line);
+      assert.equal(applyFirst(text, runRule(rule, text)), line, text);
+    }
+  });
+
+  test('a mark may stand for the end of one character and the start of the next, and another for its rest', () => {
+    for (const line of ['提请这次会议审议。', '会议研究部署安全工作。', '提高认识，加强领导，抓好落实。']) {
+      const text = garbled('UTF-8 as GBK (Java)', line);
+      assert.equal(applyFirst(text, runRule(rule, text)), line, text);
+    }
+  });
+
+  test('a guess is never certain', () => {
+    for (const pair of ['UTF-8 as CP1250', 'UTF-8 as GBK (Java)'])
+      for (const line of ['提请这次会议审议。', '合理设置网点，促进合作，提高认识。']) {
+        const text = garbled(pair, line);
+        for (const { certain, fixes } of runRule(rule, text))
+          if (certain) assert.ok(line.includes(fixes[0]?.edits[0]?.text ?? ''), text);
+      }
+  });
+
+  test('clean text with marks in it is no garble', () => {
+    for (const text of [
+      '会议研究��了部署�，加强�领导，抓好��落实。',
+      '价格 12 €�，ĺ�，č� 与 ć 三个字母',
+      'Dvořák � Škoda � č�, ř�, ž�',
+    ])
+      assert.deepEqual(runRule(rule, text), [], text);
+  });
+});
