@@ -23,8 +23,18 @@ function scriptAround(pieces: readonly Piece[], text: string): Script {
   const start = (pieces[0] as Piece).start;
   const end = (pieces.at(-1) as Piece).end;
   let known = text.slice(Math.max(0, start - AROUND), start) + text.slice(end, end + AROUND);
-  for (const piece of pieces) if (piece.lost === 0) known += piece.text;
+  for (const piece of pieces) known += piece.lost === 0 ? piece.text : agreed(piece);
   return scriptOf(known);
+}
+
+/** What all guesses have in common before and behind the loss. */
+function agreed({ text, others }: Piece): string {
+  if (others.length === 0) return '';
+  let head = 0;
+  while (head < text.length && others.every((other) => other[head] === text[head])) head++;
+  let tail = 0;
+  while (tail < text.length - head && others.every((other) => other.at(-1 - tail) === text.at(-1 - tail))) tail++;
+  return text.slice(0, head) + text.slice(text.length - tail);
 }
 
 function ranked(piece: Piece, other: Script): Piece {
