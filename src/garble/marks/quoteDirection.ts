@@ -25,7 +25,10 @@ export const LONGEST_TURNED = 24;
 const DOUBLE = '“';
 const ENDS = '。！？!?；;';
 
-/** Of an even number of “ and ” in a line, those of one pair, or of all, that face the wrong way: “错“ ”错” ”错“. */
+/**
+ * Of an even number of “ and ” in a line, those of one pair, or of all, that face the wrong way: “错“ ”错” ”错“; and of several pairs
+ * where one mark of each stands right, so that they are pairs: “甲“、”乙”.
+ */
 export function reversedQuotes(
   text: string,
   start: number,
@@ -35,13 +38,14 @@ export function reversedQuotes(
   const quotes = found.filter((mark) => mark.pair === DOUBLE);
   if (quotes.length % 2 === 1 || quotes.length === 0) return [];
   const wrong = quotes.flatMap((mark, index) => (mark.opening === (index % 2 === 0) ? [] : [index]));
-  const first = (wrong[0] ?? 0) >> 1;
+  const pairs = new Set(wrong.map((index) => index >> 1));
   const all = wrong.length === quotes.length;
-  if (wrong.length === 0 || (!all && (wrong.length > 2 || (wrong.at(-1) as number) >> 1 !== first))) return [];
-  const both = all || wrong.length === 2;
+  if (wrong.length === 0 || (!all && pairs.size > 1 && pairs.size < wrong.length)) return [];
+  const both = wrong.length > pairs.size;
   if (both && mayContinue(text, start, end)) return [];
   const reversed: (ReversedMark & { pair: number[] })[] = [];
-  for (let index = all ? 0 : first * 2; index <= (all ? quotes.length - 2 : first * 2); index += 2) {
+  for (const pair of pairs) {
+    const index = 2 * pair;
     const open = quotes[index] as Mark;
     const close = quotes[index + 1] as Mark;
     if (!isInner(text.slice(open.at + 1, close.at), both)) return [];

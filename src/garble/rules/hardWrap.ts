@@ -83,7 +83,8 @@ export const rule: Rule<'hard-wrap'> = {
     const whole = broken || (goesOn && isHan(text.charCodeAt(first))) ? undefined : goesOn ? 'clause' : 'sentence';
     const width = widthOf(text, start, last);
     if (!whole) sink.count('all');
-    const orphan = ORPHANS.includes(begins);
+    // ？？ stands for two characters that are lost.
+    const orphan = ORPHANS.includes(begins) && text.charAt(first + 1) !== begins;
     const mayBreak = width >= NARROWEST && width <= WIDEST;
     if (!orphan && !mayBreak) return;
     const line = text.slice(start, last);

@@ -1,6 +1,6 @@
 // lost-character: a character is gone and only a mark of the loss is left.
 // Cause: bytes that a decoder could not read (U+FFFD), that an encoder could not write (`?`), U+FFFD read once more as GBK
-// (锟斤拷), memory that was never written to (烫烫烫, 屯屯屯, 葺葺葺).
+// (锟斤拷), memory that was never written to (烫烫烫, 屯屯屯, 葺葺葺). On a page whose every paragraph begins with ?? these were indents.
 //
 // Fires
 //   贯彻有关事��的通知
@@ -13,7 +13,7 @@
 //   “锟斤拷”是怎么来的乱码
 //   “烫烫烫！”他喊道。
 import { codePage } from '../../text/codePage';
-import { isCommonHan, isHan } from '../../text/han';
+import { CharacterClass, classOf, isCommonHan, isHan } from '../../text/han';
 import { scriptOf } from '../../text/script';
 import { charactersBetween } from '../characters/between';
 import type { Fix } from '../finding';
@@ -26,6 +26,7 @@ import type { Paragraph, Rule, Sink } from '../rule';
 
 const REPLACEMENT = 0xfffd;
 const QUESTION = 0x3f;
+const FULL_QUESTION = 0xff1f;
 const KUN = 0x951f; // 锟
 /** What 0xCC, 0xCD and 0xDD, with which debug builds fill memory, are in GBK. */
 const FILL = '烫屯葺';
@@ -36,15 +37,29 @@ const OFFERED = 5;
 
 export const rule: Rule<'lost-character'> = {
   kind: 'lost-character',
+  scope: 'paragraph',
   triggers: (unit) =>
-    unit === REPLACEMENT || unit === QUESTION || unit === KUN || FILL.includes(String.fromCharCode(unit)),
+    unit === REPLACEMENT ||
+    unit === QUESTION ||
+    unit === FULL_QUESTION ||
+    unit === KUN ||
+    FILL.includes(String.fromCharCode(unit)),
 
   at(paragraph, offset, within, sink) {
     const unit = paragraph.text.charCodeAt(offset);
     if (unit === REPLACEMENT) return replacement(paragraph, offset, within.start, within.end, sink);
+    if (unit === FULL_QUESTION || (unit === QUESTION && isFirst(paragraph, offset)))
+      return indent(paragraph, offset, within.end, sink);
     if (unit === QUESTION) return question(paragraph, offset, within.start, within.end, sink);
     return unit === KUN ? kunJinKao(paragraph, offset, within.end, sink) : memory(paragraph, offset, within.end, sink);
   },
+
+  settle: (candidates, document) =>
+    candidates.filter(
+      ({ evidence }) =>
+        evidence !== INDENT ||
+        document.ask('indents', (asked) => asked.count('lost-character', INDENT) >= FEWEST_INDENTS),
+    ),
 };
 
 type Report = Sink<'lost-character'>;
@@ -124,6 +139,32 @@ function question(paragraph: Paragraph, offset: number, from: number, limit: num
   return language.cost(before, unit) < 6.5 && language.cost(unit, after) < 6.5
     ? report(sink, offset, end, guesses)
     : end;
+}
+
+/** What paragraphs begin with whose two ideographic spaces no encoder could write: ??第一, and ？？第一 where marks were widened. */
+const INDENT = 'indent';
+/** One paragraph may be somebody's surprise. */
+const FEWEST_INDENTS = 3;
+const LONGEST_INDENT = 4;
+
+function indent(paragraph: Paragraph, offset: number, limit: number, sink: Report): number {
+  const { text } = paragraph;
+  let end = offset + 1;
+  while (end < limit && text.charCodeAt(end) === text.charCodeAt(offset)) end++;
+  const marks = end - offset;
+  if (marks < 2 || marks > LONGEST_INDENT || end === limit || !isHan(text.charCodeAt(end))) return end;
+  if (!isFirst(paragraph, offset)) return end;
+  sink.count(INDENT);
+  const fixes = [{ edits: [{ start: offset, end, text: '\u3000\u3000' }] }];
+  sink.found({ start: offset, end, certain: false, fixes, evidence: INDENT });
+  return end;
+}
+
+/** Whether nothing but white space stands before it in its line. */
+function isFirst({ text, start }: Paragraph, offset: number): boolean {
+  let i = offset;
+  while (i > start && classOf(text.charCodeAt(i - 1)) === CharacterClass.Space) i--;
+  return i === start;
 }
 
 /** Whether the clause before the sign asks something. */

@@ -40,7 +40,13 @@ suite('boilerplate', () => {
   test('what WeChat prints around an article', () => {
     removes('点击上方蓝字关注我们');
     removes('点击上方“蓝字”，关注云溪发布！');
+    removes('点击蓝字 · 关注我们');
+    removes('原创 张三 云溪发布 2026-03-12 18:30 云溪');
+    removes('阅读 1.2万  赞 236  在看 58');
     removes('预览时标签不可点');
+    silent('原创作品须于2026-03-12 18:30前报送');
+    silent('阅读 236 页的报告，写 58 条批注');
+    silent('END');
     removes('微信扫一扫，关注该公众号');
     removes('轻触阅读原文');
     doubts('长按二维码，关注我们');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyFixes, check } from '../../../src/garble';
 import { lexiconOf } from '../../../src/garble/lexicon';
 import { rule } from '../../../src/garble/rules/lostCharacter';
 import { runRule } from '../../support/runRule';
@@ -24,6 +25,24 @@ suite('lost-character', () => {
     assert.match(mark?.[1] ?? '', /^.\*$/);
   });
   test('many lost characters: no guess', () => assert.deepEqual(found('通知����转发'), [['����', undefined]]));
+  test('?? where paragraphs had their indents, on a page that is full of them', () => {
+    const lines = ['??各单位要认真学习。', '????第一，提高认识。', '？？第二，落实责任。', '你去吗??我去。'];
+    const text = lines.join('\n');
+    const lost = check(text, { profile: 'scraped' }).filter(({ kind }) => kind === 'lost-character');
+    assert.deepEqual(
+      lost.map(({ text, certain }) => [text, certain]),
+      [
+        ['??', false],
+        ['????', false],
+        ['？？', false],
+      ],
+    );
+    assert.equal(
+      applyFixes(text, lost),
+      ['　　各单位要认真学习。', '　　第一，提高认识。', '　　第二，落实责任。', '你去吗??我去。'].join('\n'),
+    );
+    assert.deepEqual(check('？？你说什么\n怎么会这样？？\n??不会吧', { profile: 'press' }), []);
+  });
   test('? inside words', () => {
     assert.deepEqual(found('贯彻落?党的各项政策'), [['?', '实']]);
     assert.deepEqual(found('全面??深化改革'), [['??', undefined]]);

@@ -64,7 +64,16 @@ suite('punctuation', () => {
     mends('他说：“干得好。\n发扬”老黄牛“精神。', '他说：“干得好。\n发扬“老黄牛”精神。', 'other', false);
     mends('发扬“甲”和“乙“精神。', '发扬“甲”和“乙”精神。', 'other', false);
     mends('发扬“老黄牛’精神。', '发扬“老黄牛”精神。', 'other', false);
+    mends(
+      '做“明白人“，”四个意识”、”四个自信”入脑入心。',
+      '做“明白人”，“四个意识”、“四个自信”入脑入心。',
+      'other',
+      false,
+    );
+    mends('讲“甲”，讲”乙”，讲“丙“，讲“丁”。', '讲“甲”，讲“乙”，讲“丙”，讲“丁”。', 'other', false);
     silent('建设”的方针和“创新\n');
+    // Of a pair between two others both marks are wrong: perhaps one is missing before it.
+    silent('“甲”乙”丙“丁”戊“己“庚”');
     silent('他说：“甲。“乙说：“丙。');
   });
 
