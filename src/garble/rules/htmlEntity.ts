@@ -12,8 +12,8 @@
 //   用 &nbsp; 表示空格的 HTML 写法
 //   a&b;
 //   网址?a=1&lt=2
+import { decodeHTMLStrict } from 'entities';
 import { CharacterClass, classOf } from '../../text/han';
-import { referencedCharacter } from '../characters/characterReferences';
 import { isMentioned } from '../mention';
 import type { Candidate, Rule } from '../rule';
 
@@ -54,8 +54,9 @@ export const rule: Rule<'html-entity'> = {
     if (end < 0) return offset + 1;
     if (isMentioned(text, offset, end, paragraph)) return end;
     const reference = text.slice(offset, end);
-    const decoded = referencedCharacter(reference.replace(/[&;；]/g, ''));
-    if (decoded === undefined) return end;
+    const whole = `&${reference.replace(/[&;；]/g, '')};`;
+    const decoded = decodeHTMLStrict(whole);
+    if (decoded === whole) return end;
     const blank = (IN_TEXT[decoded] ?? decoded) === ' ';
     // White space at a line's end is nobody's.
     const replacement = blank && isAtEnd(text, end, paragraph.end) ? '' : (IN_TEXT[decoded] ?? decoded);
