@@ -17,9 +17,11 @@ import { isCue, mayBegin } from '../mojibake/cues';
 import { LEAST_GAIN } from '../mojibake/doubt';
 import { escapedBig5 } from '../mojibake/escapedBig5';
 import { report } from '../mojibake/findings';
+import { fragments } from '../mojibake/fragments';
 import { hopelessEnd, isMostlyLost } from '../mojibake/hopeless';
 import { isBesideLoss, isIsland } from '../mojibake/islands';
 import { failed, progressIn } from '../mojibake/progress';
+import { misread } from '../mojibake/reading';
 import type { Paragraph, Rule, Sink } from '../rule';
 
 const LESS_THAN = 0x3c;
@@ -83,12 +85,13 @@ function hopeless({ text, lexicon }: Paragraph, offset: number, from: number, li
     if (find(text, i, from, limit, lexicon)?.best) return offset + 1;
   }
   const lostBytes = text.slice(offset, end).split('\ufffd').length - 1;
+  const left = fragments(text, { start: offset, end });
   const found = {
     start: offset,
     end,
     certain: false,
-    fixes: [],
-    chain: [],
+    fixes: left ? [{ edits: [{ start: offset, end, text: left.text }] }] : [],
+    chain: left ? misread('utf-8', left.readAs) : [],
     lostBytes,
     confidence: 0,
     evidence: { chain: '', gain: LEAST_GAIN, sound: false, exact: 0 } satisfies Evidence,

@@ -51,3 +51,37 @@ suite('mojibake: lost bytes', () => {
       assert.deepEqual(runRule(rule, text), [], text);
   });
 });
+
+suite('mojibake: what a page that lacks most pairs leaves of UTF-8', () => {
+  test('whole characters are given back, U+FFFD for the others, never certain', () => {
+    for (const [pair, line, least] of [
+      ['UTF-8 as EUC-KR', '请各单位于本周五前将名单报办公室', '请各�位于'],
+      ['UTF-8 as EUC-KR', '坚持以人民为中心的发展思想，推动高质量发展取得新成效。', '想，推�高质'],
+      ['UTF-8 as Big5', '坚持以人民为中心的发展思想，推动高质量发展取得新成效。', '高质'],
+    ] as const) {
+      const text = garbled(pair, line);
+      const found = runRule(rule, text);
+      assert.ok(applyFirst(text, found).includes(least), text);
+      assert.ok(found.every(({ certain }) => !certain));
+    }
+  });
+
+  test('of a page that was garbled three times nothing is made up', () => {
+    const [found] = runRule(
+      rule,
+      '闂傚倸鍊搁崐鎼佸磹閻戣姤鍊块柨鏃堟暜閸嬫挾绮☉妯哄箻婵炲樊浜滈悡娑㈡煕閵夋垵妫岄崑鎾绘晸閿燂拷',
+    );
+    assert.deepEqual(found?.fixes, []);
+  });
+
+  test('marks between the letters of another language are no garble of Chinese', () => {
+    for (const text of [
+      '모든 인�은 태�날 때��터 자�로우며 그 존�과 권�에 있어 동�하다.',
+      '人�は、生�ながらにして自�であり、尊�と権�とについて平�である。',
+    ])
+      assert.ok(
+        runRule(rule, text).every(({ fixes }) => fixes.length === 0),
+        text,
+      );
+  });
+});

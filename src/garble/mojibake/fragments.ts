@@ -1,0 +1,120 @@
+import { REPLACEMENT } from '../../text/codec';
+import { NO_CODE } from '../../text/codePage';
+import type { Span } from '../../text/span';
+import { chinese, isForeign } from '../language';
+import { page, type ReadAs } from './pages';
+
+// UTF-8 read as a page that lacks most of its pairs: what is left between the marks are whole characters here and there.
+
+/** A reading of what is left. */
+export interface Fragments {
+  readonly readAs: ReadAs;
+  /** The whole characters, and U+FFFD for each of the others. */
+  readonly text: string;
+  /** Characters outside ASCII that are whole. */
+  readonly exact: number;
+}
+
+const PAGES: readonly ReadAs[] = ['big5', 'euc-kr', 'shift_jis'];
+/** Characters that must be whole, nats that they must not exceed each, and the share of all that they must be. */
+const LEAST = 3;
+const READABLE = 10;
+const SHARE = 1 / 5;
+const LONGEST = 4096;
+const MARK = -1;
+const BLANK = 0x20;
+
+/** By what is left of a character, how many bytes and marks, and what it costs in nats; `l` a first byte, `c` a later one, `m` a mark. */
+const LOSSES: readonly (readonly [pattern: string, nats: number])[] = [
+  ['lcm', 8],
+  ['lmc', 8],
+  ['mcc', 8],
+  ['lm', 9],
+  ['mc', 9],
+  ['m', 10],
+  ['mm', 11],
+  ['mmm', 12],
+  ['lc', 12],
+  ['l', 13],
+  ['c', 12],
+  ['cc', 13],
+];
+
+/** What can be read of `[start, end)` as UTF-8 of which most bytes are lost. Linear; undefined where it is next to nothing. */
+export function fragments(text: string, { start, end }: Span): Fragments | undefined {
+  if (end - start > LONGEST) return undefined;
+  let best: Fragments | undefined;
+  for (const readAs of PAGES) {
+    const bytes = bytesOf(text, start, end, readAs);
+    const found = bytes && cheapest(bytes, readAs);
+    if (found && found.exact > (best?.exact ?? 0)) best = found;
+  }
+  return best;
+}
+
+function bytesOf(text: string, start: number, end: number, readAs: ReadAs): number[] | undefined {
+  const { codes, astral } = page(readAs);
+  const bytes: number[] = [];
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    let code = unit === REPLACEMENT ? MARK : (codes[unit] as number);
+    if (code === NO_CODE) {
+      code = astral?.get(text.codePointAt(i) as number) ?? NO_CODE;
+      if (code === NO_CODE) return undefined;
+      i++;
+    }
+    if (code > 0xff) bytes.push(code >> 8);
+    bytes.push(code === MARK ? MARK : code & 0xff);
+  }
+  return bytes;
+}
+
+/** The cheapest way to take the bytes as whole characters and lost ones. */
+function cheapest(bytes: readonly number[], readAs: ReadAs): Fragments | undefined {
+  const language = chinese();
+  const count = bytes.length;
+  const costs = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  const lasts = new Uint16Array(count + 1).fill(BLANK);
+  const widths = new Uint8Array(count + 1);
+  const kinds = bytes.map(kindOf).join('');
+  costs[0] = 0;
+  const relax = (at: number, width: number, cost: number, last: number): void => {
+    if (cost >= (costs[at + width] as number)) return;
+    costs[at + width] = cost;
+    lasts[at + width] = last;
+    widths[at + width] = width;
+  };
+  for (let at = 0; at < count; at++) {
+    const cost = costs[at] as number;
+    const last = lasts[at] as number;
+    const first = bytes[at] as number;
+    if (kinds[at] === 'a') relax(at, 1, cost + language.cost(last, first), first);
+    else if (kinds.startsWith('lcc', at)) {
+      const unit =
+        ((first & 0xf) << 12) | (((bytes[at + 1] as number) & 0x3f) << 6) | ((bytes[at + 2] as number) & 0x3f);
+      if (unit >= 0x800 && !isForeign(unit)) relax(at, 3, cost + language.cost(last, unit), unit);
+    }
+    for (const [pattern, nats] of LOSSES)
+      if (kinds.startsWith(pattern, at)) relax(at, pattern.length, cost + nats, REPLACEMENT);
+  }
+  if (costs[count] === Number.POSITIVE_INFINITY) return undefined;
+  const units: number[] = [];
+  for (let at = count; at > 0; at -= widths[at] as number) units.push(lasts[at] as number);
+  units.reverse();
+  let [exact, nats, lost] = [0, 0, 0];
+  for (const unit of units) {
+    if (unit === REPLACEMENT) lost++;
+    else if (unit > 0x7f) {
+      exact++;
+      nats += language.unigrams[unit] as number;
+    }
+  }
+  if (exact < LEAST || nats > READABLE * exact || exact < SHARE * (exact + lost)) return undefined;
+  return { readAs, text: String.fromCharCode(...units), exact };
+}
+
+function kindOf(byte: number): string {
+  if (byte === MARK) return 'm';
+  if (byte < 0x80) return 'a';
+  return byte < 0xc0 ? 'c' : 'l';
+}
