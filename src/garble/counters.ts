@@ -1,15 +1,20 @@
 import type { Kind } from './finding';
 
-/** Numbers for what rules count, by `${kind}:${name}`: there are thousands of lines, and to hash names would take longer than to count. */
-const numbers = new Map<string, number>();
+/** Numbers for what rules count, by kind and name: there are thousands of lines, and to hash names would take longer than to count. */
+const numbers = new Map<Kind, Map<string, number>>();
+let count = 0;
 
 /** The number of a counter; the same for the same names as long as the program runs. */
 export function counterOf(kind: Kind, name: string): number {
-  const key = `${kind}:${name}`;
-  let number = numbers.get(key);
+  let own = numbers.get(kind);
+  if (own === undefined) {
+    own = new Map();
+    numbers.set(kind, own);
+  }
+  let number = own.get(name);
   if (number === undefined) {
-    number = numbers.size;
-    numbers.set(key, number);
+    number = count++;
+    own.set(name, number);
   }
   return number;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type CheckOptions, check, DocumentCheck, PROFILES, type TextEdit } from '../../../src/garble/index';
 import { damagedText, edits, languageId } from '../../support/damagedText';
@@ -36,7 +37,8 @@ function assertKept(before: string, changes: TextEdit[], options: CheckOptions =
   );
   assert.equal(kept.text, after);
   const fresh = new DocumentCheck(after, options);
-  assert.deepEqual(kept.findings(), fresh.findings(), JSON.stringify({ before, changes, options }));
+  if (!isDeepStrictEqual(kept.findings(), fresh.findings()))
+    assert.deepEqual(kept.findings(), fresh.findings(), JSON.stringify({ before, changes, options }));
   assert.equal(kept.profile, fresh.profile);
 }
 
@@ -262,10 +264,8 @@ suite('DocumentCheck', () => {
           for (const { edits: fix } of finding.fixes) {
             let free = 0;
             for (const edit of fix) {
-              assert.ok(
-                edit.start >= free && edit.end >= edit.start && edit.end <= text.length,
-                JSON.stringify(finding),
-              );
+              if (edit.start < free || edit.end < edit.start || edit.end > text.length)
+                assert.fail(JSON.stringify(finding));
               free = edit.end;
             }
           }

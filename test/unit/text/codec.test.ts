@@ -64,10 +64,10 @@ suite('codec', () => {
     for (const [name, peer] of peers) {
       const { units } = codePage(name);
       for (let code = 0x80; code < 0xff00; code++) {
-        const bytes = code < 0x100 ? [code] : [code >> 8, code & 0xff];
-        const theirs = iconv.decode(Buffer.from(bytes), peer);
         const ours = units[code] as number;
-        if (theirs.length !== 1 || theirs === '\ufffd' || ours === 0 || theirs.charCodeAt(0) === ours) continue;
+        if (ours === 0) continue;
+        const theirs = iconv.decode(Buffer.from(code < 0x100 ? [code] : [code >> 8, code & 0xff]), peer);
+        if (theirs.length !== 1 || theirs === '\ufffd' || theirs.charCodeAt(0) === ours) continue;
         differ.push(`${name} ${code.toString(16)} ${String.fromCharCode(ours)} ${theirs}`);
       }
     }

@@ -68,11 +68,19 @@ suite('frecency', () => {
   });
 
   test('forgets the weakest of more than a thousand, and reads nothing but numbers', async () => {
-    const frecency = open();
-    await frecency.count('甲');
+    const first = open();
+    await first.count('甲');
+    const { usage } = first;
     now += DAY;
-    for (let i = 0; i < 1000; i++) await frecency.count(`乙${i}`);
+    await first.count('乙');
+    const lately = first.usage.get('乙') as number;
+    const others = Array.from({ length: 998 }, (_, i): [string, number] => [`丙${i}`, lately]);
+    await store.update('usage', Object.fromEntries([...usage, ...others, ['乙', lately]]));
+    const frecency = open();
+    assert.equal(frecency.usage.size, 1000);
+    await frecency.count('丁');
     assert.equal(frecency.usage.get('甲'), undefined);
+    assert.deepEqual([...frecency.usage.keys()].sort(), ['乙', '丁', ...others.map(([text]) => text)].sort());
     assert.equal(Object.keys(store.get<object>('usage')).length, 1000);
     await store.update('usage', { 甲: 'x', 乙: 3 });
     assert.equal(open().usage.get('甲'), undefined);
