@@ -1,7 +1,22 @@
 // Prints what completion and hover cost in books of 1,000, 10,000 and 100,000 made-up phrases.
-//   npx esbuild test/bench/completion.ts --bundle --platform=node --format=esm --packages=external --outfile=out/completion.mjs
-//   node --expose-gc out/completion.mjs
-import { type CompletionOptions, keyOf, type Phrase, Phrasebook, readBook } from '../../src/phrases';
+//   npm run bench completion
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Completion,
+  type CompletionOptions,
+  importPhrases,
+  keyOf,
+  type Phrase,
+  Phrasebook,
+  readBook,
+  readBookBytes,
+  withPinyin,
+  writeBook,
+} from '../../src/phrases';
+import type { Load } from './bookLoad';
 import { seeded, syntheticBook } from './syntheticBook';
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -34,6 +49,12 @@ const percentile = (sorted: readonly number[], share: number): number =>
 
 function row(...cells: (string | number)[]): void {
   console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(3) : cell)).join(' | ')} |`);
+}
+
+/** A load in a process of its own. */
+function loadApart(way: 'bytes' | 'text', file: string, line: string): Load {
+  const program = join(import.meta.dirname, 'bookLoad.mjs');
+  return JSON.parse(execFileSync(process.execPath, ['--expose-gc', program, way, file, line], { encoding: 'utf8' }));
 }
 
 /** Times `work` on each input after a warm-up, one row. The best of three counts: what else the machine does is not measured. */
@@ -159,24 +180,40 @@ for (const size of SIZES) {
   books.push([size, book, phrases]);
 }
 
-// A file from its bytes to a book that answers, as the editor loads it, in computing time; the first load has everything yet to warm up.
-console.log(
-  '\n| 100,000 phrases from a file | decoded | JSON.parse | validated | indexed | the last three together |\n|---|---|---|---|---|---|',
-);
-const file = new TextEncoder().encode(JSON.stringify({ version: 1, phrases: syntheticBook(100_000) }));
-for (let load = 1; load <= 5; load++) {
-  const marks = [process.cpuUsage()];
-  const mark = <T>(value: T): T => {
-    marks.push(process.cpuUsage());
-    return value;
-  };
-  const text = mark(new TextDecoder().decode(file));
-  const parsed: unknown = mark(JSON.parse(text));
-  const read = mark(await readBook(parsed));
-  mark(Phrasebook.from(read.phrases));
-  const used = marks.map(({ user, system }) => (user + system) / 1e3);
-  const steps = used.slice(1).map((time, at) => time - (used[at] as number));
-  row(`load ${load} (${(file.length / 1e6).toFixed(0)} MB)`, ...steps, (used.at(-1) as number) - (used[1] as number));
+const folder = mkdtempSync(join(tmpdir(), 'tuiqiao-bench-'));
+try {
+  const whole = syntheticBook(100_000);
+  const lines = whole.map(({ text, explanation }) => `${text}\t${explanation}\n`).join('');
+  const files = [
+    ['every field', writeBook(whole)],
+    ['from a list of lines', writeBook(await withPinyin(importPhrases(lines, 'lines').phrases))],
+  ] as const;
+  const line = `我们要${whole[0]?.text.slice(0, 3)}`;
+  console.log(
+    '\n| 100,000 phrases, in a process of its own, median of seven | ms from the file to the first list | of computing | steps | MB of objects, buffers |\n|---|---|---|---|---|',
+  );
+  for (const [name, text] of files) {
+    const file = join(folder, 'book.json');
+    writeFileSync(file, text);
+    const runs: Record<'bytes' | 'text', Load[]> = { bytes: [], text: [] };
+    // In turn: what else the machine does falls on both.
+    for (let run = 0; run < 7; run++)
+      for (const way of ['bytes', 'text'] as const) runs[way].push(loadApart(way, file, line));
+    for (const way of ['bytes', 'text'] as const) {
+      const load = runs[way].sort((a, b) => a.wall - b.wall)[3] as Load;
+      const all = runs[way].map(({ wall }) => wall.toFixed(0)).join(' ');
+      const steps = Object.entries(load.steps).map(([step, time]) => `${step} ${time.toFixed(0)}`);
+      row(
+        `${name}, ${(Buffer.byteLength(text) / 1e6).toFixed(0)} MB, ${way === 'bytes' ? 'as the editor loads it' : 'by JSON.parse'}`,
+        `${load.wall.toFixed(0)} (${all})`,
+        load.computing.toFixed(0),
+        steps.join(', '),
+        `${load.heap.toFixed(0)}, ${load.buffers.toFixed(0)}`,
+      );
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true });
 }
 
 console.log('\n| phrases | query | p50 ms | p99 ms | max ms | answered |\n|---|---|---|---|---|---|');
@@ -214,4 +251,49 @@ for (const [size, book, phrases] of books) {
     phrases.filter(({ text }) => text.startsWith(before.slice(-3))),
   );
   measure(size, 'hover', han, (before) => book.at(before, before.length >> 1));
+}
+
+console.log('\n| each asked once, of 100,000 phrases | p50, p99 ms: made beforehand | from a file |\n|---|---|---|');
+{
+  const whole = syntheticBook(100_000);
+  const load = async (phrases: readonly Phrase[]) =>
+    Phrasebook.fromLists([(await readBookBytes(new TextEncoder().encode(writeBook(phrases)))).phrases]);
+  const [made, stored] = [Phrasebook.from(whole), await load(whole)];
+  // Whatever is compiled is compiled on another book: here a list, and a phrase, is made for the first time.
+  const warm = syntheticBook(10_000, 7);
+  const others = [Phrasebook.from(warm), await load(warm)];
+  for (const book of [made, stored, ...others]) book.prepareLetters();
+  const looked = (completions: readonly Completion[]): unknown =>
+    completions.map(({ insert, head }) => insert + head.theme);
+  const hanOf = (from: readonly Phrase[]) =>
+    lines(from, 2, ({ text }, random) => text.slice(0, upTo(text.length - 1, random)));
+  const lettersOf = (from: readonly Phrase[]) =>
+    lines(from, 3, (phrase, random) => initials(phrase).slice(0, upTo(5, random)));
+  const invoked = { trigger: 'invoked', pinyin: 'full' } as const;
+  const queries: [string, (from: readonly Phrase[]) => string[], (book: Phrasebook, before: string) => unknown][] = [
+    ['Han, automatic', hanOf, (book, before) => looked(book.complete(before))],
+    ['Han, on request', hanOf, (book, before) => looked(book.complete(before, invoked))],
+    ['letters, automatic', lettersOf, (book, before) => looked(book.complete(before))],
+    ['letters, on request', lettersOf, (book, before) => looked(book.complete(before, invoked))],
+    [
+      'the same with every phrase made',
+      lettersOf,
+      (book, before) => book.complete(before, invoked).map(({ phrase }) => phrase),
+    ],
+    ['hover', hanOf, (book, before) => book.at(before, before.length >> 1)],
+  ];
+  for (const [name, make, ask] of queries) {
+    for (const before of make(warm)) for (const book of others) ask(book, before);
+    // In turn: what else the machine does falls on both.
+    const times: [number[], number[]] = [[], []];
+    for (const before of make(whole))
+      for (const [which, book] of [made, stored].entries()) times[which]?.push(milliseconds(() => ask(book, before)));
+    row(
+      name,
+      ...times.map((each) => {
+        each.sort((a, b) => a - b);
+        return `${percentile(each, 0.5).toFixed(3)}, ${percentile(each, 0.99).toFixed(3)}`;
+      }),
+    );
+  }
 }
