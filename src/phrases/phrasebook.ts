@@ -3,7 +3,8 @@ import { completeByHan } from './matching/byHan';
 import { completeByLetters, completeByMixed, lettersStart } from './matching/byLetters';
 import { Continuation, together } from './matching/continuation';
 import { equalsOf } from './matching/equals';
-import { type Forms, readForms } from './matching/forms';
+import type { Forms } from './matching/forms';
+import { readForms } from './matching/formsReader';
 import { opensOnItsOwn, speaksFor } from './matching/gates';
 import { HanCharacters } from './matching/hanCharacters';
 import { continuationOf } from './matching/insertion';
@@ -37,8 +38,8 @@ export class Phrasebook {
 
   #phrases: readonly Phrase[] | undefined;
 
-  private constructor(phrases: PhraseList, sequences: Sequences | undefined) {
-    this.#forms = readForms(phrases);
+  private constructor(forms: Forms, sequences: Sequences | undefined) {
+    this.#forms = forms;
     this.#usage = new Usage(this.#forms);
     this.#continuation = continuationFrom(sequences ?? NOTHING);
   }
@@ -48,12 +49,27 @@ export class Phrasebook {
    * @param learnt what usually follows what, for `continue`
    */
   static from(phrases: Iterable<Phrase>, learnt: { readonly sequences?: Sequences } = {}): Phrasebook {
-    return new Phrasebook(new MadePhrases([...phrases]), learnt.sequences);
+    return Phrasebook.fromLists([new MadePhrases([...phrases])], learnt);
   }
 
   /** The same from lists whose phrases need not be made yet, in the order of the lists. */
   static fromLists(lists: readonly PhraseList[], learnt: { readonly sequences?: Sequences } = {}): Phrasebook {
-    return new Phrasebook(new JoinedPhrases(lists), learnt.sequences);
+    const building = Phrasebook.building(lists, learnt);
+    for (;;) {
+      const { done, value } = building.next();
+      if (done) return value;
+    }
+  }
+
+  /**
+   * The same as fromLists().
+   * @returns to be run to its end; stops for breath
+   */
+  static *building(
+    lists: readonly PhraseList[],
+    learnt: { readonly sequences?: Sequences } = {},
+  ): Generator<void, Phrasebook> {
+    return new Phrasebook(yield* readForms(new JoinedPhrases(lists)), learnt.sequences);
   }
 
   /** All phrases, whole: of a large book that takes a while. */

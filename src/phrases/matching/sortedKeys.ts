@@ -38,6 +38,21 @@ export class SortedKeys {
     this.#firsts = directory(pool, this.#starts, this.#ends);
   }
 
+  /**
+   * The same as with `new`.
+   * @returns to be run to its end; stops for breath
+   */
+  static *sorting(
+    pool: Uint16Array,
+    starts: Uint32Array,
+    ends: Uint32Array,
+    owners: Uint32Array,
+  ): Generator<void, SortedKeys> {
+    const order = numbersBelow(starts.length);
+    yield* sortByUnits(order, new PooledKeys(pool, starts, ends));
+    return new SortedKeys(pool, picked(starts, order), picked(ends, order), picked(owners, order), true);
+  }
+
   get size(): number {
     return this.#starts.length;
   }

@@ -10,14 +10,14 @@ import {
   type Sequences,
   wholePhrases,
 } from '../../phrases';
-import { breather } from '../workbench/breath';
+import { breather, inSlices } from '../workbench/breath';
 import { localise } from '../workbench/localise';
 import { settings } from '../workbench/settings';
 import { Loaded } from './loaded';
 
 /** A file that is being written changes several times in a row. */
 const SETTLE = 300;
-/** In milliseconds: a slice of reading a large book. */
+/** In milliseconds: a slice of loading a large book. */
 const SLICE = 50;
 
 /** What documents teach. */
@@ -102,7 +102,8 @@ export class Library implements vscode.Disposable {
       this.#log.error(localise('What the source folders taught cannot be read ({reason}).', { reason }));
       return { phrases: [] };
     });
-    return Phrasebook.fromLists([...own, new MadePhrases(phrases), new MadePhrases(await builtin)], learnt);
+    const lists = [...own, new MadePhrases(phrases), new MadePhrases(await builtin)];
+    return inSlices(Phrasebook.building(lists, learnt), breather(SLICE));
   }
 
   /** The configured books in their order; those that are no longer configured are let go. */

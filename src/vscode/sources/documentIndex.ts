@@ -1,4 +1,5 @@
 import { CombinedPhrases, type Phrase, paragraphsOf, type Sequences } from '../../phrases';
+import { inSlices } from '../workbench/breath';
 import { IndexCache, type Known, type Storage, type Taught } from './indexCache';
 import type { Files, Watch } from './indexedFiles';
 import { hashOf } from './indexFile';
@@ -122,7 +123,7 @@ export class DocumentIndex {
     }
     const wanted = new Set(documents.map(({ uri }) => uri));
     for (const uri of this.#combined.documents()) if (!wanted.has(uri)) this.#combined.delete(uri);
-    await inSlices(this.#combined.settle(), watch);
+    await inSlices(this.#combined.settle(), () => watch.breathe());
     const list = this.#combined.list();
     const isNothing = list.length + this.#taught.phrases.length === 0;
     return { ...(!isNothing && { phrases: list }), phrasesFrom: isWhole ? phrasesFrom : UNKNOWN };
@@ -160,11 +161,7 @@ export class DocumentIndex {
       }
       await watch.breathe();
     }
-    const said = await this.#texts.compare(texts, (work) => inSlices(work, watch));
+    const said = await this.#texts.compare(texts, (work) => inSlices(work, () => watch.breathe()));
     return { ...(said !== this.#taught.sequences.said && { sequences: { said } }), sequencesFrom };
   }
-}
-
-async function inSlices(work: Generator<void, void>, { breathe }: Watch): Promise<void> {
-  while (!work.next().done) await breathe();
 }

@@ -15,3 +15,12 @@ export function breather(slice: number): () => Promise<void> {
     since = performance.now();
   };
 }
+
+/** Runs work that stops for breath to its end. @param breathe waited for wherever it stops */
+export async function inSlices<T>(work: Generator<void, T>, breathe: () => Promise<void>): Promise<T> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    await breathe();
+  }
+}
