@@ -186,4 +186,26 @@ suite('a configured phrasebook', () => {
     await eventually('it is read again', () => holds('守正创新'));
     library.dispose();
   });
+
+  test('that is large makes an entry when it is looked at, as one of the file; what is wrong with one is said', async () => {
+    const digits = '零一二三四五六七八九';
+    const inHan = (at: number): string => [...String(at)].map((digit) => digits.charAt(Number(digit))).join('');
+    const entry = { kind: 'collocation', theme: '厂风', explanation: '本厂编号。', sources: [] };
+    const phrases = Array.from({ length: 20_000 }, (_, at) => ({ text: `匠心编号${inHan(at)}`, ...entry }));
+    const json = JSON.stringify({ version: 1, phrases: [...phrases, { text: '无名', ...entry, note: 1 }] });
+    await workspaceFile('编号.phrasebook.json', json);
+    await configure('phrasebooks', ['编号.phrasebook.json']);
+    const { log, lines } = recordingLog();
+    const nothing = { learnt: async () => ({ phrases: [PHRASE] }), onDidChange: () => ({ dispose() {} }) };
+    const library = new Library(log, nothing, async () => []);
+    const book = await library.book();
+    library.dispose();
+    assert.equal(book.list.length, 20_001);
+    assert.match(lines.join('\n'), /^编号\.phrasebook\.json.*无名/);
+    const [found] = book.complete('要做好匠心编号一二三四');
+    assert.equal(found?.insert, '匠心编号一二三四零');
+    assert.equal(found.phrase.sources[0]?.title, '编号.phrasebook.json');
+    assert.equal(book.at(found.insert, 2)?.phrase, found.phrase, 'one object an entry');
+    assert.match(await hoverText('要做好匠心编‸号一二三四五。'), /本厂编号。[\s\S]*编号\.phrasebook\.json/);
+  });
 });
