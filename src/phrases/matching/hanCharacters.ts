@@ -2,7 +2,7 @@ import { isHan } from '../../text/han';
 
 /** The Han that stand in many texts. */
 export class HanCharacters {
-  /** By UTF-16 unit: whether it is known. A book holds a few thousand Han a hundred times each. */
+  /** By UTF-16 unit: whether it is known, surrogates apart. A book holds some thousand Han, each hundreds of times. */
   readonly #seen = new Uint8Array(0x10000);
   readonly #found = new Set<string>();
 
@@ -12,10 +12,9 @@ export class HanCharacters {
       const unit = text.charCodeAt(i);
       if (seen[unit] === 1) continue;
       const character = String.fromCodePoint(text.codePointAt(i) as number);
-      // The half of a pair says nothing of the other one.
-      if (character.length === 1) seen[unit] = 1;
-      else i++;
       if (isHan(unit)) this.#found.add(character);
+      if ((unit & 0xf800) !== 0xd800) seen[unit] = 1;
+      else i += character.length - 1;
     }
   }
 
