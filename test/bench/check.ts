@@ -4,7 +4,7 @@
 // the one thread that checks, its share of collecting garbage included (Linux alone tells it). All threads: the same with what the garbage
 // collector and the compiler do beside it.
 //   npm run bench check
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckOptions, check, DocumentCheck, groupOf, KINDS, RULES, ready } from '../../src/garble/index';
 import { decode } from '../../src/text/codec';
@@ -12,6 +12,7 @@ import { proseSpans } from '../../src/text/prose';
 import { shared, textsIn } from '../support/shared';
 import { cleanText, garbledText, seeded } from '../support/syntheticText';
 import { head, row } from './table';
+import { threadTime } from './threadTime';
 
 const MB = 1_000_000;
 /** Of a large text fewer. */
@@ -30,14 +31,6 @@ interface Time {
   /** NaN where the system does not tell. */
   readonly thread: number;
   readonly allThreads: number;
-}
-
-const SCHEDULER = '/proc/thread-self/schedstat';
-const tellsThreads = existsSync(SCHEDULER);
-
-/** Milliseconds for which this thread has had a core. */
-function threadTime(): number {
-  return tellsThreads ? Number(readFileSync(SCHEDULER, 'latin1').split(' ')[0]) / 1e6 : Number.NaN;
 }
 
 function timeOf(work: () => unknown): Time {
