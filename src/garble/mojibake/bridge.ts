@@ -203,7 +203,10 @@ class Bridge {
       if (codePoint > 0xffff) this.#emit(guess, codePoint, 4);
     }
     if (lead < 0) {
-      if (lead === WILD && isContinuation(second)) this.#fill(guess, 0, 0, second, 2, MARKED_LOSS, 2);
+      if (lead !== WILD || !isContinuation(second)) return;
+      this.#fill(guess, 0, 0, second, 2, MARKED_LOSS, 2);
+      if (page.doubleByte && page.name !== 'gbk' && isContinuation(third))
+        this.#fill(guess, 0, second, third, 3, MARKED_LOSS, 1, false, Mark.First);
       return;
     }
     if (lead < 0xe2 || lead > 0xef) return;

@@ -71,7 +71,8 @@ export function cueTable(): Uint16Array {
     if (isHan(unit)) {
       if (!common && (big5[unit] as number) >= 0xc940 && (big5[unit] as number) !== NO_CODE) cue |= Cue.Big5;
       const japanese = shiftJis[unit] as number;
-      if (!common && big5Level(unit) !== 1 && japanese !== NO_CODE && japanese >> 8 >= 0xe4 && japanese >> 8 <= 0xe9)
+      const isUnlikely = big5Level(unit) !== 1 || (unigrams[unit] as number) >= VERY_RARE;
+      if (!common && isUnlikely && japanese !== NO_CODE && japanese >> 8 >= 0xe4 && japanese >> 8 <= 0xe9)
         cue |= Cue.ShiftJis;
       if (gb2312Level(unit) === 2) cue |= Cue.OneOff;
       if (lead >= 0xaa && lead <= 0xc6 && trail < 0x7f && big5Level(unit) !== 1) cue |= Cue.Gbk;
@@ -101,6 +102,8 @@ export function cueTable(): Uint16Array {
 /** Nats that what Chinese text does not hold costs at least, and a frequent character at most. */
 const STRANGE = 14;
 const FREQUENT = 10;
+/** Nats for a character of the first level of Big5 that hardly any text holds. */
+const VERY_RARE = 13;
 /** Nats that a rare character costs at least, and by which what it may be instead is more expected. */
 const RARE = 11;
 const MORE_EXPECTED = 6;

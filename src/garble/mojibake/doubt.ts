@@ -96,8 +96,15 @@ export function isTrusted(reading: Reading, text: string): boolean {
   if (sort === Sort.Pairs && !reading.pieces.some(({ known }) => known >= (lost > 0 ? 2 : demands.exact))) return false;
   if (sort !== Sort.Utf8) return lost <= exact;
   if (guessed > MOST_GUESSES + 2 * exact) return false;
+  // An ASCII sign that the garble does not show would be the second half of a clean character: 想 ends in z in Shift_JIS.
+  if (exact < 2 && hidesAscii(reading.text, text.slice(start, end))) return false;
   // Next to nothing but guesses must at least show that something was lost.
   return exact >= 2 || lost === 0 || /[\ufffd?]/.test(text.slice(start, end));
+}
+
+function hidesAscii(original: string, garble: string): boolean {
+  const last = original.at(-1) as string;
+  return last < '\x80' && !garble.includes(last);
 }
 
 /** Whether the reading is about as expected as Chinese is. */

@@ -14,6 +14,8 @@ export enum Mark {
   Pair,
   /** For the last two bytes, the first being lost with the character before. */
   Rest,
+  /** For the first byte, which makes no pair with the second in this page. */
+  First,
 }
 
 /** A character of three bytes of which some are lost; 0 stands for a byte that is not known. */
@@ -99,7 +101,9 @@ function* enumerate(page: Page, { lead, second, third, silent, leadMissing, mark
       if (third !== 0 && (codePoint & 0x3f) !== (third & 0x3f)) continue;
       const b1 = 0x80 | ((codePoint >> 6) & 0x3f);
       const b2 = 0x80 | (codePoint & 0x3f);
-      if (mark === Mark.Rest) {
+      if (mark === Mark.First) {
+        if (!page.isDroppable((first << 8) | b1)) continue;
+      } else if (mark === Mark.Rest) {
         if (!page.isDroppable((b1 << 8) | b2)) continue;
       } else if (lead === 0 && second === 0 && !page.isDroppable((first << 8) | b1)) continue;
       // Where a mark is one byte, it is one that the page lacks.

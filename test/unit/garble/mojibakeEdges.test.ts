@@ -53,6 +53,16 @@ suite('mojibake: the edges of pairs', () => {
       isGivenBack('GBK as Big5', marked);
   });
 
+  test('UTF-8 as Shift_JIS: a kanji that hardly any text holds calls for a search, be it ordinary in Taiwan', () => {
+    isGivenBack('UTF-8 as Shift_JIS', '因人数〔少的少数〕民族');
+    for (const text of [
+      '癞虾蟆想吃起天鹅屁，逍遥自在，逍遙法外',
+      '蝦蟆、蛤蟆、癩蝦蟆想吃天鵝肉；醍醐灌頂；鼓噪、聒噪',
+      '虛驚一場，蟄伏已久，蟬聯冠軍，蠟燭、蠔油、蠶繭',
+    ])
+      assert.deepEqual(runRule(rule, text), [], text);
+  });
+
   test('the same Han in clean text are no garble', () => {
     for (const text of [
       '口腔医院的弊端在于腔调，满腔热忱、睿智明达，祥瑞之兆，勤勉尽责。',

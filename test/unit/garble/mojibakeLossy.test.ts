@@ -33,8 +33,19 @@ suite('mojibake: lost bytes', () => {
     }
   });
 
+  test('a mark may stand for a first byte that makes no pair with the second: ， in Shift_JIS, 的 in EUC-KR', () => {
+    for (const [pair, line] of [
+      ['UTF-8 as Shift_JIS', '各区人民政府要把防汛责任落实到岗到人，并于六月底前报送进展情况。'],
+      ['UTF-8 as Shift_JIS', '坚持以人民为中心的发展思想，推动高质量发展取得新成效。'],
+      ['UTF-8 as EUC-KR', '以人民为中心的要求'],
+    ] as const) {
+      const text = garbled(pair, line);
+      assert.equal(applyFirst(text, runRule(rule, text)), line, text);
+    }
+  });
+
   test('a guess is never certain', () => {
-    for (const pair of ['UTF-8 as CP1250', 'UTF-8 as GBK (Java)'])
+    for (const pair of ['UTF-8 as CP1250', 'UTF-8 as GBK (Java)', 'UTF-8 as Shift_JIS', 'UTF-8 as EUC-KR'])
       for (const line of ['提请这次会议审议。', '合理设置网点，促进合作，提高认识。']) {
         const text = garbled(pair, line);
         for (const { certain, fixes } of runRule(rule, text))
