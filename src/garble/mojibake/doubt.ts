@@ -102,7 +102,8 @@ export function isTrusted(reading: Reading, text: string): boolean {
   return exact >= 2 || lost === 0 || /[\ufffd?]/.test(text.slice(start, end));
 }
 
-function hidesAscii(original: string, garble: string): boolean {
+/** Whether the original ends in an ASCII sign that the garble does not show. */
+export function hidesAscii(original: string, garble: string): boolean {
   const last = original.at(-1) as string;
   return last < '\x80' && !garble.includes(last);
 }

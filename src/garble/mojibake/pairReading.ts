@@ -4,6 +4,7 @@ import { readDoubleByte } from './doubleByte';
 import { edgeOf } from './edges';
 import { BLANK, gainOf } from './gain';
 import { endOfLine, startOfLine } from './lineEnds';
+import { undoNormalisation } from './normalised';
 import { type Page, page, type ReadAs } from './pages';
 import { withGuesses } from './pairGuesses';
 import { readStraight } from './pairs';
@@ -119,6 +120,8 @@ function around(
   const pieces = found.map((piece) =>
     piece.lost > 0 ? piece : { ...piece, edge: edgeOf(text, piece, table, actual, from, limit) },
   );
+  if (readAs === 'euc-kr')
+    for (const [index, piece] of pieces.entries()) if (piece.lost === 0) pieces[index] = undoNormalisation(piece, text);
   const first = pieces[0];
   const last = pieces.at(-1);
   if (!first || !last) return undefined;

@@ -3,12 +3,15 @@ import { NO_CODE } from '../../text/codePage';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { COMMON_MARKS, chinese, isForeign } from '../language';
 import { isUtf8Cue } from './cues';
-import { Sort, sortOf } from './doubt';
+import { hidesAscii, Sort, sortOf } from './doubt';
+import { mayBeNormalised } from './normalised';
 import { type Page, page, type ReadAs } from './pages';
 import type { Reading } from './reading';
 
 /** How clear it must be where a garble begins and ends, where no byte tells; nats. */
 const CERTAIN_EDGE = 7;
+/** And that what was read is more expected than the double of its character. */
+const CERTAIN_DOUBLE = 10;
 /** A character that hardly any text holds. */
 const HARDLY_EVER = 16;
 
@@ -31,9 +34,16 @@ export function isSound(reading: Reading, text: string, from: number, limit: num
     if (lost === 0 && !isOrdinary(original, sort === Sort.Pairs)) return false;
   const isCut = sort === Sort.Pairs || sort === Sort.Utf16;
   if (isCut && reading.pieces.some(({ edge }) => edge < CERTAIN_EDGE)) return false;
+  if (
+    readAs === 'euc-kr' &&
+    sort === Sort.Pairs &&
+    reading.pieces.some((piece) => mayBeNormalised(piece, text, CERTAIN_DOUBLE))
+  )
+    return false;
   if (sort === Sort.Utf16) return true;
   if (isGarbled(reading.text)) return false;
   const table = page(readAs as ReadAs);
+  if (table.doubleByte && hidesAscii(reading.text, text.slice(reading.start, reading.end))) return false;
   return (
     !(sort === Sort.Utf8 && !table.doubleByte && endsInSign(reading, text)) &&
     !goesOn(reading, table, text, from, limit)
@@ -89,7 +99,7 @@ function endsInSign({ end, text: original, lost }: Reading, text: string): boole
 }
 
 /** What a common character costs at most. */
-const COMMON = 12.5;
+const COMMON = 9.5;
 
 /** Whether something beside the reading looks as if it was of the same garble. */
 function goesOn(

@@ -66,7 +66,7 @@ export function readBytesAsUtf16(text: string, offset: number, from: number, lim
       const isClear =
         (isHigh(text, start) || (start === startOfLine(text, from) && isFrequent(original, 0))) &&
         (isHigh(text, end - 2) || (end === endOfLine(text, limit) && isFrequent(original, original.length - 1)));
-      const edge = isClear ? Number.POSITIVE_INFINITY : 0;
+      const edge = isClear && !goesOn(text, start, end, from, limit) ? Number.POSITIVE_INFINITY : 0;
       if (isReadable(original)) found.push(readingOf(text, { start, end }, original, edge, actual, 'iso-8859-1'));
     }
   }
@@ -95,6 +95,17 @@ function stretch(offset: number, from: number, limit: number, behind: number, fi
 function isOdd(text: string, { start, end }: Span): boolean {
   const weighed = Math.min(end, start + WEIGHED);
   return chinese().textCost(text, BLANK, BLANK, start, weighed) >= ODD * (weighed - start);
+}
+
+/** Whether bytes stand beside the reading that it leaves out: it may be in the wrong order, and a byte out of step. */
+function goesOn(text: string, start: number, end: number, from: number, limit: number): boolean {
+  const isByte = (at: number): boolean => {
+    const unit = text.charCodeAt(at);
+    return unit < 0x20 || (unit > 0x7e && unit < 0x100);
+  };
+  for (let at = Math.max(from, start - 2); at < start; at++) if (isByte(at)) return true;
+  for (let at = end; at < Math.min(limit, end + 2); at++) if (isByte(at)) return true;
+  return false;
 }
 
 /** Nats that a frequent character costs at most. */

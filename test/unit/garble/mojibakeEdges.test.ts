@@ -53,6 +53,21 @@ suite('mojibake: the edges of pairs', () => {
       isGivenBack('GBK as Big5', marked);
   });
 
+  test('GBK as EUC-KR, normalised on its way: what stood there is given back, and is not certain', () => {
+    for (const line of ['同时，要抓紧修订应急预案。', '要认真落实政策，提高粮食产量。']) {
+      const garble = named('GBK as EUC-KR').garble(line);
+      const normalised = garble.normalize('NFC');
+      assert.notEqual(normalised, garble, line);
+      const found = runRule(rule, normalised);
+      assert.equal(applyFirst(normalised, found), line, normalised);
+      assert.ok(found.every(({ certain }) => !certain));
+    }
+    // What holds such a double has not been normalised, and says what it says.
+    const line = '凡是适宜种粮食的地区，要努力增产粮食。';
+    const garble = named('GBK as EUC-KR').garble(line);
+    assert.equal(applyFirst(garble, runRule(rule, garble), true), line);
+  });
+
   test('UTF-8 as Shift_JIS: a kanji that hardly any text holds calls for a search, be it ordinary in Taiwan', () => {
     isGivenBack('UTF-8 as Shift_JIS', '因人数〔少的少数〕民族');
     for (const text of [
