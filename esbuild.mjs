@@ -126,9 +126,8 @@ if (!flags.has('--tests=only')) {
 
 const builds = [];
 if (flags.has('--tests') || flags.has('--tests=only')) {
-  const unit = entry('test/unit', 'test/host/half.ts', ...testFiles('test/unit', 'test/golden'));
   builds.push(
-    { ...node, stdin: unit, outfile: 'out/unit.cjs', mainFields: ['module', 'main'] },
+    { ...node, stdin: suite('test/unit', 'test/golden'), outfile: 'out/unit.cjs', mainFields: ['module', 'main'] },
     { ...node, stdin: suite('test/process'), outfile: 'out/process.cjs', mainFields: ['module', 'main'] },
     {
       ...node,

@@ -29,12 +29,7 @@ const stages = {
     await command('tsc -p tsconfig.node.json', bin('tsc'), ['-p', 'tsconfig.node.json']);
     await command('biome check', bin('biome'), ['check', '--error-on-warnings']);
   },
-  // In two processes at once: their tests need nothing but a processor.
-  async unit() {
-    const flags = ['--grep', COST, '--invert', '--timeout', '20000'];
-    const halves = ['0', '1'].map((half) => mocha('out/unit.cjs', 4 * minutes, flags, { TUIQIAO_HALF: half }, true));
-    for (const half of await Promise.allSettled(halves)) if (half.status === 'rejected') throw half.reason;
-  },
+  unit: () => mocha('out/unit.cjs', 4 * minutes, ['--grep', COST, '--invert', '--timeout', '20000']),
   cost: () => mocha('out/unit.cjs', 5 * minutes, ['--grep', COST, '--timeout', '60000']),
   process: () => mocha('out/process.cjs', 5 * minutes, ['--timeout', '60000']),
   host: () => mocha('out/host.test.mjs', 2 * minutes),
@@ -128,7 +123,6 @@ async function mocha(
   /** @type {number} */ milliseconds,
   /** @type {string[]} */ flags = [],
   /** @type {Record<string, string>} */ environment = {},
-  apart = false,
 ) {
   const args = [
     join('node_modules', 'mocha', 'bin', 'mocha.js'),
@@ -137,15 +131,12 @@ async function mocha(
     '--reporter',
     './out/tallyReporter.cjs',
   ];
-  const lines = tallied('', apart);
+  const lines = tallied();
   const running = library.start(process.execPath, [...args, ...flags, bundle], {
     onLine: lines.onLine,
     env: { ...process.env, ...environment },
   });
-  const code = await library.within(milliseconds, running.exited, bundle).finally(() => {
-    lines.flush();
-    return running.stop();
-  });
+  const code = await library.within(milliseconds, running.exited, bundle).finally(() => running.stop());
   lines.add(code);
 }
 
@@ -175,25 +166,15 @@ async function inHost(/** @type {'node' | 'web'} */ kind, /** @type {string} */ 
   }
 }
 
-/**
- * Prints the lines of a suite (those that start with `mark`) and reads the tally at their end.
- * @param apart whether they are printed all together when it has ended, since another one runs beside it
- */
-function tallied(mark = '', apart = false) {
+/** Prints the lines of a suite (those that start with `mark`) and reads the tally at their end. */
+function tallied(mark = '') {
   /** @type {import('./host/reporter').Tally | undefined} */
   let tally;
-  /** @type {string[]} */
-  const kept = [];
-  const print = (/** @type {string} */ line) => (apart ? kept.push(line) : console.log(line));
   return {
-    /** Prints what was kept. */
-    flush() {
-      if (kept.length > 0) console.log(kept.splice(0).join('\n'));
-    },
     onLine(/** @type {string} */ line) {
       const at = line.indexOf(library.tallyMark);
       if (at >= 0) tally = JSON.parse(line.slice(at + library.tallyMark.length));
-      else if (line.includes(mark)) print(line.slice(line.indexOf(mark) + mark.length));
+      else if (line.includes(mark)) console.log(line.slice(line.indexOf(mark) + mark.length));
     },
     add(/** @type {number | null} */ code) {
       if (!tally) throw new Error(`ended with ${code} and without a tally`);

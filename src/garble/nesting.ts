@@ -46,13 +46,15 @@ export function nest<T extends Nestable>(findings: T[]): T[] {
  * reach out, the passages that they touch are nested together.
  */
 export function nestAcross(passages: readonly Passage[]): Finding[] {
-  const done: Finding[] = [];
-  let together: Settled[] = [];
+  const parts: (readonly Finding[])[] = [];
+  let first: Settled | undefined;
+  /** Those that are nested with the first. */
+  let others: Settled[] | undefined;
   let reach = 0;
   const close = () => {
-    const nested = together.length === 1 ? together[0]?.nested : nest(together.flatMap(({ findings }) => findings));
-    for (const finding of nested ?? []) done.push(finding);
-    together = [];
+    if (first) parts.push(others ? nest([first, ...others].flatMap(({ findings }) => findings)) : first.nested);
+    first = undefined;
+    others = undefined;
   };
   for (const passage of passages) {
     const { settled } = passage;
@@ -64,10 +66,16 @@ export function nestAcross(passages: readonly Passage[]): Finding[] {
         end = Math.max(end, finding.end);
       }
     if (start >= reach) close();
-    together.push(settled);
+    if (!first) first = settled;
+    else if (others) others.push(settled);
+    else others = [settled];
     reach = Math.max(reach, end);
   }
   close();
+  // With every key: an array that grows by push() would leave the collector three times its size.
+  const done = new Array<Finding>(parts.reduce((count, { length }) => count + length, 0));
+  let count = 0;
+  for (const part of parts) for (const finding of part) done[count++] = finding;
   return done;
 }
 
