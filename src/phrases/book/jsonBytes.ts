@@ -134,6 +134,24 @@ export class JsonBytes {
     return this.parsed(at, this.behindString(at)) as string;
   }
 
+  /** The list of strings that begins at `at`, where behindValue() finds one. */
+  stringsAt(at: number): string[] {
+    const { bytes } = this;
+    const first = this.behindSpace(at + 1);
+    let count = 0;
+    for (let next = first; bytes[next] !== LIST_END; count++) next = this.#behindItem(next);
+    // A list that grows takes room for seventeen.
+    const strings = new Array<string>(count);
+    for (let i = 0, next = first; i < count; i++, next = this.#behindItem(next)) strings[i] = this.stringAt(next);
+    return strings;
+  }
+
+  /** At the string behind the one at `at`, or at the end of the list. */
+  #behindItem(at: number): number {
+    const end = this.behindSpace(this.behindString(at));
+    return this.bytes[end] === COMMA ? this.behindSpace(end + 1) : end;
+  }
+
   /** The number of `bytes[at, end)`, where it is written without sign and exponent and is exact; else undefined. */
   plainNumber(at: number, end: number): number | undefined {
     const { bytes } = this;

@@ -1,7 +1,7 @@
 import schema from '../../../media/phrasebook.schema.json';
 import type { Phrase, PhraseKind } from '../phrase';
 import type { Headword, PhraseList, TraditionalHeadword } from '../phraseList';
-import { COMMA, DOUBT, type JsonBytes, LIST_END } from './jsonBytes';
+import { DOUBT, type JsonBytes } from './jsonBytes';
 import { type Notes, type Scan, schemaScan } from './schemaScan';
 
 /** The fields of an entry of which a list remembers where they stand, in the order of FIELDS. */
@@ -132,15 +132,7 @@ export class StoredPhrases implements PhraseList, Notes {
   stringsOf(at: number, field: number): string[] | undefined {
     const offset = this.noted(at, field);
     if (offset === ABSENT) return undefined;
-    const json = this.#json;
-    const strings: string[] = [];
-    let next = json.behindSpace((this.#starts[at] as number) + offset + 1);
-    while (json.bytes[next] !== LIST_END) {
-      strings.push(json.stringAt(next));
-      next = json.behindSpace(json.behindString(next));
-      if (json.bytes[next] === COMMA) next = json.behindSpace(next + 1);
-    }
-    return strings;
+    return this.#json.stringsAt((this.#starts[at] as number) + offset);
   }
 
   numberOf(at: number, field: number): number | undefined {
