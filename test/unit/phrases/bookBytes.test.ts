@@ -55,6 +55,8 @@ const ENTRIES: Phrase[] = [
     sources: [],
   },
 ];
+/** An entry without a text, and without fields that a text may contradict. */
+const PLAIN = { kind: 'maxim', theme: '自定', explanation: '', sources: [] };
 const RIGHT = { version: 1, title: '样本', phrases: ENTRIES };
 
 /** As other programs write JSON: beyond ASCII in escapes alone. */
@@ -274,9 +276,7 @@ suite('a book read from its bytes', () => {
       unexplained,
       { ...ENTRIES[1], note: 1 },
       { ...ENTRIES[1], kind: 'song' },
-      { ...ENTRIES[1], text: '学' },
-      { ...ENTRIES[1], text: '𠮷' },
-      { ...ENTRIES[1], text: '学'.repeat(201) },
+      ...['学', '𠮷', 'a', '', '学'.repeat(201)].map((text) => ({ ...PLAIN, text })),
       { ...ENTRIES[1], members: ['无'] },
       { ...ENTRIES[1], members: ['无', '有'] },
       { ...ENTRIES[1], pinyin: 'a' },
@@ -303,14 +303,71 @@ suite('a book read from its bytes', () => {
       { ...ENTRIES[1], text: '𠮷'.repeat(150), members: undefined, pinyin: undefined },
       { ...ENTRIES[1], explanation: '𠮷'.repeat(900) },
       { ...ENTRIES[1], usage: '学'.repeat(1000), sources: [{ title: '甲', uri: 'a'.repeat(4000) }] },
-      { sources: Array.from({ length: 40 }, () => ({ title: '甲', uri: 'a'.repeat(4000) })), ...ENTRIES[1] },
+      // Its fields are out of reach.
+      {
+        sources: Array.from({ length: 40 }, () => ({ title: '甲', uri: 'a'.repeat(4000) })),
+        text: '团结',
+        kind: 'maxim',
+        theme: '自定',
+        explanation: '',
+      },
     ];
     for (const each of unusual) {
       const { phrases, problems } = await compare(encode(JSON.stringify({ version: 1, phrases: [each, ENTRIES[2]] })));
       assert.deepEqual([phrases, problems], [2, 0]);
     }
-    const twice = JSON.stringify({ version: 1, phrases: ENTRIES }).replaceAll('"text":', '"text":"先","text":');
-    assert.deepEqual(await compare(encode(twice)), { stored: 0, phrases: ENTRIES.length, problems: 0 });
+  });
+
+  test('of a field that comes twice the last counts, with all it holds', async () => {
+    for (const twice of [
+      '"text": "先", "text": "后后"',
+      '"text": "先说后说", "text": 7',
+      '"text": "后后", "variants": ["先"], "variants": []',
+      '"text": "后后", "traditional": {"text": "先先", "expansion": "先", "explanation": ""}, "traditional": {"text": "後後", "explanation": ""}',
+      '"text": "后后", "sources": [{"title": "甲", "title": "乙"}]',
+    ]) {
+      const rest = JSON.stringify({ kind: 'maxim', theme: '自定', explanation: '', sources: [] }).slice(1);
+      await compare(encode(`{"version": 1, "phrases": [{${twice}, ${rest}]}`));
+    }
+  });
+
+  test('numbers, in all that JSON and what is not JSON writes', async () => {
+    const numbers =
+      '0 1 -0 0.5 0.50 1.0 1e0 1E-1 1e+0 10e-1 0.1234567890123456789 1e400 -1 2 00 01 -01 .5 1. 1.e0 1e 1e+ + - +1 0x1 1_0 NaN Infinity';
+    const rest = JSON.stringify({ ...PLAIN, text: '团结' }).slice(1);
+    for (const number of numbers.split(' '))
+      for (const field of ['"score": ', '"sources": [{"title": "甲", "start": ', '"note": ['])
+        for (const end of ['', ' ', '}]', ']'])
+          await compare(encode(`{"version": 1, "phrases": [{${field}${number}${end}, ${rest}]}`));
+  });
+
+  test('bytes that are no UTF-8 are read as a decoder reads them', async () => {
+    const [before, behind] = [
+      '{"version": 1, "phrases": [{"text": "团结',
+      `", ${JSON.stringify(PLAIN).slice(1)}]}`,
+    ].map(encode);
+    const valid = ['41', 'c2 b7', 'e5 ad a6', 'ef bb bf', 'ef bf bd', 'ee 80 80', 'f0 a0 ae b7', 'f4 8f bf bf', '7f'];
+    const invalid = [
+      '80',
+      'c0 80',
+      'c1 bf',
+      'c2',
+      'e0 80 80',
+      'e0 9f bf',
+      'e5 ad',
+      'e5 41',
+      'ed a0 80',
+      'ed bf bf',
+      'f0 80 80 80',
+    ];
+    const more = ['f4 90 80 80', 'f5 80 80 80', 'f8', 'fe', 'ff', 'f0 a0 ae', 'e5 f0 a0 ae b7', '0a', '00', '1f'];
+    for (const each of [...valid, ...invalid, ...more])
+      for (const times of [1, 66, 67, 199]) {
+        const bytes = Array.from({ length: times }, () =>
+          each.split(' ').map((byte) => Number.parseInt(byte, 16)),
+        ).flat();
+        await compare(Uint8Array.from([...(before as Uint8Array), ...bytes, ...(behind as Uint8Array)]));
+      }
   });
 
   test('files that are no books', async () => {
@@ -329,6 +386,8 @@ suite('a book read from its bytes', () => {
       '{"version":1,"phrases":[ ]}',
       '{"version":1,"phrases":[],"phrases":5}',
       '{"version":1,"phrases":5,"phrases":[{}]}',
+      '{"version":1,"phrases":[{}],"phrases":[1]}',
+      '{"version":1,"phrases":[1],"\\u0070hrases":[{},{}]}',
       '{"version":1,"\\u0070hrases":[]}',
       '{"version":1,"phrases":[],}',
       '{"version":1,"phrases":[],"title":7,"$schema":null,"other":{"phrases":[1]}}',
