@@ -284,17 +284,31 @@ class Bridge {
     const previous = previousOf(guess);
     const allLost = (guesses.lost[guess] as number) + lost;
     const page = this.#page;
+    const language = this.#language;
+    // A word that begins with what is lost is told by its second character.
+    const ahead = ended || leadMissing ? 0 : wholeAt(at);
     const extra =
-      next === WILD ? undefined : (unit: number) => (canBeMarked(page, 0x80 | (unit & 0x3f), next) ? 0 : UNLIKELY_MARK);
+      ahead > 0
+        ? (unit: number) => language.cost(unit, ahead)
+        : next === WILD
+          ? undefined
+          : (unit: number) => (canBeMarked(page, 0x80 | (unit & 0x3f), next) ? 0 : UNLIKELY_MARK);
     const characters = charactersFor(page, { lead, second, third, silent, leadMissing, mark, following });
     const found = cheapest();
-    found.find(characters, previous, base, worst, this.#width, extra);
+    found.find(characters, previous, base, ahead > 0 ? Number.POSITIVE_INFINITY : worst, this.#width, extra);
     for (let i = 0; i < found.count; i++) {
-      const cost = found.costs[i] as number;
-      if (cost >= guesses.worst(at)) return;
-      guesses.add(guess, at, cost, found.units[i] as number, allLost, 0, state, meets);
+      const unit = found.units[i] as number;
+      const cost = (found.costs[i] as number) - (ahead > 0 ? language.cost(unit, ahead) : 0);
+      if (cost < guesses.worst(at)) guesses.add(guess, at, cost, unit, allLost, 0, state, meets);
     }
   }
+}
+
+/** The character whose three bytes stand at `at`; 0 where they are no such. */
+function wholeAt(at: number): number {
+  const [lead, second, third] = [bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number];
+  if (lead < 0xe2 || lead > 0xef || !isContinuation(second) || !isContinuation(third)) return 0;
+  return ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
 }
 
 /** What the next character costs depends on the last one; one outside the BMP tells nothing. */

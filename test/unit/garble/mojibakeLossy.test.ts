@@ -44,6 +44,16 @@ suite('mojibake: lost bytes', () => {
     }
   });
 
+  test('the character behind a loss tells what a word began with: 欢 before 迎', () => {
+    for (const gone of ['', '\ufffd', '?']) {
+      const [hello, lost, ...rest] = runRule(rule, `浣犲ソ锛屾${gone}杩庝娇鐢ㄤ腑鏂囥€`);
+      assert.equal(hello?.fixes[0]?.edits[0]?.text, '你好', gone);
+      assert.equal(lost?.fixes[0]?.edits[0]?.text, '，欢', gone);
+      assert.equal(lost?.certain, false);
+      assert.ok(rest.length > 0);
+    }
+  });
+
   test('a guess is never certain', () => {
     for (const pair of ['UTF-8 as CP1250', 'UTF-8 as GBK (Java)', 'UTF-8 as Shift_JIS', 'UTF-8 as EUC-KR'])
       for (const line of ['提请这次会议审议。', '合理设置网点，促进合作，提高认识。']) {
