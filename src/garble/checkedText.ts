@@ -1,9 +1,9 @@
 import { lineAt } from '../text/lines';
 import { type ProseScanner, type ProseState, proseScanner } from '../text/prose';
 import type { Span } from '../text/span';
-import { type CheckedLine, endOf } from './checkedLine';
 import type { TextEdit } from './finding';
 import type { Lexicon } from './lexicon';
+import { type CheckedLine, endOf } from './passage';
 import { scanParagraph } from './scan';
 import { DIRECTIVE, directiveIn, SHORTEST_DIRECTIVE } from './suppression';
 import type { Tallies } from './tallies';

@@ -1,9 +1,9 @@
 import type { Script } from '../text/script';
 import type { Span } from '../text/span';
-import { type CheckedLine, endOf } from './checkedLine';
 import { CheckedText } from './checkedText';
 import type { Finding, TextEdit } from './finding';
 import { type Lexicon, PHRASEBOOK_WORDS } from './lexicon';
+import { type CheckedLine, endOf } from './passage';
 import { type Profile, type ProfileEvidence, recogniseProfile } from './profile';
 import type { DocumentEvidence } from './rule';
 import { type Levels, Settling } from './settling';
