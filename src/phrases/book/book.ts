@@ -1,6 +1,6 @@
 import type { Phrase } from '../phrase';
 import type { Book, Problem, ProblemCode } from '../problem';
-import { problemsOf } from './judgement';
+import { problemsOf, written } from './judgement';
 
 /** The version of the format that this code reads. */
 const VERSION = 1;
@@ -63,6 +63,6 @@ export function entriesOf(book: unknown): unknown[] | Problem {
   if (typeof version === 'number' && version > VERSION)
     return problem('version', 'version', { version, expected: VERSION });
   if (version !== VERSION)
-    return problem('version', 'not-allowed', { value: String(version), allowed: String(VERSION) });
+    return problem('version', 'not-allowed', { value: written(version), allowed: String(VERSION) });
   return Array.isArray(book.phrases) ? book.phrases : problem('phrases', 'wrong-type', { expected: 'array' });
 }

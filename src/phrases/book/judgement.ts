@@ -45,6 +45,14 @@ async function loadValidator(): Promise<ValidateFunction<Phrase>> {
   return ajv.compile<Phrase>({ $ref: `${schema.$id}#/definitions/phrase` });
 }
 
+const LONGEST_SHOWN = 60;
+
+/** A value of the file as a message shows it. */
+export function written(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 function textOf(entry: unknown): { text?: string } {
   if (typeof entry !== 'object' || entry === null || !('text' in entry)) return {};
   return typeof entry.text === 'string' ? { text: entry.text } : {};
@@ -64,10 +72,10 @@ function faultOf({ keyword, params, instancePath, data }: ErrorObject): Fault {
       return {
         field,
         code: 'not-allowed',
-        values: { value: String(data), allowed: [params.allowedValues].flat().join(' ') },
+        values: { value: written(data), allowed: [params.allowedValues].flat().join(' ') },
       };
     case 'const':
-      return { field, code: 'not-allowed', values: { value: String(data), allowed: String(params.allowedValue) } };
+      return { field, code: 'not-allowed', values: { value: written(data), allowed: String(params.allowedValue) } };
     case 'minLength':
       return { field, code: 'too-short', values: { least: Number(params.limit) } };
     case 'maxLength':

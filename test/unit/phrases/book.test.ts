@@ -58,6 +58,11 @@ suite('reading a book', () => {
   test('an invalid entry is named by its text and field; the rest loads', async () => {
     await reports({ kind: undefined }, 'kind missing-field {}');
     await reports({ note: 1 }, 'note unknown-field {}');
+    // Nothing that stands in a file is called.
+    await reports(
+      { role: { toString: 1 } },
+      'role not-allowed {"value":"{\\"toString\\":1}","allowed":"标题 领起 并列要求 反面告诫 比喻 引语"}',
+    );
     await reports({ explanation: 7 }, 'explanation wrong-type {"expected":"string"}');
     await reports(
       { role: '结尾' },
@@ -108,6 +113,7 @@ suite('reading a book', () => {
     for (const book of [null, 5, 'x', [], {}, { version: 1 }]) await refuses(book, '-1  not-a-book');
     await refuses({ phrases: [] }, '-1 version missing-field');
     for (const version of [0, '1', null]) await refuses({ version, phrases: [] }, '-1 version not-allowed');
+    await refuses({ version: { toString: 1 }, phrases: [] }, '-1 version not-allowed');
     await refuses({ version: 2, phrases: [] }, '-1 version version');
     await refuses({ version: 1, phrases: {} }, '-1 phrases wrong-type');
   });
