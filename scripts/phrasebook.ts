@@ -8,28 +8,11 @@ import { join } from 'node:path';
 import { Converter } from 'opencc-js/cn2t';
 import { pinyin } from 'pinyin-pro';
 import { keyOf, type Phrase, type Problem, readBook, type Source } from '../src/phrases';
+import { FIELDS } from '../src/phrases/book/bookFile';
 import { isHan } from '../src/text/han';
 import { FILES, READINGS, SEVERAL_FORMS, TRADITIONAL } from './phrasebookTables';
 
 const FOLDER = 'src/phrases/builtin';
-/** The order of an entry's fields. */
-const FIELDS = [
-  'text',
-  'kind',
-  'role',
-  'theme',
-  'members',
-  'expansion',
-  'variants',
-  'frame',
-  'complete',
-  'explanation',
-  'usage',
-  'pinyin',
-  'traditional',
-  'sources',
-] as const satisfies readonly (keyof Phrase)[];
-
 /** An entry as it is written by hand. */
 type Draft = Omit<Phrase, 'pinyin' | 'traditional'> & { traditional: { explanation: string; usage?: string } };
 

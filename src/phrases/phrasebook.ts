@@ -1,4 +1,5 @@
 import type { Completion, CompletionOptions, Match } from './completion';
+import type { Sequences } from './learning/sequences';
 import { completeByHan } from './matching/byHan';
 import { completeByLetters, completeByMixed, lettersStart } from './matching/byLetters';
 import { Continuation, together } from './matching/continuation';
@@ -14,7 +15,6 @@ import { Request } from './matching/request';
 import { Usage } from './matching/usage';
 import type { Phrase } from './phrase';
 import { type Headword, JoinedPhrases, MadePhrases, type PhraseList, wholePhrases } from './phraseList';
-import type { Sequences } from './sequences';
 
 const NOTHING: Sequences = { said: '' };
 /** A book that is made anew because its phrases have changed goes on with what was learnt. */

@@ -14,6 +14,7 @@ export const LEFT_PAREN = 0x28;
 export const RIGHT_PAREN = 0x29;
 export const STAR = 0x2a;
 export const PLUS = 0x2b;
+export const COMMA = 0x2c;
 export const DASH = 0x2d;
 export const DOT = 0x2e;
 export const SLASH = 0x2f;

@@ -1,8 +1,9 @@
+import { BACKSLASH, COLON, COMMA } from '../../text/ascii';
 import type { Phrase } from '../phrase';
 import { MadePhrases, type PhraseList } from '../phraseList';
 import type { Problem } from '../problem';
 import { type BookHead, entriesOf, headOf, readBookFile } from './book';
-import { BACKSLASH, COLON, COMMA, DOUBT, JsonBytes, LIST, LIST_END, OBJECT, OBJECT_END } from './jsonBytes';
+import { DOUBT, JsonBytes, LIST, LIST_END, OBJECT, OBJECT_END } from './jsonBytes';
 import { isConsistent, problemsOf } from './judgement';
 import { StoredPhrases } from './storedPhrases';
 

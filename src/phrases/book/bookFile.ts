@@ -4,7 +4,7 @@ import type { Phrase, Source } from '../phrase';
 import type { BookHead } from './book';
 
 /** What the fields of an entry are called, in the order in which a file has them. */
-const FIELDS: readonly (keyof Phrase)[] = [
+export const FIELDS: readonly (keyof Phrase)[] = [
   'text',
   'kind',
   'role',

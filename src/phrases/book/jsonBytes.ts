@@ -1,17 +1,24 @@
+import {
+  BACKSLASH,
+  COLON,
+  COMMA,
+  DASH,
+  DOT,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  QUOTE,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
+} from '../../text/ascii';
+
 /** Instead of a position, where what was looked for does not stand. */
 export const DOUBT = -1;
 
-const QUOTE = 0x22;
-export const COMMA = 0x2c;
-export const COLON = 0x3a;
-export const LIST = 0x5b;
-export const LIST_END = 0x5d;
-export const OBJECT = 0x7b;
-export const OBJECT_END = 0x7d;
-export const BACKSLASH = 0x5c;
+export const LIST = LEFT_BRACKET;
+export const LIST_END = RIGHT_BRACKET;
+export const OBJECT = LEFT_BRACE;
+export const OBJECT_END = RIGHT_BRACE;
 const SMALL_U = 0x75;
-const MINUS = 0x2d;
-const POINT = 0x2e;
 const ZERO = 0x30;
 
 /** What a byte may be, as bits. */
@@ -161,7 +168,7 @@ export class JsonBytes {
     for (let i = at; i < end; i++) {
       const byte = bytes[i] as number;
       if (((classes[byte] as number) & DIGIT) !== 0) value = value * 10 + byte - ZERO;
-      else if (byte === POINT) point = i + 1;
+      else if (byte === DOT) point = i + 1;
       else return undefined;
     }
     return value / 10 ** (end - point);
@@ -228,11 +235,11 @@ export class JsonBytes {
 
   #behindNumber(at: number): number {
     const { bytes } = this;
-    const first = bytes[at] === MINUS ? at + 1 : at;
+    const first = bytes[at] === DASH ? at + 1 : at;
     let end = bytes[first] === ZERO ? first + 1 : this.#behindDigits(first);
-    if (end !== DOUBT && bytes[end] === POINT) end = this.#behindDigits(end + 1);
+    if (end !== DOUBT && bytes[end] === DOT) end = this.#behindDigits(end + 1);
     if (end !== DOUBT && ((bytes[end] as number) | 0x20) === 0x65) {
-      const sign = bytes[end + 1] === MINUS || bytes[end + 1] === 0x2b;
+      const sign = bytes[end + 1] === DASH || bytes[end + 1] === 0x2b;
       end = this.#behindDigits(end + (sign ? 2 : 1));
     }
     return end;

@@ -1,4 +1,5 @@
-import { COLON, COMMA, DOUBT, type JsonBytes, LIST, LIST_END, OBJECT, OBJECT_END } from './jsonBytes';
+import { COLON, COMMA } from '../../text/ascii';
+import { DOUBT, type JsonBytes, LIST, LIST_END, OBJECT, OBJECT_END } from './jsonBytes';
 import { ANNOTATIONS, definition, quickCheck, type Schema } from './schemaCheck';
 
 /** Behind the value at `at`, where it is as a schema wants it; else DOUBT: then it is to be made and judged. */

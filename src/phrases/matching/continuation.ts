@@ -1,8 +1,8 @@
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { scriptOf } from '../../text/script';
-import { comparable } from '../comparable';
-import { Places, type Sequences } from '../sequences';
-import { pooledUnits } from '../sortedPlaces';
+import { comparable } from '../learning/comparable';
+import { Places, type Sequences } from '../learning/sequences';
+import { pooledUnits } from '../learning/sortedPlaces';
 import type { Range } from './sortedKeys';
 
 /** What may follow, and how likely it does: 0 to 1. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readSequences } from '../../../src/phrases';
-import { CommonText } from '../../../src/phrases/commonText';
-import { comparable } from '../../../src/phrases/comparable';
-import { Places } from '../../../src/phrases/sequences';
-import { pooledUnits } from '../../../src/phrases/sortedPlaces';
+import { CommonText } from '../../../src/phrases/learning/commonText';
+import { comparable } from '../../../src/phrases/learning/comparable';
+import { Places } from '../../../src/phrases/learning/sequences';
+import { pooledUnits } from '../../../src/phrases/learning/sortedPlaces';
 
 type Documents = ReadonlyMap<string, readonly string[]>;
 

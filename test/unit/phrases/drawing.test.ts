@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { combinePhrases } from '../../../src/phrases/combinedPhrases';
-import { drawPhrases } from '../../../src/phrases/drawing';
+import { combinePhrases } from '../../../src/phrases/learning/combinedPhrases';
+import { drawPhrases } from '../../../src/phrases/learning/drawing';
 import { withPinyin } from '../../../src/phrases/pinyin';
 import { foldText } from '../../../src/text/script';
 import { needsShared, textsIn } from '../../support/shared';

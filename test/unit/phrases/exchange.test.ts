@@ -11,7 +11,7 @@ import {
   themeOf,
 } from '../../../src/phrases';
 import { loadBuiltin } from '../../../src/phrases/builtin';
-import { readCsv, writeCsv } from '../../../src/phrases/csv';
+import { readCsv, writeCsv } from '../../../src/phrases/exchange/csv';
 import { guessKind } from '../../../src/phrases/guess';
 import { entry, SAMPLE } from './sample';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Places } from '../../../src/phrases/learning/sequences';
+import { follows, pooledUnits, sortPlaces } from '../../../src/phrases/learning/sortedPlaces';
 import { SortedKeys } from '../../../src/phrases/matching/sortedKeys';
 import { DONE, type Keys, sortByUnits } from '../../../src/phrases/matching/unitSort';
-import { Places } from '../../../src/phrases/sequences';
-import { follows, pooledUnits, sortPlaces } from '../../../src/phrases/sortedPlaces';
 
 const DEEPEST = 40;
 

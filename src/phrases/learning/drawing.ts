@@ -1,9 +1,9 @@
-import { type Finding, groupOf, type Repair, repairWhere } from '../garble';
-import { OffsetMap } from '../garble/repair';
-import { phrasesOf } from './extract';
-import { type Passage, readPassages } from './extraction/passages';
-import { languageOf, sightingsOf } from './extraction/sightings';
-import type { Phrase, Source } from './phrase';
+import { type Finding, groupOf, type Repair, repairWhere } from '../../garble';
+import { OffsetMap } from '../../garble/repair';
+import { phrasesOf } from '../extract';
+import { type Passage, readPassages } from '../extraction/passages';
+import { languageOf, sightingsOf } from '../extraction/sightings';
+import type { Phrase, Source } from '../phrase';
 
 /** What a single document need not show by itself: several of them may together. */
 const FAINT = 0.3;

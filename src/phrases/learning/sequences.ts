@@ -1,5 +1,5 @@
+import { numbersBelow, picked, SortedKeys } from '../matching/sortedKeys';
 import { CommonText } from './commonText';
-import { numbersBelow, picked, SortedKeys } from './matching/sortedKeys';
 import { DEEPEST, LINE_END, pooledTable, sortPlaces } from './sortedPlaces';
 
 /**

@@ -1,7 +1,7 @@
-import { writeBook } from './book/bookFile';
+import { writeBook } from '../book/bookFile';
+import { plainLetters } from '../matching/letters';
+import type { Phrase, Source } from '../phrase';
 import { entryOf, isPinyinOf } from './entry';
-import { plainLetters } from './matching/letters';
-import type { Phrase, Source } from './phrase';
 import { fromTable, toTable } from './table';
 
 /** How lists of phrases are passed around. */

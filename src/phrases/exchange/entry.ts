@@ -1,7 +1,7 @@
-import { isHan } from '../text/han';
-import { guessKind } from './guess';
-import type { Phrase } from './phrase';
-import { themeOf } from './themes';
+import { isHan } from '../../text/han';
+import { guessKind } from '../guess';
+import type { Phrase } from '../phrase';
+import { themeOf } from '../themes';
 
 const SHORTEST = 2;
 const LONGEST = 200;

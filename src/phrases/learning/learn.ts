@@ -1,7 +1,7 @@
+import type { SourceDocument } from '../extraction/sightings';
+import type { Phrase } from '../phrase';
 import { combinePhrases } from './combinedPhrases';
 import { drawDocument } from './drawing';
-import type { SourceDocument } from './extraction/sightings';
-import type { Phrase } from './phrase';
 import { readSequences, type Sequences } from './sequences';
 
 /** What documents teach: phrases to complete, and what usually follows what. The same as the index of the editor gives. */

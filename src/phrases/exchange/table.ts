@@ -1,6 +1,6 @@
+import { PHRASE_KINDS, type Phrase, ROLES, type TraditionalForm } from '../phrase';
 import { readCsv, writeCsv } from './csv';
 import { entryOf, isPinyinOf, long, short } from './entry';
-import { PHRASE_KINDS, type Phrase, ROLES, type TraditionalForm } from './phrase';
 
 /** The columns that every table has, as spreadsheets of either script head them. */
 const ALWAYS = [

@@ -1,5 +1,5 @@
+import { DONE, type Keys, sortByUnits } from '../matching/unitSort';
 import { comparableTable } from './comparable';
-import { DONE, type Keys, sortByUnits } from './matching/unitSort';
 
 /** What ends a line, and with it the key of every place in it. */
 export const LINE_END = 0;

@@ -1,6 +1,6 @@
-import { THRESHOLD } from './extract';
-import { keyOf } from './matching/key';
-import type { Phrase } from './phrase';
+import { THRESHOLD } from '../extract';
+import { keyOf } from '../matching/key';
+import type { Phrase } from '../phrase';
 
 const MOST_SOURCES = 50;
 /** What each doubling of the documents adds to the weight of the evidence, and how far it lifts the best score of a document. */

@@ -1,4 +1,4 @@
-import { foldingTable } from '../text/script';
+import { foldingTable } from '../../text/script';
 
 /** Marks that stand for one another: of each pair the second stands for both. */
 const MARKS = ['「“', '」”', '『‘', '』’', ',，', ';；', ':：', '?？', '!！'];
