@@ -1,4 +1,4 @@
-// Builds dist/ (the extension and the command line) and, with --tests, out/ (every test bundle).
+// Builds dist/ (the extension, the built-in phrasebook beside it, the command line) and, with --tests, out/ (every test bundle).
 // One CommonJS bundle without Node APIs serves as `main` and `browser`: the web host cannot load chunks
 // (microsoft/vscode-generator-code#361), and `await import()` inside the bundle still defers evaluation.
 //   --production   minified, without source maps
@@ -6,6 +6,7 @@
 //   --bench        out/bench/, one program a benchmark
 //   --fuzz         out/fuzz.cjs, hostile inputs
 //   --host         out/host.mjs alone of out/: what obtains and starts a VS Code
+//   --screenshots  out/screenshots.mjs, the pictures of the README
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import esbuild from 'esbuild';

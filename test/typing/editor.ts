@@ -240,14 +240,13 @@ export class Editor {
   /** Moves down the list to a label. */
   async choose(label: string): Promise<void> {
     const suggestions = await this.untilSuggested(label);
-    for (let step = 0; step <= suggestions.length; step++) {
+    // An answer that comes late makes the list anew, and its first entry has the focus again.
+    for (let step = 0; step <= 2 * suggestions.length; step++) {
       const focused = (await this.suggestions()).find((each) => each.focused)?.label;
       if (focused === label) return;
       await this.press('ArrowDown');
-      await eventually('the focus in the list moves', async () => {
-        const now = (await this.suggestions()).find((each) => each.focused)?.label;
-        return now !== focused;
-      });
+      const moved = async () => (await this.suggestions()).find((each) => each.focused)?.label !== focused;
+      await eventually('the focus in the list moves', moved, { milliseconds: 3_000 }).catch(() => undefined);
     }
     throw new Error(`${label} cannot be reached in ${JSON.stringify(await this.suggestions())}`);
   }

@@ -52,8 +52,13 @@ export function mayRepeat(text: string, both: Span, within: Span): boolean {
   if (length > 2) return word.charAt(0) === word.charAt(1) && length === 4; // 高高兴兴高高兴兴
   // A doubled word of two Han is a slip only where neither neighbour can claim a half of it.
   const isHan = after !== '' && characterClasses()[after.charCodeAt(0)] === CharacterClass.Han;
+  if (HEADS.test(text.slice(both.end, both.end + 2))) return true;
   return isHan && !AFTER.includes(after) && !beginsAnew(text, both.end);
 }
+
+/** What a verb that is said before may be about: 服务服务对象, 投资投资公司. */
+const HEADS =
+  /^(?:对象|對象|公司|指标|指標|案件|单位|單位|人员|人員|项目|項目|机构|機構|企业|企業|资金|資金|工作|措施|计划|計畫|部门|部門|行为|行為|活动|活動|系统|系統|体系|體系|制度|机制|機制|能力|水平|方案|方式|内容|問題|问题|场所|場所|设备|設備|技术|技術|中国|中國)/;
 
 /** Whether a word begins at `at` that what stands before it is no part of: 免费 in 农村农村免费教育, not 部门 in 与此有关有关部门. */
 function beginsAnew(text: string, at: number): boolean {

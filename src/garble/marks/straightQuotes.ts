@@ -1,4 +1,4 @@
-import { GREATER, isDigit, isLetter, LESS, QUOTE, SLASH } from '../../text/ascii';
+import { GREATER, isDigit, isLetter, LESS, QUOTE, SLASH, UNDERSCORE } from '../../text/ascii';
 import type { Paragraph } from '../rule';
 import { isChinese } from './neighbours';
 
@@ -20,6 +20,8 @@ export function straightQuotePairs({ text, start, end, prose }: Paragraph): [num
   for (let i = 0; i < at.length; i += 2) {
     const [open, close] = [at[i] as number, at[i + 1] as number];
     if (close === open + 1) continue;
+    // a="值", f("参数"): program text.
+    if (open > start && '=('.includes(text.charAt(open - 1)) && isLatinBefore(text, open - 1, start)) continue;
     const inner = Number(isChinese(text.charCodeAt(open + 1))) + Number(isChinese(text.charCodeAt(close - 1)));
     const outer =
       (open === start || isChinese(text.charCodeAt(open - 1))) &&
@@ -27,6 +29,11 @@ export function straightQuotePairs({ text, start, end, prose }: Paragraph): [num
     if (inner === 2 || (inner === 1 && outer)) pairs.push([open, close]);
   }
   return pairs;
+}
+
+function isLatinBefore(text: string, at: number, start: number): boolean {
+  const unit = at > start ? text.charCodeAt(at - 1) : 0;
+  return isLetter(unit) || isDigit(unit) || unit === UNDERSCORE;
 }
 
 /** `<b`, `</`, `<1`: what begins like a tag, not a comparison. */

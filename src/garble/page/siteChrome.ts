@@ -46,7 +46,9 @@ function navigation(line: string): Chrome | undefined {
           ? 'strong'
           : 'fair',
     };
-  if (siteVocabulary().NEIGHBOUR.test(line)) return { what: 'navigation', grade: 'strong' };
+  // A book names the chapters around one, too.
+  if (siteVocabulary().NEIGHBOUR.test(line))
+    return { what: 'navigation', grade: /^.一[篇页则]/.test(line) ? 'strong' : 'fair' };
   if (siteVocabulary().HEADINGS.has(line)) return { what: 'copyright', grade: 'weak', standing: true };
   const tokens = line.split(/[\s|>/[\]·,、:()]+/).filter((token) => token !== '');
   const menu = tokens.filter((token) => siteVocabulary().MENU.has(token)).length;
@@ -107,6 +109,10 @@ function rights(line: string): Chrome | undefined {
   return count >= 2 ? { what: 'copyright', grade: count >= 3 ? 'strong' : 'fair' } : undefined;
 }
 
+/** Who speaks for a site names it or asks its readers; a report about sites does neither. */
+const REQUEST =
+  /本(?:网?站|平台|文档?)(?!接到)|我们|请(?:您|大家|务必|及时|立即|尽快|来信|与)*(?:联系|告知|通知|注明|举报|反馈|关注|搜索|下载|勿|扫码)|敬请|欢迎|^声明/;
+
 function notice(line: string): Chrome | undefined {
   let weight = 0;
   // A note under a reprint speaks of itself: 本文来自互联网，版权归原作者所有，如有侵权请联系删除.
@@ -123,9 +129,10 @@ function notice(line: string): Chrome | undefined {
   }
   if (!own || count < 2 || weight < 4) return undefined;
   const what = download ? 'download' : 'copyright';
-  // A list of conditions is what terms of use look like too.
-  const listed = /^[·(]? ?\d{1,2}[.、)]/.test(line);
-  return { what, grade: weight >= 5 && count >= 3 && !listed ? 'strong' : 'fair' };
+  // A list of conditions is what terms of use look like too, and a regulation of sites speaks of what they say.
+  const listed = /^(?:[·(]? ?\d{1,2}[.、)]|第[一二三四五六七八九十百\d]{1,5}[条款项章节])/.test(line);
+  const addressed = REQUEST.test(line) || siteVocabulary().REPRINT.test(line);
+  return { what, grade: weight >= 5 && count >= 3 && addressed && !listed ? 'strong' : 'fair' };
 }
 
 /** The watermark that ends a folded line behind text of its own: where it begins, and how sure it is. */

@@ -142,14 +142,22 @@ export const siteVocabulary = lazily(() => {
       'copyright',
       'fair',
     ],
-    [whole('(?:微信扫一扫,? ?)?关注(?:该|本|我们的)?公众号'), 'navigation', 'strong'],
+    [whole('微信扫一扫,? ?关注(?:该|本|我们的)?公众号|关注(?:该|本|我们的)公众号'), 'navigation', 'strong'],
+    [whole('关注公众号'), 'navigation', 'fair'],
     [whole(`原创 [^。,]{1,40} ${DATE} \\d{1,2}:\\d{2}(?: [^。,]{1,10})?`), 'publishing', 'strong'],
+    [
+      whole(
+        String.raw`阅读 ?\d[\d.]{0,6}(?:万|w)?\+?(?: ?(?:赞|点赞|在看|分享|收藏|评论|留言|转发) ?\d[\d.]{0,6}(?:万|w)?\+?){2,5}`,
+      ),
+      'navigation',
+      'strong',
+    ],
     [
       whole(
         String.raw`阅读 ?\d[\d.]{0,6}(?:万|w)?\+?(?: ?(?:赞|点赞|在看|分享|收藏|评论|留言|转发) ?\d[\d.]{0,6}(?:万|w)?\+?){1,5}`,
       ),
       'navigation',
-      'strong',
+      'fair',
     ],
     [whole('[-· ]*(?:the )?end[-· ]*'), 'navigation', 'weak'],
     [
@@ -217,15 +225,19 @@ export const siteVocabulary = lazily(() => {
       weight: 2,
       own: true,
     },
-    // A public account asks for readers. An office's own does so, too, but holds out nothing for it.
+    // A public account asks for readers. An office's own does so, too, but holds out no model texts for it.
     {
-      pattern: part('更多(?:精彩|优质|相关|免费)?(?:内容|资料|范文|文章|文稿|材料|资讯|干货),? ?(?:请|欢迎|敬请|尽在)'),
+      pattern: part(
+        '更多(?:精彩|优质|相关|免费)?(?:内容|资料|范文|文章|文稿|材料|资讯|干货),? ?(?:(?:请|欢迎|敬请)(?:大家|您)?(?:扫码)?(?:关注|搜索|访问|收藏|添加)|尽在)',
+      ),
       weight: 2,
       own: true,
     },
     { pattern: part('(?:关注|搜索|添加)(?:我们的?|本站的?|微信)?.{0,4}公众号'), weight: 2 },
     {
-      pattern: part('(?:回复|发送) ?["“][^"”]{1,12}["”],? ?(?:即可)?(?:免费)?(?:获取|领取|下载|查看)'),
+      pattern: part(
+        '(?:回复|发送) ?["“][^"”]{1,12}["”],? ?(?:即可)?(?:免费)?(?:获取|领取|下载|查看)[^。]{0,6}(?:资料|范文|文稿|原文|全文|文档|模板|课件|干货|更多|全套)',
+      ),
       weight: 3,
       own: true,
     },
@@ -250,8 +262,10 @@ export const siteVocabulary = lazily(() => {
   const OTHER_READER = part(`(?:${READERS})$`);
   /** A sentence that speaks of the site: 由论文网收集整理. */
   const GOVERNING = part('[由归为属于是系的和与、,:“「《在经请]$');
+  /** What an address looks like, or that one follows. */
+  const ADDRESS = '(?:[a-z0-9-]{1,30}[.][a-z]|网址|域名|地址|手机版|小说网|中文网)';
   const SERIAL = part(
-    '^[(\\[]?(?:(?:天才)?(?:一|壹)秒记住|手机用户请(?:到|浏览|访问)|手机版阅读网址|请(?:牢)?记住本(?:站|书)|最新网址|本书首发|请收藏本站)',
+    `^[(\\[]?(?:(?:天才)?(?:一|壹)秒记住[^,。]{0,12}${ADDRESS}|手机用户请(?:到|浏览|访问)[^,。]{0,8}${ADDRESS}|手机版阅读网址|请(?:牢)?记住本(?:站|书)[^,。]{0,8}${ADDRESS}|最新网址 ?(?::|[a-z0-9-]{1,30}[.])|本书首发[^,。]{0,12}${ADDRESS}|请收藏本站)`,
   );
 
   return {

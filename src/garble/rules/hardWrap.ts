@@ -1,7 +1,7 @@
 // A sentence that goes on in the next line: 提高政治 / 站位。
 //
 // Cause: mail programs, PDF readers and old editors break lines at a fixed width.
-// Each line on its own only says that its sentence goes on; whether lines were broken at a width the whole document says: broken lines
+// Each line on its own only says that its sentence goes on; whether lines were broken at a width the anew document says: broken lines
 // are as wide as each other. Titles, lists, verse, addresses and signatures end without a mark as well, but at any width.
 // On a page that is full of such breaks a sentence, too, may end where a line does. Whether its paragraph goes on is known where
 // paragraphs are indented and the next line is not.
@@ -17,6 +17,7 @@
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import { lineAt } from '../../text/lines';
 import type { Span } from '../../text/span';
+import { AKIN, bond } from '../marks/bond';
 import type { Candidate, DocumentEvidence, Rule } from '../rule';
 
 /** In half-width columns. */
@@ -30,6 +31,7 @@ const FEWEST_ALIKE = 3;
 const FEWEST_CERTAIN = 4;
 /** With so many the page is one of broken lines, and each line as wide as the others is broken. */
 const FEWEST_WHOLE = 8;
+
 const GOES_ON = '，、,';
 /** What ends a sentence, or a part of one, and so may end a paragraph. */
 const ENDS = '。；：！？…—”’」』）》〉】〕％○;:!?.)"%';
@@ -52,8 +54,9 @@ interface Evidence {
   readonly neighbour: boolean;
   /** Whether the line ends with a comma, or the next is indented, or neither has a mark: then the document has to be full of such breaks. */
   readonly weak: boolean;
-  /** Whether the next line may be a paragraph of its own: a sentence ends with this one, or the next begins with a mark or a digit. */
-  readonly whole: 'sentence' | 'clause' | undefined;
+  /** Why the next line may be a paragraph of its own: a sentence ends with this one, or the next begins with a mark or a digit. */
+  readonly anew: 'sentence' | 'mark' | undefined;
+  /** Whether two blanks end the line: in Markdown that is a break on purpose. */
   readonly markdownBreak: boolean;
   readonly orphan: boolean;
 }
@@ -80,9 +83,9 @@ export const rule: Rule<'hard-wrap'> = {
     const broken = CONTINUES.includes(begins) || OPENS.includes(text.charAt(last - 1));
     if (!broken && !isHan(text.charCodeAt(first)) && !mayBeginText(text, first)) return;
     const goesOn = comma || isHan(unit);
-    const whole = broken || (goesOn && isHan(text.charCodeAt(first))) ? undefined : goesOn ? 'clause' : 'sentence';
+    const anew = broken || (goesOn && isHan(text.charCodeAt(first))) ? undefined : goesOn ? 'mark' : 'sentence';
     const width = widthOf(text, start, last);
-    if (!whole) sink.count('all');
+    if (!anew) sink.count('all');
     // ？？ stands for two characters that are lost.
     const orphan = ORPHANS.includes(begins) && text.charAt(first + 1) !== begins;
     const mayBreak = width >= NARROWEST && width <= WIDEST;
@@ -91,10 +94,11 @@ export const rule: Rule<'hard-wrap'> = {
     const below = text.slice(first, Math.min(next.end, first + WIDEST));
     // Columns and lists of names have gaps.
     if (/\S\s{2,}\S|\S\s\S+\s\S+\s\S/.test(line) || NUMBERED.test(below)) return;
-    // A title has no mark at its end.
-    if (whole && !ENDS.includes(below.charAt(below.length - 1)) && !isAlike(text, next, width)) return;
+    // A title, a note, a reply are shorter.
+    if (anew && !isAlike(text, next, width)) return;
     const marked = SENTENCE_MARK.test(line) || SENTENCE_MARK.test(below);
-    if (!whole && mayBreak) sink.count(`${marked ? 'width' : 'bare'}:${width >> 1}`);
+    if (!anew && !broken && !comma && bond(unit, text.charCodeAt(first)) >= AKIN) sink.count('torn');
+    if (!anew && mayBreak) sink.count(`${marked ? 'width' : 'bare'}:${width >> 1}`);
     const evidence: Evidence = {
       width: mayBreak ? width >> 1 : NO_WIDTH,
       neighbour:
@@ -102,7 +106,7 @@ export const rule: Rule<'hard-wrap'> = {
         isAlike(text, next, width) ||
         isAlike(text, lineBefore(text, start), width),
       weak: comma || !marked || first > next.start,
-      whole,
+      anew,
       markdownBreak: end - last >= 2,
       orphan,
     };
@@ -113,7 +117,7 @@ export const rule: Rule<'hard-wrap'> = {
     const markdown = document.languageId === 'markdown';
     const settled: Candidate<'hard-wrap'>[] = [];
     for (const candidate of candidates) {
-      const { width, neighbour, weak, whole, markdownBreak, orphan } = candidate.evidence as Evidence;
+      const { width, neighbour, weak, anew, markdownBreak, orphan } = candidate.evidence as Evidence;
       if (markdown && markdownBreak) continue;
       const same = document.ask(`alike ${width}`, (asked) => brokenAlike(asked, width));
       if (same === 0 || (weak && (same < FEWEST_CERTAIN || !neighbour))) {
@@ -122,8 +126,10 @@ export const rule: Rule<'hard-wrap'> = {
       }
       const full = same >= FEWEST_WHOLE;
       const indented = document.count('hard-wrap', 'indented') >= FEWEST_CERTAIN;
-      if (whole && (!full || (whole === 'sentence' && !indented))) continue;
-      const certain = whole ? indented : same >= FEWEST_CERTAIN && (neighbour || full);
+      if (anew && (!full || (anew === 'sentence' && !indented))) continue;
+      // Items of a list may be as wide as each other, but none ends within a word.
+      const torn = document.ask('torn', (asked) => asked.count('hard-wrap', 'torn') > 0);
+      const certain = !torn ? false : anew ? indented : same >= FEWEST_CERTAIN && (neighbour || full);
       settled.push({ ...candidate, certain });
     }
     return settled;

@@ -22,7 +22,7 @@ import type { Lexicon } from '../lexicon';
 import { isCue } from '../mojibake/cues';
 import { swallowed } from '../mojibake/swallowed';
 import { perParagraph } from '../perParagraph';
-import type { Paragraph, Rule, Sink } from '../rule';
+import type { DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
 
 const REPLACEMENT = 0xfffd;
 const QUESTION = 0x3f;
@@ -55,11 +55,7 @@ export const rule: Rule<'lost-character'> = {
   },
 
   settle: (candidates, document) =>
-    candidates.filter(
-      ({ evidence }) =>
-        evidence !== INDENT ||
-        document.ask('indents', (asked) => asked.count('lost-character', INDENT) >= FEWEST_INDENTS),
-    ),
+    candidates.filter(({ evidence }) => evidence !== INDENT || document.ask('indents', hasLostIndents)),
 };
 
 type Report = Sink<'lost-character'>;
@@ -132,7 +128,8 @@ function question(paragraph: Paragraph, offset: number, from: number, limit: num
   if (lost > 1) return report(sink, offset, end, []);
   const guesses = guessesBetween(paragraph, offset, end, from, limit, after);
   const [best] = guesses;
-  if (best === undefined) return end;
+  // A mark in its place is what it is itself.
+  if (best === undefined || !isHan(best.charCodeAt(0))) return end;
   // A real question mark is far more frequent than a lost character: both pairs must be known ones.
   const language = chinese();
   const unit = best.charCodeAt(0);
@@ -153,11 +150,17 @@ function indent(paragraph: Paragraph, offset: number, limit: number, sink: Repor
   while (end < limit && text.charCodeAt(end) === text.charCodeAt(offset)) end++;
   const marks = end - offset;
   if (marks < 2 || marks > LONGEST_INDENT || end === limit || !isHan(text.charCodeAt(end))) return end;
-  if (!isFirst(paragraph, offset)) return end;
+  // A line without a mark is a word somebody threw in.
+  if (!isFirst(paragraph, offset) || !/[，。；：、]/.test(text.slice(end, paragraph.end))) return end;
   sink.count(INDENT);
   const fixes = [{ edits: [{ start: offset, end, text: '\u3000\u3000' }] }];
   sink.found({ start: offset, end, certain: false, fixes, evidence: INDENT });
   return end;
+}
+
+/** Where some paragraphs still have theirs, none was lost. */
+function hasLostIndents(document: DocumentEvidence): boolean {
+  return document.count('lost-character', INDENT) >= FEWEST_INDENTS && document.count('hard-wrap', 'indented') === 0;
 }
 
 /** Whether nothing but white space stands before it in its line. */

@@ -186,6 +186,22 @@ const PHRASE = 4;
 /** 第三条 为了…: the space behind the number of an article belongs to it. */
 const ARTICLE = /^\s*第[一二三四五六七八九十百千零〇]+[条條章节節款项項][\s　]+/;
 
+/** 新华社北京3月5日电, 本报讯: a report begins behind it. */
+const DATELINE = /(?:电|電|讯|訊|消息|报道|報道|報導)$/;
+
+/** Of these no word begins but 的确 and 的士. */
+const PARTICLES = /^(?:的(?![确確士])|[们們吗嗎呢吧])/;
+
+/** Whether one side cannot end, or begin, a clause. What begins like 和 may be 和谐, what ends like 与 may be 参与, and 使 is in 使命. */
+function clings(left: string, right: string): boolean {
+  const isTied = (text: string, at: number) => bond(text.charCodeAt(at), text.charCodeAt(at + 1)) >= AKIN;
+  if (PARTICLES.test(right)) return true;
+  if (CLINGS_LEFT.includes(right.charAt(0)) && !isTied(right, 0)) return true;
+  if (CLINGS_RIGHT.includes(left.charAt(left.length - 1)) && !isTied(left, left.length - 2)) return true;
+  const object = left.search(TAKES_OBJECT);
+  return object >= 0 && !isTied(left, object);
+}
+
 /** Certain, probable, or (undefined) no stray space at all. */
 function verdict(clause: Span, start: number, end: number, text: string): boolean | undefined {
   const whole = text.slice(clause.start, start);
@@ -198,12 +214,8 @@ function verdict(clause: Span, start: number, end: number, text: string): boolea
     /^第[一二三四五六七八九十百千零〇]+[条條章节節款项項]$/.test(left)
   )
     return undefined;
-  if (
-    CLINGS_LEFT.includes(right.charAt(0)) ||
-    CLINGS_RIGHT.includes(left.charAt(left.length - 1)) ||
-    TAKES_OBJECT.test(left)
-  )
-    return true;
+  if (DATELINE.test(left)) return undefined;
+  if (clings(left, right)) return true;
   const tied = bond(text.charCodeAt(start - 1), text.charCodeAt(end));
   if (tied >= TIED) return true;
   // 稳中求进 以进促稳: two phrases side by side.

@@ -16,6 +16,8 @@ export interface StoredBook {
 
 /** So many entries are a slice of work: some milliseconds. */
 const SLICE = 2000;
+/** And so many that are made and judged, or stand before one that is. */
+const DOUBTFUL_SLICE = 100;
 const PHRASES = new TextEncoder().encode('"phrases"');
 const BYTE_ORDER_MARK = new TextEncoder().encode('\ufeff');
 
@@ -100,10 +102,17 @@ class BookScan {
     const json = this.#json;
     this.#entry = json.behindSpace(at + 1);
     if (json.bytes[this.#entry] === LIST_END) return this.#entry + 1;
+    let doubtful = 0;
     for (let stop = Stop.ForBreath; stop !== Stop.AtTheEnd; ) {
       stop = this.#takeIn();
-      if (stop === Stop.InDoubt) stop = await this.#takeInDoubtful();
-      else if (stop === Stop.ForBreath) await this.#breathe?.();
+      if (stop === Stop.InDoubt) {
+        stop = await this.#takeInDoubtful();
+        doubtful++;
+      }
+      if (stop === Stop.ForBreath || doubtful === DOUBTFUL_SLICE) {
+        doubtful = 0;
+        await this.#breathe?.();
+      }
     }
     return this.#entry;
   }

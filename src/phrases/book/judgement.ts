@@ -49,7 +49,9 @@ const LONGEST_SHOWN = 60;
 
 /** A value of the file as a message shows it. */
 export function written(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  // What lies deep in a list or an object may be too deep to be written.
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
+  const text = String(value);
   return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 

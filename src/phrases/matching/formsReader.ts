@@ -75,7 +75,7 @@ class FormsReader {
       unkeyed: this.#unkeyed,
       pool,
       phraseOf: this.#phraseOf.done(),
-      kindOf: Uint8Array.from(this.#kindOf.done()),
+      kindOf: new Uint8Array(this.#kindOf.done()),
       starts,
       ends,
       heads,

@@ -47,6 +47,11 @@ suite('halfwidth-punctuation', () => {
     doubts('采用GDP,人口两项指标', '采用GDP，人口两项指标');
   });
 
+  test('quotes of program text in plain text', () => {
+    silent('变量a="值"，属性title="标题"');
+    silent('调用foo("参数")即可');
+  });
+
   test('behind the number of a heading stands 、', () => {
     doubts('一,充分肯定成绩。', '一、充分肯定成绩。');
   });

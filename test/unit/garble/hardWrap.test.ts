@@ -115,6 +115,26 @@ suite('hard-wrap', () => {
     assert.equal(found(heading).length, before);
   });
 
+  test('items of a list that are as wide as each other are never joined by themselves', () => {
+    const items = [
+      '思想认识到位，时刻把安全放在心上，绷紧安全弦',
+      '组织领导到位，主要领导亲自上手，压实责任链',
+      '工作措施到位，逐项列出问题清单，打好主动仗',
+      '督促检查到位，定期不定期地抽查，拧紧螺丝钉',
+      '应急处置到位，完善预案组织演练，守住底线关',
+    ];
+    assert.ok(found(items.join('\n')).every(({ certain }) => !certain));
+    // And what is shorter behind a full stop is a line of its own: a note, a reply, a date.
+    const page = PARAGRAPH.match(/.{1,20}/gu) as string[];
+    const indented = Array.from({ length: 4 }, () => `　　${page.join('\n')}`).join('\n');
+    for (const line of ['同志们：', '注：以上数据截至三月底。', '3月5日，召开会议。', '“我不去。”老王说。'])
+      assert.equal(
+        found(`${indented}\n　　各科室要认真落实好值班的制度安排。\n${line}\n`).length,
+        found(indented).length,
+        line,
+      );
+  });
+
   test('a line that begins with a mark is one of a broken line, but nobody knows how it came to be', () => {
     const findings = found('要注重工作方法，抓住关键少数\n，带动绝大多数。\n');
     assert.deepEqual(

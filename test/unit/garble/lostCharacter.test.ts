@@ -41,6 +41,7 @@ suite('lost-character', () => {
       applyFixes(text, lost),
       ['　　各单位要认真学习。', '　　第一，提高认识。', '　　第二，落实责任。', '你去吗??我去。'].join('\n'),
     );
+    assert.deepEqual(check('？？你在哪\n？？怎么还没到\n？？都几点了\n', { profile: 'press' }), []);
     assert.deepEqual(check('？？你说什么\n怎么会这样？？\n??不会吧', { profile: 'press' }), []);
   });
   test('? inside words', () => {

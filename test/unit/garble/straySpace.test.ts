@@ -95,6 +95,14 @@ suite('stray-space', () => {
     silent('人生南北多歧路 将相神仙');
     silent('法 官 助 理　　赵某某\n书　记　员　　孙　某');
     silent('承 办 单 位  市政府办公室');
+    for (const clauses of [
+      '新华社北京3月5日电 与会代表认为，要进一步加强基层治理',
+      '本报讯 地方各级政府要认真贯彻落实会议精神',
+      '要牢记初心使命 永葆奋斗精神，以更加昂扬的姿态投身工作',
+      '坚持全民参与 共建共享，广泛动员社会力量',
+      '一、活动目的 通过开展主题活动，引导广大党员干部坚定理想信念',
+    ])
+      silent(`${clauses}，切实把各项任务落到实处，不断提高服务水平。`);
   });
 
   test('a line of nothing but spaced Han is checked in linear time [cost]', () => {

@@ -61,7 +61,7 @@ suite('reading a book', () => {
     // Nothing that stands in a file is called.
     await reports(
       { role: { toString: 1 } },
-      'role not-allowed {"value":"{\\"toString\\":1}","allowed":"标题 领起 并列要求 反面告诫 比喻 引语"}',
+      'role not-allowed {"value":"{…}","allowed":"标题 领起 并列要求 反面告诫 比喻 引语"}',
     );
     await reports({ explanation: 7 }, 'explanation wrong-type {"expected":"string"}');
     await reports(

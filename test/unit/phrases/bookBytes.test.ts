@@ -318,6 +318,19 @@ suite('a book read from its bytes', () => {
     }
   });
 
+  test('it stops for breath however many entries are in doubt', async () => {
+    for (const note of [undefined, 1]) {
+      const entries = syntheticBook(4100).map((phrase) => ({ ...phrase, note }));
+      let breaths = 0;
+      const { phrases, problems } = await readBookBytes(
+        encode(JSON.stringify({ version: 1, phrases: entries })),
+        async () => void breaths++,
+      );
+      assert.equal(phrases.length + problems.length, 4100);
+      assert.ok(breaths >= (note === undefined ? 2 : 40), String(breaths));
+    }
+  });
+
   test('of a field that comes twice the last counts, with all it holds', async () => {
     for (const twice of [
       '"text": "先", "text": "后后"',
