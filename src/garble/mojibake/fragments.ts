@@ -3,6 +3,7 @@ import { NO_CODE } from '../../text/codePage';
 import type { Span } from '../../text/span';
 import { chinese, isForeign } from '../language';
 import { page, type ReadAs } from './pages';
+import { Segmentation } from './segmentation';
 
 // UTF-8 read as a page that lacks most of its pairs: what is left between the marks are whole characters here and there.
 
@@ -22,7 +23,6 @@ const READABLE = 10;
 const SHARE = 1 / 5;
 const LONGEST = 4096;
 const MARK = -1;
-const BLANK = 0x20;
 
 /** By what is left of a character, how many bytes and marks, and what it costs in nats; `l` a first byte, `c` a later one, `m` a mark. */
 const LOSSES: readonly (readonly [pattern: string, nats: number])[] = [
@@ -73,34 +73,22 @@ function bytesOf(text: string, start: number, end: number, readAs: ReadAs): numb
 function cheapest(bytes: readonly number[], readAs: ReadAs): Fragments | undefined {
   const language = chinese();
   const count = bytes.length;
-  const costs = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
-  const lasts = new Uint16Array(count + 1).fill(BLANK);
-  const widths = new Uint8Array(count + 1);
   const kinds = bytes.map(kindOf).join('');
-  costs[0] = 0;
-  const relax = (at: number, width: number, cost: number, last: number): void => {
-    if (cost >= (costs[at + width] as number)) return;
-    costs[at + width] = cost;
-    lasts[at + width] = last;
-    widths[at + width] = width;
-  };
+  const way = new Segmentation(count);
   for (let at = 0; at < count; at++) {
-    const cost = costs[at] as number;
-    const last = lasts[at] as number;
+    const last = way.lastAt(at);
     const first = bytes[at] as number;
-    if (kinds[at] === 'a') relax(at, 1, cost + language.cost(last, first), first);
+    if (kinds[at] === 'a') way.offer(at, 1, language.cost(last, first), first);
     else if (kinds.startsWith('lcc', at)) {
       const unit =
         ((first & 0xf) << 12) | (((bytes[at + 1] as number) & 0x3f) << 6) | ((bytes[at + 2] as number) & 0x3f);
-      if (unit >= 0x800 && !isForeign(unit)) relax(at, 3, cost + language.cost(last, unit), unit);
+      if (unit >= 0x800 && !isForeign(unit)) way.offer(at, 3, language.cost(last, unit), unit);
     }
     for (const [pattern, nats] of LOSSES)
-      if (kinds.startsWith(pattern, at)) relax(at, pattern.length, cost + nats, REPLACEMENT);
+      if (kinds.startsWith(pattern, at)) way.offer(at, pattern.length, nats, REPLACEMENT);
   }
-  if (costs[count] === Number.POSITIVE_INFINITY) return undefined;
-  const units: number[] = [];
-  for (let at = count; at > 0; at -= widths[at] as number) units.push(lasts[at] as number);
-  units.reverse();
+  const units = way.cuts()?.map((at) => way.lastAt(at));
+  if (!units) return undefined;
   let [exact, nats, lost] = [0, 0, 0];
   for (const unit of units) {
     if (unit === REPLACEMENT) lost++;

@@ -5,6 +5,7 @@ import { chinese } from '../language';
 import { BLANK } from './gain';
 import { pairPenalty } from './pairs';
 import { exactPiece, misread, type Reading, readingOf } from './reading';
+import { Segmentation } from './segmentation';
 
 // GBK read as UTF-8: nearly all of its bytes are no UTF-8 and become U+FFFD, but some pairs happen to be a letter of two bytes
 // (U+05AA is D6 AA, 知) or of three (U+CE6B is EC B9 AB, the end of 办 and 公). These islands hold their bytes exactly.
@@ -107,42 +108,31 @@ function cheapest(bytes: readonly number[]): Way {
   const language = chinese();
   const { units } = codePage('gbk');
   const count = bytes.length;
-  const costs = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
-  const lasts = new Uint16Array(count + 1).fill(BLANK);
-  const widths = new Uint8Array(count + 1);
-  costs[0] = 0;
-  const relax = (at: number, width: number, cost: number, last: number): void => {
-    if (at + width > count || cost >= (costs[at + width] as number)) return;
-    costs[at + width] = cost;
-    lasts[at + width] = last;
-    widths[at + width] = width;
-  };
+  const way = new Segmentation(count);
   for (let at = 0; at < count; at++) {
-    const cost = costs[at] as number;
-    const last = lasts[at] as number;
+    const last = way.lastAt(at);
     const first = bytes[at] as number;
     const second = bytes[at + 1] ?? 0;
-    if (first >= 0 && first < 0x80) relax(at, 1, cost + language.cost(last, first), first);
-    else relax(at, 1, cost + MERGED, REPLACEMENT);
-    if (first === MARK && second === MARK) relax(at, 2, cost + ALL_LOST, REPLACEMENT);
-    else if (first === MARK && second >= FIRST_TRAIL) relax(at, 2, cost + HALF_LOST, REPLACEMENT);
-    else if (first >= 0x80 && second === MARK) relax(at, 2, cost + HALF_LOST, REPLACEMENT);
+    if (first >= 0 && first < 0x80) way.offer(at, 1, language.cost(last, first), first);
+    else way.offer(at, 1, MERGED, REPLACEMENT);
+    if (first === MARK && second === MARK) way.offer(at, 2, ALL_LOST, REPLACEMENT);
+    else if (first === MARK && second >= FIRST_TRAIL) way.offer(at, 2, HALF_LOST, REPLACEMENT);
+    else if (first >= 0x80 && second === MARK) way.offer(at, 2, HALF_LOST, REPLACEMENT);
     else if (first >= 0x80 && second >= 0x40) {
       const unit = units[(first << 8) | second] as number;
-      if (unit !== 0) relax(at, 2, cost + language.cost(last, unit) + pairPenalty(unit, 'gbk'), unit);
+      if (unit !== 0) way.offer(at, 2, language.cost(last, unit) + pairPenalty(unit, 'gbk'), unit);
     }
   }
-  const cuts: number[] = [];
-  for (let at = count; at > 0; at -= widths[at] as number) cuts.push(at);
-  return wayOf(cuts.reverse(), lasts);
+  // A lost byte is a way on from everywhere.
+  return wayOf(way.cuts() as number[], way);
 }
 
-function wayOf(cuts: readonly number[], lasts: Uint16Array): Way {
+function wayOf(cuts: readonly number[], way: Segmentation): Way {
   const { unigrams } = chinese();
   let original = '';
   let [exact, cost, lost, before] = [0, 0, 0, 0];
   for (const at of cuts) {
-    const unit = lasts[at] as number;
+    const unit = way.lastAt(at);
     if (unit === REPLACEMENT) lost += at - before;
     else if (unit > 0x7f) {
       exact++;

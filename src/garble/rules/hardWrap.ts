@@ -102,6 +102,7 @@ export const rule: Rule<'hard-wrap'> = {
     const evidence: Evidence = {
       width: mayBreak ? width >> 1 : NO_WIDTH,
       neighbour:
+        anew !== undefined ||
         (SENTENCE_MARK.test(line) && !comma) ||
         isAlike(text, next, width) ||
         isAlike(text, lineBefore(text, start), width),
@@ -115,6 +116,9 @@ export const rule: Rule<'hard-wrap'> = {
   },
   settle(candidates, document) {
     const markdown = document.languageId === 'markdown';
+    const indented = document.ask('indented', (asked) => asked.count('hard-wrap', 'indented') >= FEWEST_CERTAIN);
+    // Items of a list may be as wide as each other, but none ends within a word.
+    const torn = document.ask('torn', (asked) => asked.count('hard-wrap', 'torn') > 0);
     const settled: Candidate<'hard-wrap'>[] = [];
     for (const candidate of candidates) {
       const { width, neighbour, weak, anew, markdownBreak, orphan } = candidate.evidence as Evidence;
@@ -125,11 +129,8 @@ export const rule: Rule<'hard-wrap'> = {
         continue;
       }
       const full = same >= FEWEST_WHOLE;
-      const indented = document.count('hard-wrap', 'indented') >= FEWEST_CERTAIN;
       if (anew && (!full || (anew === 'sentence' && !indented))) continue;
-      // Items of a list may be as wide as each other, but none ends within a word.
-      const torn = document.ask('torn', (asked) => asked.count('hard-wrap', 'torn') > 0);
-      const certain = !torn ? false : anew ? indented : same >= FEWEST_CERTAIN && (neighbour || full);
+      const certain = torn && (anew ? indented : same >= FEWEST_CERTAIN && (neighbour || full));
       settled.push({ ...candidate, certain });
     }
     return settled;

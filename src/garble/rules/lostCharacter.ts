@@ -48,8 +48,9 @@ export const rule: Rule<'lost-character'> = {
   at(paragraph, offset, within, sink) {
     const unit = paragraph.text.charCodeAt(offset);
     if (unit === REPLACEMENT) return replacement(paragraph, offset, within.start, within.end, sink);
-    if (unit === FULL_QUESTION || (unit === QUESTION && isFirst(paragraph, offset)))
+    if ((unit === QUESTION || unit === FULL_QUESTION) && isFirst(paragraph, offset))
       return indent(paragraph, offset, within.end, sink);
+    if (unit === FULL_QUESTION) return offset + 1;
     if (unit === QUESTION) return question(paragraph, offset, within.start, within.end, sink);
     return unit === KUN ? kunJinKao(paragraph, offset, within.end, sink) : memory(paragraph, offset, within.end, sink);
   },
@@ -151,7 +152,7 @@ function indent(paragraph: Paragraph, offset: number, limit: number, sink: Repor
   const marks = end - offset;
   if (marks < 2 || marks > LONGEST_INDENT || end === limit || !isHan(text.charCodeAt(end))) return end;
   // A line without a mark is a word somebody threw in.
-  if (!isFirst(paragraph, offset) || !/[，。；：、]/.test(text.slice(end, paragraph.end))) return end;
+  if (!/[，。；：、]/.test(text.slice(end, paragraph.end))) return end;
   sink.count(INDENT);
   const fixes = [{ edits: [{ start: offset, end, text: '\u3000\u3000' }] }];
   sink.found({ start: offset, end, certain: false, fixes, evidence: INDENT });

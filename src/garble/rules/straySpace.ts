@@ -40,7 +40,7 @@ const WINDOW = 150;
 const MARKS = '，。；：！？、,.;:!?';
 const PAUSES = '，。；：、！？';
 /** No word of a clause begins with these, and with those none ends. */
-const CLINGS_LEFT = '的地得了着过和与及或而也都就吗呢吧們们';
+const CLINGS_LEFT = '的地得了着过和与及或而也都就';
 const CLINGS_RIGHT = '的和与及或在把被将对向从为于由';
 const TAKES_OBJECT = /[把被将使让][^的]{1,4}$/;
 const ROLES =

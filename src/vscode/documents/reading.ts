@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { summaryMessage, unreadableMessage } from '../../messages';
 import { documentSort } from '../../read/extensions';
 import { localise } from '../workbench/localise';
+import { reasonOf } from '../workbench/reason';
 import { originalOf } from './sourcePlaces';
 
 const MOST_FILES = 20_000;
@@ -52,7 +53,7 @@ function changedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 export function unreadSentence(uri: vscode.Uri, error: unknown): string {
   return localise('{path}: cannot be read ({reason})', {
     path: vscode.workspace.asRelativePath(uri),
-    reason: error instanceof Error ? error.message : String(error),
+    reason: reasonOf(error),
   });
 }
 

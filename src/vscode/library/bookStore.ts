@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { problemMessage, refusalMessage } from '../../messages';
 import { addPhrases, type BookHead, type Phrase, readBookFile, writeBook } from '../../phrases';
 import { localise } from '../workbench/localise';
+import { reasonOf } from '../workbench/reason';
 import { settings } from '../workbench/settings';
 
 /** The file name that gets completion and validation from the schema. */
@@ -96,7 +97,7 @@ export async function keep(uri: vscode.Uri, phrases: readonly Phrase[], log: vsc
     kept = await addToBook(uri, phrases);
     await settings.usePhrasebook(uri);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const text =
       error instanceof BookProblem ? reason : localise('{path}: cannot be written ({reason})', { path: file, reason });
     const open = localise('Open');

@@ -12,6 +12,7 @@ import {
 } from '../../phrases';
 import { breather, inSlices } from '../workbench/breath';
 import { localise } from '../workbench/localise';
+import { reasonOf } from '../workbench/reason';
 import { settings } from '../workbench/settings';
 import { Loaded } from './loaded';
 
@@ -193,10 +194,6 @@ export class Library implements vscode.Disposable {
       this.#changed.fire();
     }, SETTLE);
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** A phrase of a book that names no document is from the book. */
