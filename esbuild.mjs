@@ -1,6 +1,10 @@
-// Builds dist/ (the extension, the built-in phrasebook beside it, the command line) and, with --tests, out/ (every test bundle).
-// One CommonJS bundle without Node APIs serves as `main` and `browser`: the web host cannot load chunks
-// (microsoft/vscode-generator-code#361), and `await import()` inside the bundle still defers evaluation.
+// Builds dist/ and, with --tests, out/ (every test bundle). dist/ holds
+//   extension.js      the adapters: one CommonJS bundle without Node APIs, which serves as `main` and as `browser`
+//   engine.mjs        what knows no VS Code, with all tables and libraries (src/engine.ts): an ES module without imports, which
+//                     src/vscode/workbench/engine.ts loads when it is first needed; the web host loads no chunks by itself
+//                     (microsoft/vscode-generator-code#361). Inside it, `await import()` still defers evaluation
+//   phrasebook.json   the built-in phrases, which src/vscode/library/builtin.ts reads
+//   cli.cjs           the command line: all in one file
 //   --production   minified, without source maps
 //   --tests        out/ too        --tests=only   out/ alone
 //   --bench        out/bench/, one program a benchmark
@@ -77,10 +81,10 @@ const worker = {
 async function ship(options) {
   if (!production) return esbuild.build(options);
   const { outputFiles } = await esbuild.build({ ...options, minifySyntax: true, sourcemap: false, write: false });
-  const { charset, target, logLevel } = options;
+  const { format, charset, target, logLevel } = options;
   const { code } = await esbuild.transform(outputFiles[0].text, {
     minify: true,
-    format: 'cjs', // a module of its own: its top-level names may be shortened too
+    format, // a module of its own: its top-level names may be shortened too
     charset,
     target,
     logLevel,
@@ -113,6 +117,7 @@ const shipped = [];
 if (!flags.has('--tests=only')) {
   shipped.push(
     { ...worker, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+    { ...worker, format: 'esm', external: [], entryPoints: ['src/engine.ts'], outfile: 'dist/engine.mjs' },
     {
       ...common,
       platform: 'node',

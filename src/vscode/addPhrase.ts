@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { message } from '../messages';
-import { guessKind, mend, type Phrase, themeOf } from '../phrases';
+import type { Source } from '../phrases';
 import { isOurs } from './documents/documents';
 import { nameOf } from './documents/reading';
 import { originalOf, storedUri } from './documents/sourcePlaces';
 import { chooseBook, keep } from './library/bookStore';
+import { engine } from './workbench/engine';
 import { localise } from './workbench/localise';
 import { settings } from './workbench/settings';
 
@@ -32,7 +33,10 @@ export function registerAddPhrase(log: vscode.LogOutputChannel): vscode.Disposab
       );
       return;
     }
-    const mended = mend(entryOf(document, selected));
+    const { guessKind, mend, themeOf } = await engine();
+    const { text } = selected;
+    const source = sourceOf(document, selected);
+    const mended = mend({ text, kind: guessKind(text), theme: themeOf(text), explanation: '', sources: [source] });
     if ('refusedFor' in mended) {
       void vscode.window.showWarningMessage(
         localise('“{phrase}” was not taken in: {reason}', {
@@ -68,15 +72,11 @@ function phraseIn(
   return { text: text.length > LONGEST * 2 ? text : phrase, start, end: start + phrase.length };
 }
 
-function entryOf(
-  document: vscode.TextDocument,
-  { text, start, end }: { text: string; start: number; end: number },
-): Phrase {
-  const source = {
+function sourceOf(document: vscode.TextDocument, { start, end }: { start: number; end: number }): Source {
+  return {
     title: titleOf(document),
     ...(document.isUntitled ? {} : { uri: storedUri(document.uri), start, end }),
   };
-  return { text, kind: guessKind(text), theme: themeOf(text), explanation: '', sources: [source] };
 }
 
 /** The heading of the document, else its name. */

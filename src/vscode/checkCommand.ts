@@ -1,22 +1,23 @@
 import * as vscode from 'vscode';
-import { isRepairable } from '../garble';
 import type { Diagnostics } from './documents/diagnostics';
 import { canCheck } from './documents/diagnostics';
+import { engine } from './workbench/engine';
 import { localise } from './workbench/localise';
 
 /** 检查当前文档: checks the active document, whatever its language, and says what there is. */
 export function registerCheckCommand(diagnostics: Diagnostics): vscode.Disposable {
-  return vscode.commands.registerCommand('tuiqiao.check', () => {
+  return vscode.commands.registerCommand('tuiqiao.check', async () => {
     const document = vscode.window.activeTextEditor?.document;
     if (!canCheck(document)) {
       void vscode.window.showInformationMessage(localise('Open a text first; the check looks at the active editor.'));
       return;
     }
-    const findings = diagnostics.publish(document);
+    const findings = await diagnostics.publish(document);
     if (findings.length === 0) {
       void vscode.window.showInformationMessage(localise('No damage found.'));
       return;
     }
+    const { isRepairable } = await engine();
     const certain = findings.filter(isRepairable).length;
     const show = localise('Show Problems');
     const fix = localise('Fix Document');

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import { disablingEdit, type Finding, type Kind, planFixes, repair } from '../garble';
+import type { Finding, Kind } from '../garble';
+import { planFixes } from '../garble/repair';
+import { disablingEdit } from '../garble/suppression';
 import { encodingName, fixTitle, title } from '../messages';
 import { overlaps } from '../text/span';
 import { type DocumentChecks, isSure } from './documents/checks';
 import { isOurs, isProse } from './documents/documents';
 import { encodingOfBytes, misreadAmong, misreadAs } from './documents/misreading';
 import { rangeOf, workspaceEdit } from './documents/ranges';
+import { engine } from './workbench/engine';
 import { localise } from './workbench/localise';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('tuiqiao');
@@ -29,7 +32,7 @@ export function registerCodeActions(checks: DocumentChecks): vscode.Disposable {
         // Documents of other languages are checked on request; their fixes stay as long as their Problems do.
         const diagnostics = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'tuiqiao');
         if (!isProse(document) && diagnostics.length === 0) return [];
-        const findings = checks.findings(document);
+        const findings = await checks.findings(document);
         const start = document.offsetAt(range.start);
         const span = { start, end: Math.max(document.offsetAt(range.end), start + 1) };
         const here = findings.filter((finding) => overlaps(finding, span) || finding.end === start);
@@ -57,10 +60,12 @@ export function registerCodeActions(checks: DocumentChecks): vscode.Disposable {
   );
 }
 
-function fixAll(document: vscode.TextDocument, checks: DocumentChecks): vscode.CodeAction[] {
+async function fixAll(document: vscode.TextDocument, checks: DocumentChecks): Promise<vscode.CodeAction[]> {
   // What was opened in the wrong encoding is reopened: saved, the repaired text would be in that wrong encoding.
-  if (misreadAmong(document, checks.findings(document)) !== undefined) return [];
-  const { edits } = repair(document.getText(), { ...checks.options(document), profile: checks.of(document).profile });
+  const check = await checks.of(document);
+  if (misreadAmong(document, check.findings()) !== undefined) return [];
+  const { repair } = await engine();
+  const { edits } = repair(document.getText(), { ...checks.options(document), profile: check.profile });
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(localise('Repair all certain damage'), FIX_ALL);
   action.edit = workspaceEdit(document, edits);

@@ -45,7 +45,7 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
       if (!isOurs(document) || (!invoked && isSilenced(document))) return undefined;
       const book = await library.book();
       if (token.isCancellationRequested) return undefined;
-      const caret = caretAt(document, position, invoked ? 'invoked' : 'automatic', sight);
+      const caret = await caretAt(document, position, invoked ? 'invoked' : 'automatic', sight);
       if (!caret) return undefined;
       const composing = !invoked && composition.isUnderWay(document);
       const items = composing ? [] : itemsAt(caret, position, book);

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { problemMessage } from '../messages';
-import { exportPhrases, FORMATS, type Format, importPhrases, type Phrase, readBookFile } from '../phrases';
-import { decodeText } from '../read/encoding';
+import type { Format, Phrase } from '../phrases';
 import { nameOf } from './documents/reading';
 import { chooseBook, keep, writeAtomically } from './library/bookStore';
 import type { Library } from './library/library';
+import { engine } from './workbench/engine';
 import { localise } from './workbench/localise';
 import { settings } from './workbench/settings';
 
@@ -37,6 +37,7 @@ async function importFile(clicked: unknown, log: vscode.LogOutputChannel): Promi
         )?.[0];
   if (!uri) return;
   const file = nameOf(uri);
+  const { decodeText } = await engine();
   const read = decodeText(await vscode.workspace.fs.readFile(uri));
   if (!read) {
     void vscode.window.showErrorMessage(localise('{path}: is a binary file, not a text; skipped', { path: file }));
@@ -61,6 +62,7 @@ async function importFile(clicked: unknown, log: vscode.LogOutputChannel): Promi
 
 /** What a list holds, in whichever format it is. */
 async function phrasesIn(file: string, text: string): Promise<{ phrases: readonly Phrase[]; problems: string[] }> {
+  const { importPhrases, readBookFile } = await engine();
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
   if (extension === 'json') {
     const { phrases, problems } = await readBookFile(text);
@@ -85,6 +87,7 @@ async function exportBook(library: Library): Promise<void> {
     void vscode.window.showInformationMessage(localise('There are no phrases of your own yet.'));
     return;
   }
+  const { exportPhrases, FORMATS } = await engine();
   const format = (
     await vscode.window.showQuickPick(
       FORMATS.map((each) => ({ format: each, label: formatName(each) })),

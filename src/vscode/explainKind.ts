@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { CHECKED_KINDS } from '../garble';
+import type { Kind } from '../garble';
 import { title } from '../messages';
 import { RULES_SCHEME, ruleUri } from './documents/documents';
+import { engine } from './workbench/engine';
 import { localise, speaksTraditional } from './workbench/localise';
 
 /** In Simplified Chinese and English; for readers of Traditional Chinese a page of their own. */
@@ -21,7 +22,8 @@ export function registerExplainKind(extension: vscode.Uri): vscode.Disposable {
       },
     }),
     vscode.commands.registerCommand('tuiqiao.explainKind', async (named?: unknown) => {
-      const kind = CHECKED_KINDS.find((each) => each === named) ?? (await pickKind());
+      const { CHECKED_KINDS } = await engine();
+      const kind = CHECKED_KINDS.find((each) => each === named) ?? (await pickKind(CHECKED_KINDS));
       if (kind) await vscode.commands.executeCommand('vscode.open', ruleUri(kind));
     }),
   );
@@ -41,9 +43,9 @@ function sectionOf(page: string, name: string): string {
   return `${section.join('\n').trimEnd()}\n`;
 }
 
-async function pickKind() {
+async function pickKind(all: readonly Kind[]): Promise<Kind | undefined> {
   const picked = await vscode.window.showQuickPick(
-    CHECKED_KINDS.map((kind) => ({ of: kind, label: title(kind, localise), description: kind })),
+    all.map((kind) => ({ of: kind, label: title(kind, localise), description: kind })),
     { title: localise('Explain a Kind of Finding'), matchOnDescription: true },
   );
   return picked?.of;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { repair } from '../garble';
 import type { DocumentChecks } from './documents/checks';
 import type { Diagnostics } from './documents/diagnostics';
 import { canCheck } from './documents/diagnostics';
 import { misreadAmong, offerReopening } from './documents/misreading';
 import { workspaceEdit } from './documents/ranges';
+import { engine } from './workbench/engine';
 import { localise } from './workbench/localise';
 
 /** 修复当前文档: mends what is certain damage in one undoable step, and says what is left for the writer to decide. */
@@ -18,14 +18,16 @@ export function registerFixCommand(checks: DocumentChecks, diagnostics: Diagnost
       void vscode.window.showInformationMessage(localise('Open a text first; the repair works on the active editor.'));
       return;
     }
-    const encoding = misreadAmong(document, checks.findings(document));
+    const { repair } = await engine();
+    const check = await checks.of(document);
+    const encoding = misreadAmong(document, check.findings());
     if (encoding !== undefined) {
       offerReopening(document, encoding);
       return;
     }
     const { edits, applied, left } = repair(document.getText(), {
       ...checks.options(document),
-      profile: checks.of(document).profile,
+      profile: check.profile,
     });
     if (edits.length > 0 && !(await vscode.workspace.applyEdit(workspaceEdit(document, edits)))) {
       void vscode.window.showWarningMessage(
@@ -33,7 +35,7 @@ export function registerFixCommand(checks: DocumentChecks, diagnostics: Diagnost
       );
       return;
     }
-    diagnostics.publish(document);
+    await diagnostics.publish(document);
     void vscode.window.showInformationMessage(
       applied.length === 0 && left.length === 0
         ? localise('No damage found.')

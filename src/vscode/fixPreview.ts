@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { repairWhere } from '../garble';
 import { type DocumentChecks, isSure } from './documents/checks';
 import { canCheck, type Diagnostics } from './documents/diagnostics';
 import { PREVIEW_SCHEME } from './documents/documents';
 import { misreadAmong, offerReopening } from './documents/misreading';
 import { workspaceEdit } from './documents/ranges';
+import { engine } from './workbench/engine';
 import { localise } from './workbench/localise';
 
 /**
@@ -14,8 +14,11 @@ import { localise } from './workbench/localise';
 export function registerFixPreview(checks: DocumentChecks, diagnostics: Diagnostics): vscode.Disposable {
   const previews = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const repaired = (document: vscode.TextDocument) =>
-    repairWhere(document.getText(), isSure, { ...checks.options(document), profile: checks.of(document).profile });
+  const repaired = async (document: vscode.TextDocument) => {
+    const { repairWhere } = await engine();
+    const { profile } = await checks.of(document);
+    return repairWhere(document.getText(), isSure, { ...checks.options(document), profile });
+  };
 
   const apply = async (preview: vscode.Uri): Promise<void> => {
     const shown = previews.get(preview.toString());
@@ -23,7 +26,7 @@ export function registerFixPreview(checks: DocumentChecks, diagnostics: Diagnost
     if (shown === undefined) return;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(preview.query, true));
     await closeDiff(preview);
-    const { text, edits } = repaired(document);
+    const { text, edits } = await repaired(document);
     // What is applied is what was looked at.
     if (text !== shown) {
       void vscode.window.showWarningMessage(localise('The document has changed meanwhile. Nothing was repaired.'));
@@ -33,7 +36,7 @@ export function registerFixPreview(checks: DocumentChecks, diagnostics: Diagnost
       );
     } else {
       await vscode.window.showTextDocument(document);
-      diagnostics.publish(document);
+      await diagnostics.publish(document);
     }
   };
 
@@ -61,12 +64,12 @@ export function registerFixPreview(checks: DocumentChecks, diagnostics: Diagnost
         );
         return;
       }
-      const encoding = misreadAmong(document, checks.findings(document));
+      const encoding = misreadAmong(document, await checks.findings(document));
       if (encoding !== undefined) {
         offerReopening(document, encoding);
         return;
       }
-      const { text, applied } = repaired(document);
+      const { text, applied } = await repaired(document);
       if (applied.length === 0) {
         void vscode.window.showInformationMessage(localise('Nothing here can be mended with certainty.'));
         return;

@@ -16,7 +16,7 @@ export function registerHover(library: Library, checks: DocumentChecks): vscode.
       const found = phraseAt(book, document, position);
       if (!found) return undefined;
       const { match, range, around } = found;
-      if (!checks.of(document).isProse(document.offsetAt(range.end))) return undefined;
+      if (!(await checks.of(document)).isProse(document.offsetAt(range.end))) return undefined;
       const own = scriptOf(around.slice(match.start, match.end));
       const script = own === 'unknown' ? scriptOf(around) : own;
       return new vscode.Hover(

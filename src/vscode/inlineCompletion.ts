@@ -19,7 +19,7 @@ export function registerInlineCompletion(library: Library, sight: Sight): vscode
     async provideInlineCompletionItems(document, position, _context, token) {
       const book = await library.book();
       if (token.isCancellationRequested) return undefined;
-      const caret = caretAt(document, position, 'automatic', sight);
+      const caret = await caretAt(document, position, 'automatic', sight);
       if (!caret || !endsInChinese(caret.before)) return undefined;
       const { before, after, options, script, standard } = caret;
       return (

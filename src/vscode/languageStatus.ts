@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { PROFILES, type Profile } from '../garble';
+import { PROFILES, type Profile } from '../garble/profile';
 import type { DocumentChecks } from './documents/checks';
 import type { Diagnostics } from './documents/diagnostics';
 import { isProse, PROSE_SELECTOR } from './documents/documents';
@@ -11,9 +11,9 @@ export function registerLanguageStatus(checks: DocumentChecks, diagnostics: Diag
   item.name = localise('Tuiqiao');
   item.command = { command: 'tuiqiao.chooseProfile', title: localise('Choose Kind of Text') };
 
-  const show = (document: vscode.TextDocument | undefined) => {
+  const show = async (document: vscode.TextDocument | undefined) => {
     if (!document || !isProse(document)) return;
-    const check = checks.of(document);
+    const check = await checks.of(document);
     const count = check.findings().length;
     const profile = profileName(check.profile);
     item.text =
@@ -21,15 +21,15 @@ export function registerLanguageStatus(checks: DocumentChecks, diagnostics: Diag
         ? localise('{profile} · {n} to check', { profile, n: count })
         : localise('{profile} · no damage found', { profile });
   };
-  show(vscode.window.activeTextEditor?.document);
+  void show(vscode.window.activeTextEditor?.document);
   return vscode.Disposable.from(
     item,
     // Where nothing is published by itself, the kind of text may change all the same.
-    checks.onDidReset(() => show(vscode.window.activeTextEditor?.document)),
+    checks.onDidReset(() => void show(vscode.window.activeTextEditor?.document)),
     diagnostics.onDidPublish((document) => {
-      if (document === vscode.window.activeTextEditor?.document) show(document);
+      if (document === vscode.window.activeTextEditor?.document) void show(document);
     }),
-    vscode.window.onDidChangeActiveTextEditor((editor) => show(editor?.document)),
+    vscode.window.onDidChangeActiveTextEditor((editor) => void show(editor?.document)),
     vscode.commands.registerCommand('tuiqiao.chooseProfile', () => chooseProfile(checks)),
   );
 }
@@ -47,9 +47,10 @@ async function chooseProfile(checks: DocumentChecks): Promise<void> {
     ...PROFILES.map((profile) => ({ label: profileName(profile), detail: profileDetail(profile), profile })),
   ];
   for (const choice of choices) if (choice.profile === current) choice.description = localise('current');
+  const { profile } = await checks.of(document);
   const picked = await vscode.window.showQuickPick(choices, {
     title: localise('Choose Kind of Text'),
-    placeHolder: localise('Now: {profile}', { profile: profileName(checks.of(document).profile) }),
+    placeHolder: localise('Now: {profile}', { profile: profileName(profile) }),
     matchOnDetail: true,
   });
   if (picked) await checks.chooseProfile(document, picked.profile);

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { combinePhrases, drawPhrases, keyOf, type Phrase } from '../phrases';
+import type { Phrase } from '../phrases';
+import { keyOf } from '../phrases/matching/key';
 import { documentsIn, readFile, unreadSentence } from './documents/reading';
 import { openPlace, placeOf, storedUri } from './documents/sourcePlaces';
 import { chooseBook, keep } from './library/bookStore';
 import type { Library } from './library/library';
 import { pause } from './workbench/breath';
+import { engine } from './workbench/engine';
 import { localise } from './workbench/localise';
 import { kindName } from './workbench/phraseMarkdown';
 
@@ -66,6 +68,7 @@ async function draw(
   const drawn = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: localise('Learning phrases'), cancellable: true },
     async (progress, token) => {
+      const { combinePhrases, drawPhrases } = await engine();
       const { documents, unread } = await documentsIn(uris, token);
       problems.push(...unread.map(({ uri, error }) => unreadSentence(uri, error)));
       const perDocument: Phrase[][] = [];

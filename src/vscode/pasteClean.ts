@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { type CheckOptions, repair } from '../garble';
+import type { CheckOptions } from '../garble';
 import type { DocumentChecks } from './documents/checks';
 import { PROSE_SELECTOR } from './documents/documents';
+import { engine } from './workbench/engine';
 import { localise } from './workbench/localise';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('tuiqiao', 'clean');
@@ -88,7 +89,7 @@ async function clean(
   plain: string,
   options: CheckOptions,
 ): Promise<{ text: string; cleaned: number }> {
-  const { readClipboard } = await import('../read/clipboard'); // a reader of HTML, which no start needs
+  const { readClipboard, repair } = await engine();
   const { text: pasted, spared } = readClipboard(html, plain);
   // Scraped until proven otherwise: that is what is pasted so. A pasted passage is too short to tell by itself.
   const { text, applied } = repair(pasted, { ...options, languageId: 'plaintext', profile: 'scraped' });

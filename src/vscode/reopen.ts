@@ -20,7 +20,8 @@ export function registerReopen(checks: DocumentChecks): vscode.Disposable {
       void vscode.window.showWarningMessage(localise('Save the document before reopening it in another encoding.'));
       return;
     }
-    const right = encoding ?? misreadAmong(document, checks.findings(document)) ?? (await encodingOfBytes(document));
+    const right =
+      encoding ?? misreadAmong(document, await checks.findings(document)) ?? (await encodingOfBytes(document));
     const id = right === undefined ? undefined : encodingId(right);
     if (right === undefined || id === undefined) {
       void vscode.window.showInformationMessage(

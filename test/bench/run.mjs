@@ -1,5 +1,6 @@
 // `npm run bench [-- NAME… --OPTION=…]`: builds and runs the benchmarks, one after another, each in a process of its own.
 // They print figures and compare with peers in the same run; none is a timed test. docs/measurements.md holds what they printed.
+// dist/ is built as it ships, so that what is started from there is what is measured.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
@@ -27,7 +28,7 @@ if (unknown.length > 0) {
   console.error(`no benchmark ${unknown.join(', ')}; there are ${BENCHMARKS.join(', ')}`);
   process.exit(2);
 }
-if (run('esbuild.mjs', '--bench') !== 0) process.exit(1);
+if (run('esbuild.mjs', '--production', '--bench') !== 0) process.exit(1);
 for (const name of asked.length > 0 ? asked : BENCHMARKS) {
   console.log(`\n== ${name}\n`);
   // A benchmark that misses what it must not (a trap touched, say) ends with 1; the others are run all the same.

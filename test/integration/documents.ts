@@ -1,11 +1,22 @@
 import * as vscode from 'vscode';
+import { engineOf } from '../../src/vscode/workbench/engine';
 import { eventually } from '../host/eventually';
 
-/** Activates the extension; providers answer from then on. */
-export async function activate(): Promise<void> {
+/** Where the extension lies. */
+export function extensionUri(): vscode.Uri {
+  return ours().extensionUri;
+}
+
+function ours(): vscode.Extension<unknown> {
   const extension = vscode.extensions.getExtension('tuiqiao.tuiqiao');
   if (!extension) throw new Error('the extension is not there');
-  await extension.activate();
+  return extension;
+}
+
+/** Activates the extension; providers answer from then on. Adapters in the bundle of the tests have the engine, too. */
+export async function activate(): Promise<void> {
+  await ours().activate();
+  engineOf(extensionUri());
 }
 
 /** Sets one of our settings for the workspace; `undefined` takes it back. */

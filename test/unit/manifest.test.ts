@@ -55,7 +55,7 @@ function camelCase(kind: string): string {
 }
 
 suite('manifest', () => {
-  test('one CommonJS bundle for the desktop and the web', () => {
+  test('one CommonJS bundle is the entry for the desktop and the web', () => {
     assert.equal(manifest.main, './dist/extension.js');
     assert.equal(manifest.browser, manifest.main);
     assert.ok(!('type' in manifest) && !('files' in manifest));
@@ -251,6 +251,7 @@ suite('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       manifest.main,
+      'dist/engine.mjs',
       'dist/phrasebook.json',
       manifest.icon,
       ...links,
@@ -271,6 +272,7 @@ suite('the package', () => {
       'media/screenshot-check.png',
       'dist/cli.cjs',
       'dist/extension.js.map',
+      'dist/engine.mjs.map',
       'media/samples/draft.md',
     ]) {
       assert.ok(!allowed.some((line) => covers(line.slice(1), path)), path);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { type CheckOptions, DocumentCheck, type Finding, groupOf, type Profile, type TextEdit } from '../../garble';
+import type { CheckOptions, DocumentCheck, Finding, Profile, TextEdit } from '../../garble';
+import { groupOf } from '../../garble/levels';
+import { engine } from '../workbench/engine';
 import { settings } from '../workbench/settings';
 import { isOurs } from './documents';
 
@@ -31,18 +33,19 @@ export class DocumentChecks implements vscode.Disposable {
       this.#changed,
       vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#entries.delete(document)),
-      vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)),
+      vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
       settings.onDidChange(() => this.#reset(undefined)),
     );
   }
 
   /** All findings of the document as it stands. */
-  findings(document: vscode.TextDocument): Finding[] {
-    return this.of(document).findings();
+  async findings(document: vscode.TextDocument): Promise<Finding[]> {
+    return (await this.of(document)).findings();
   }
 
   /** The document's check, with all its edits taken over. */
-  of(document: vscode.TextDocument): DocumentCheck {
+  async of(document: vscode.TextDocument): Promise<DocumentCheck> {
+    const { DocumentCheck } = await engine();
     const entry = this.#entries.get(document);
     if (entry?.pending) {
       for (const edits of entry.pending) entry.check.edit(edits);
@@ -51,7 +54,7 @@ export class DocumentChecks implements vscode.Disposable {
     }
     const check = new DocumentCheck(document.getText(), this.options(document));
     pinProfile(check);
-    this.#entries.set(document, { check, pending: [] });
+    if (!document.isClosed) this.#entries.set(document, { check, pending: [] });
     return check;
   }
 
@@ -95,9 +98,9 @@ export class DocumentChecks implements vscode.Disposable {
     );
   }
 
-  #saved(document: vscode.TextDocument): void {
+  async #saved(document: vscode.TextDocument): Promise<void> {
     if (!this.#entries.has(document) || this.options(document).profile !== 'auto') return;
-    const check = this.of(document);
+    const check = await this.of(document);
     const before = check.profile;
     check.profile = 'auto';
     pinProfile(check);

@@ -20,8 +20,8 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 
 /** The Problems of the open documents, and checking on request. */
 export interface Diagnostics extends vscode.Disposable {
-  /** Checks a document now, whatever its language and settings. */
-  publish(document: vscode.TextDocument): readonly Finding[];
+  /** Checks a document as it stands, whatever its language and settings. */
+  publish(document: vscode.TextDocument): Promise<readonly Finding[]>;
   /** Fires after a document's Problems were set. */
   readonly onDidPublish: vscode.Event<vscode.TextDocument>;
 }
@@ -33,9 +33,10 @@ export function registerDiagnostics(checks: DocumentChecks): Diagnostics {
   /** Documents checked by command although they are not checked by themselves: an edit clears what it makes stale. */
   const requested = new Set<vscode.TextDocument>();
 
-  const publish = (document: vscode.TextDocument): readonly Finding[] => {
+  const publish = async (document: vscode.TextDocument): Promise<readonly Finding[]> => {
     cancel(document);
-    const findings = checks.findings(document);
+    const findings = await checks.findings(document);
+    if (document.isClosed) return findings;
     collection.set(document.uri, diagnosticsOf(document, findings));
     if (!checksItself(document)) requested.add(document);
     published.fire(document);
@@ -51,7 +52,7 @@ export function registerDiagnostics(checks: DocumentChecks): Diagnostics {
       document,
       setTimeout(() => {
         waiting.delete(document);
-        if (!document.isClosed) publish(document);
+        if (!document.isClosed) void publish(document);
       }, delay),
     );
   };
@@ -77,7 +78,7 @@ export function registerDiagnostics(checks: DocumentChecks): Diagnostics {
       else if (requested.delete(document)) collection.delete(document.uri);
     }),
     vscode.workspace.onDidSaveTextDocument((document) => {
-      if (checksItself(document)) publish(document);
+      if (checksItself(document)) void publish(document);
     }),
     checks.onDidReset((document) => {
       for (const each of document ? [document] : vscode.workspace.textDocuments) refresh(each);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../garble';
 import { encodingName } from '../../messages';
-import { decodeText } from '../../read/encoding';
+import { engine } from '../workbench/engine';
 import { localise } from '../workbench/localise';
 
 /** What VS Code calls the encodings of text/codec.ts: the one to open a file with first, then those that read alike. */
@@ -84,6 +84,7 @@ async function readEncodingOfBytes(document: vscode.TextDocument): Promise<strin
   if (document.isUntitled || !document.getText().includes(REPLACEMENT)) return undefined;
   try {
     if ((await vscode.workspace.fs.stat(document.uri)).size > LARGEST) return undefined;
+    const { decodeText } = await engine();
     const read = decodeText(await vscode.workspace.fs.readFile(document.uri));
     if (!read || encodingId(read.encoding) === undefined || isReadAs(document, read.encoding)) return undefined;
     return lost(read.text) < lost(document.getText()) ? read.encoding : undefined;

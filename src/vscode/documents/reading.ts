@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { summaryMessage, unreadableMessage } from '../../messages';
 import { documentSort } from '../../read/extensions';
+import { engine } from '../workbench/engine';
 import { localise } from '../workbench/localise';
 import { reasonOf } from '../workbench/reason';
 import { originalOf } from './sourcePlaces';
@@ -25,8 +26,7 @@ export function nameOf(uri: vscode.Uri): string {
 
 /** The text of a file's bytes, or the sentence that says why there is none. */
 export async function textOf(uri: vscode.Uri, bytes: Uint8Array): Promise<ReadFile | string> {
-  // With it come readers of HTML, XML and zip, which no start needs.
-  const { readDocument } = await import('../../read/document');
+  const { readDocument } = await engine();
   const name = nameOf(uri);
   const read = readDocument(name, bytes);
   if (read.form === 'unreadable')

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { keyOf, type Source } from '../../phrases';
-import { decodeText } from '../../read/encoding';
+import type { Source } from '../../phrases';
+import { keyOf } from '../../phrases/matching/key';
 import { foldText } from '../../text/script';
+import { engine } from '../workbench/engine';
 import { absolutePath } from '../workbench/paths';
 import { encodingId, isReadAs } from './misreading';
 
@@ -87,6 +88,7 @@ export async function openPlace(
 async function openInItsEncoding(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
   if (document.isDirty || !document.getText().includes('\ufffd')) return document;
+  const { decodeText } = await engine();
   const read = decodeText(await vscode.workspace.fs.readFile(uri));
   const encoding = read && !isReadAs(document, read.encoding) ? encodingId(read.encoding) : undefined;
   return encoding === undefined ? document : vscode.workspace.openTextDocument(uri, { encoding });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { problemMessage, refusalMessage } from '../../messages';
-import { addPhrases, type BookHead, type Phrase, readBookFile, writeBook } from '../../phrases';
+import type { BookHead, Phrase } from '../../phrases';
+import { engine } from '../workbench/engine';
 import { localise } from '../workbench/localise';
 import { reasonOf } from '../workbench/reason';
 import { settings } from '../workbench/settings';
@@ -28,6 +29,7 @@ class BookProblem extends Error {}
  * Written beside and renamed into place, so that whoever reads it finds the old book or the new one.
  */
 async function addToBook(uri: vscode.Uri, phrases: readonly Phrase[]): Promise<Kept> {
+  const { addPhrases, writeBook } = await engine();
   const { head, phrases: own } = await openBook(uri);
   const { phrases: all, added, merged, conflicts, dropped, refused } = await addPhrases(own, phrases);
   if (added + merged > 0 || own.length === 0) {
@@ -48,6 +50,7 @@ async function openBook(uri: vscode.Uri): Promise<{ head: BookHead; phrases: rea
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { head: {}, phrases: [] };
     throw error;
   }
+  const { readBookFile } = await engine();
   const { head, phrases, problems } = await readBookFile(new TextDecoder().decode(bytes));
   const [problem] = problems;
   // Written anew, the book would be without the entries that have a problem.

@@ -1,16 +1,8 @@
 import * as vscode from 'vscode';
 import { problemMessage } from '../../messages';
-import {
-  ChangedPhrases,
-  MadePhrases,
-  type Phrase,
-  Phrasebook,
-  type PhraseList,
-  readBookBytes,
-  type Sequences,
-  wholePhrases,
-} from '../../phrases';
+import type { Phrase, Phrasebook, PhraseList, Sequences } from '../../phrases';
 import { breather, inSlices } from '../workbench/breath';
+import { engine } from '../workbench/engine';
 import { localise } from '../workbench/localise';
 import { reasonOf } from '../workbench/reason';
 import { settings } from '../workbench/settings';
@@ -83,6 +75,7 @@ export class Library implements vscode.Disposable {
 
   /** The phrases of one book file; none where it cannot be read, which is logged and said once. */
   async phrasesOf(uri: vscode.Uri): Promise<readonly Phrase[]> {
+    const { wholePhrases } = await engine();
     return [...wholePhrases(await this.#orNone(uri, this.#read(uri)))];
   }
 
@@ -93,6 +86,7 @@ export class Library implements vscode.Disposable {
   }
 
   async #load(): Promise<Phrasebook> {
+    const { MadePhrases, Phrasebook } = await engine();
     const builtin = this.#builtin.get().catch((error: unknown): readonly Phrase[] => {
       this.#log.error(localise('The built-in phrasebook cannot be read ({reason}).', { reason: reasonOf(error) }));
       return [];
@@ -123,9 +117,10 @@ export class Library implements vscode.Disposable {
   }
 
   #opened(uri: vscode.Uri): WatchedBook {
-    const phrases = new Loaded(
-      async () => new ChangedPhrases(await this.#read(uri), (phrase) => withPlace(phrase, uri)),
-    );
+    const phrases = new Loaded(async () => {
+      const { ChangedPhrases } = await engine();
+      return new ChangedPhrases(await this.#read(uri), (phrase) => withPlace(phrase, uri));
+    });
     const reread = () => {
       phrases.clear();
       this.#reload();
@@ -140,6 +135,7 @@ export class Library implements vscode.Disposable {
       const file = vscode.workspace.asRelativePath(uri);
       const reason = reasonOf(error);
       this.#warn(uri, [localise('{file}: the phrasebook cannot be read ({reason})', { file, reason })]);
+      const { MadePhrases } = await engine();
       return new MadePhrases([]);
     }
   }
@@ -150,6 +146,7 @@ export class Library implements vscode.Disposable {
    */
   async #read(uri: vscode.Uri): Promise<PhraseList> {
     const name = vscode.workspace.asRelativePath(uri);
+    const { readBookBytes } = await engine();
     const { phrases, problems } = await readBookBytes(await vscode.workspace.fs.readFile(uri), breather(SLICE));
     if (problems.length > 0)
       this.#warn(

@@ -4,9 +4,10 @@ import { storedUri } from '../documents/sourcePlaces';
 import type { Learnt, LearntSource } from '../library/library';
 import { Loaded } from '../library/loaded';
 import { breather } from '../workbench/breath';
+import { engine } from '../workbench/engine';
 import { localise } from '../workbench/localise';
 import { settings } from '../workbench/settings';
-import { DocumentIndex } from './documentIndex';
+import type { DocumentIndex } from './documentIndex';
 import type { Files, Watch } from './indexedFiles';
 import { IndexFolder } from './indexFolder';
 
@@ -72,6 +73,7 @@ export class SourceIndex implements LearntSource, vscode.Disposable {
 
   async #open(): Promise<DocumentIndex> {
     await this.#cleared.catch(() => {}); // whoever cleared it has been told
+    const { DocumentIndex } = await engine();
     return DocumentIndex.open(this.#folder, breather(SLICE));
   }
 

@@ -40,18 +40,18 @@ export interface Sight {
  * The caret at a place of a document; `undefined` where no phrase is to come by itself: in code, links and front matter, in
  * texts that are not Chinese. What the user asks for comes anywhere.
  */
-export function caretAt(
+export async function caretAt(
   document: vscode.TextDocument,
   position: vscode.Position,
   trigger: 'automatic' | 'invoked',
   { checks, styles, frecency }: Sight,
-): Caret | undefined {
+): Promise<Caret | undefined> {
   if (!isOurs(document)) return undefined;
   const line = document.lineAt(position.line).text;
   const before = line.slice(Math.max(0, position.character - REACH), position.character);
   const around = textAround(document, position, SURROUNDINGS);
   if (trigger === 'automatic' && !isChinese(before, around)) return undefined;
-  const check = PROSE_LANGUAGES.includes(document.languageId) ? checks.of(document) : undefined;
+  const check = PROSE_LANGUAGES.includes(document.languageId) ? await checks.of(document) : undefined;
   if (trigger === 'automatic' && check?.isProse(document.offsetAt(position)) === false) return undefined;
 
   const script = scriptAt(check?.script ?? 'unknown', before);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { Continuation, type Phrasebook } from '../../phrases';
+import type { Continuation, Phrasebook } from '../../phrases';
 import type { Library } from '../library/library';
+import { engine } from '../workbench/engine';
 
 /** How a document is written, as far as it shows: what its phrases are about, which quotation marks it uses, what it says. */
 export interface DocumentStyle {
@@ -54,15 +55,19 @@ export class DocumentStyles implements vscode.Disposable {
     clearTimeout(this.#waiting.get(document));
     const timer = setTimeout(() => {
       this.#waiting.delete(document);
-      void this.#library.book().then((book) => {
-        if (document.isClosed) return;
-        const said = new Continuation({ said: otherLines(document, caret) });
-        said.prepare();
-        const style = { ...styleOf(textAround(document, caret), book), said };
-        this.#entries.set(document, { version: document.version, style });
-      });
+      void this.#read(document, caret);
     }, PAUSE);
     this.#waiting.set(document, timer);
+  }
+
+  async #read(document: vscode.TextDocument, caret: vscode.Position): Promise<void> {
+    const { Continuation } = await engine();
+    const book = await this.#library.book();
+    if (document.isClosed) return;
+    const said = new Continuation({ said: otherLines(document, caret) });
+    said.prepare();
+    const style = { ...styleOf(textAround(document, caret), book), said };
+    this.#entries.set(document, { version: document.version, style });
   }
 }
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { KINDS, type Kind, type Level, PROFILES, type Profile } from '../../garble';
+import type { Level } from '../../garble';
+import { KINDS, type Kind } from '../../garble/finding';
+import { PROFILES, type Profile } from '../../garble/profile';
 import type { Standard } from '../../text/standards';
 import { absolutePath } from './paths';
 

@@ -1,0 +1,35 @@
+// The engine: what of the extension knows no VS Code. It is built as dist/engine.mjs, a file of its own beside dist/extension.js, which
+// loads it once it is activated: activation then compiles the adapters alone. See vscode/workbench/engine.ts.
+export {
+  CHECKED_KINDS,
+  DocumentCheck,
+  disablingEdit,
+  isRepairable,
+  planFixes,
+  repair,
+  repairWhere,
+} from './garble';
+export {
+  addPhrases,
+  ChangedPhrases,
+  Continuation,
+  combinePhrases,
+  drawPhrases,
+  exportPhrases,
+  FORMATS,
+  guessKind,
+  importPhrases,
+  keyOf,
+  MadePhrases,
+  mend,
+  Phrasebook,
+  readBookBytes,
+  readBookFile,
+  themeOf,
+  wholePhrases,
+  writeBook,
+} from './phrases';
+export { readClipboard } from './read/clipboard';
+export { readDocument } from './read/document';
+export { decodeText } from './read/encoding';
+export { DocumentIndex } from './vscode/sources/documentIndex';

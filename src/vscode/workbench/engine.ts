@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { localise } from './localise';
+import { reasonOf } from './reason';
+
+/** What the engine offers. Adapters import types from the cores, and values from here. */
+export type Engine = typeof import('../../engine');
+
+/** Below the folder of the extension. */
+const FILE = 'dist/engine.mjs';
+
+let extension: vscode.Uri | undefined;
+let loading: Promise<Engine> | undefined;
+let told = false;
+
+/** Says where the extension lies, before anything asks for the engine. */
+export function engineOf(folder: vscode.Uri): void {
+  extension = folder;
+  loading = undefined;
+}
+
+/**
+ * The engine, loaded when it is first asked for, and again when it is asked for after a failure.
+ * Once it is there, what awaits it goes on before anything else happens: no document changes in between.
+ * @throws a sentence for the user where it cannot be loaded, which is also shown once
+ */
+export function engine(): Promise<Engine> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    const sentence = localise(
+      '{file} of the extension cannot be loaded ({reason}). Please install the extension anew.',
+      {
+        file: FILE,
+        reason: reasonOf(error),
+      },
+    );
+    if (!told) void vscode.window.showErrorMessage(sentence);
+    told = true;
+    throw new Error(sentence);
+  });
+  return loading;
+}
+
+async function load(): Promise<Engine> {
+  if (extension === undefined) throw new Error('engineOf() has not been called');
+  const file = vscode.Uri.joinPath(extension, FILE);
+  if (!('WorkerGlobalScope' in globalThis)) return import(file.toString());
+  // A worker may not reach what VS Code can read, and Node knows no modules in memory.
+  const bytes = await vscode.workspace.fs.readFile(file);
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
+  try {
+    return await import(url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
