@@ -20,6 +20,7 @@ const IMPORTS: Readonly<Record<string, { forbidden: readonly string[]; allowed: 
       '../messages',
       '../messages/names',
       '../extension',
+      '../engine',
       '../cli',
       '../cli/run',
     ],
@@ -52,7 +53,7 @@ const IMPORTS: Readonly<Record<string, { forbidden: readonly string[]; allowed: 
     allowed: ['./phrase', '../garble', '../text/han'],
   },
   'src/read/probe.ts': {
-    forbidden: ['vscode', '../vscode/documents/ranges', '../cli/inputs', '../extension'],
+    forbidden: ['vscode', '../vscode/documents/ranges', '../cli/inputs', '../extension', '../engine'],
     allowed: ['../garble', '../text/codec'],
   },
   'src/report/probe.ts': {
@@ -64,13 +65,14 @@ const IMPORTS: Readonly<Record<string, { forbidden: readonly string[]; allowed: 
     allowed: ['../garble', '../phrases/problem'],
   },
   'src/cli/probe.ts': {
-    forbidden: ['vscode', '../vscode/workbench/settings', '../extension'],
+    forbidden: ['vscode', '../vscode/workbench/settings', '../extension', '../engine'],
     allowed: ['node:fs', '../garble', '../read/encoding'],
   },
   'src/vscode/probe.ts': {
     forbidden: ['./hover', './completion', './codeActions', '../cli/run', '../extension'],
     allowed: [
       'vscode',
+      './workbench/engine',
       './workbench/settings',
       './documents/checks',
       './library/library',
