@@ -101,11 +101,17 @@ export class CheckedText {
   edit(edits: readonly TextEdit[]): CheckedLine[] {
     const pieces = this.#pieces(edits);
     const old = this.#lines;
+    const first = pieces[0]?.from ?? old.length;
     const removed: CheckedLine[] = [];
-    const lines = old.slice(0, pieces[0]?.from);
+    /** What stands in the place of lines `[first, kept)`, behind the lines before it that rules may look at. */
+    const lines = old.slice(Math.max(0, first - CONTEXT), first);
+    const context = lines.length;
+    let kept = first;
+    let growth = 0;
     for (const [index, piece] of pieces.entries()) {
+      for (; kept < piece.from; kept++) lines.push(moved(old[kept] as CheckedLine, growth));
       const next = pieces[index + 1]?.from ?? old.length;
-      let kept = piece.to + 1;
+      kept = piece.to + 1;
       this.#scanBetween(this.#edited(piece), lines, old, kept);
       // What the lines behind know of those before them is the prose state alone.
       while (kept < next && old[kept - 1]?.stateAfter !== lines.at(-1)?.stateAfter) {
@@ -117,15 +123,10 @@ export class CheckedText {
         this.#tallies.remove(line.scan, line.directive);
         removed.push(line);
       }
-      if (kept === next) continue;
-      const growth = endOf(lines.at(-1) as CheckedLine) - (old[kept] as CheckedLine).start;
-      for (let i = kept; i < next; i++) {
-        const line = old[i] as CheckedLine;
-        line.start += growth;
-        lines.push(line);
-      }
+      if (kept < old.length) growth = endOf(lines.at(-1) as CheckedLine) - (old[kept] as CheckedLine).start;
     }
-    this.#lines = lines;
+    for (let i = kept; i < old.length; i++) moved(old[i] as CheckedLine, growth);
+    this.#lines = replaced(old, first, kept, lines.slice(context));
     return removed;
   }
 
@@ -210,6 +211,22 @@ export class CheckedText {
       if (terminator === 0 || start >= until) return;
     }
   }
+}
+
+function moved(line: CheckedLine, by: number): CheckedLine {
+  line.start += by;
+  return line;
+}
+
+/** Lines that are set one by one; what is more is joined to a new array. */
+const FEW = 1000;
+
+/** `lines` with those of `[from, to)` replaced: in place, where they are not very many, since most edits change few lines of thousands. */
+function replaced(lines: CheckedLine[], from: number, to: number, by: readonly CheckedLine[]): CheckedLine[] {
+  if (by.length > FEW) return lines.slice(0, from).concat(by, lines.slice(to));
+  if (by.length === to - from) for (const [index, line] of by.entries()) lines[from + index] = line;
+  else lines.splice(from, to - from, ...by);
+  return lines;
 }
 
 /** The text of lines `[from, to)`, as one flat string. */
