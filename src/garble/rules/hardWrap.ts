@@ -32,6 +32,13 @@ const FEWEST_CERTAIN = 4;
 /** With so many the page is one of broken lines, and each line as wide as the others is broken. */
 const FEWEST_WHOLE = 8;
 
+/** By width in pairs of columns, what counts lines of it and what asks about them: names made once, since every edit asks again. */
+const NAMES = Array.from({ length: (WIDEST >> 1) + 2 }, (_, width) => ({
+  question: `alike ${width}`,
+  width: `width:${width}`,
+  bare: `bare:${width}`,
+}));
+
 const GOES_ON = '，、,';
 /** What ends a sentence, or a part of one, and so may end a paragraph. */
 const ENDS = '。；：！？…—”’」』）》〉】〕％○;:!?.)"%';
@@ -98,7 +105,7 @@ export const rule: Rule<'hard-wrap'> = {
     if (anew && !isAlike(text, next, width)) return;
     const marked = SENTENCE_MARK.test(line) || SENTENCE_MARK.test(below);
     if (!anew && !broken && !comma && bond(unit, text.charCodeAt(first)) >= AKIN) sink.count('torn');
-    if (!anew && mayBreak) sink.count(`${marked ? 'width' : 'bare'}:${width >> 1}`);
+    if (!anew && mayBreak) sink.count(nameOf(marked ? 'width' : 'bare', width >> 1));
     const evidence: Evidence = {
       width: mayBreak ? width >> 1 : NO_WIDTH,
       neighbour:
@@ -123,7 +130,7 @@ export const rule: Rule<'hard-wrap'> = {
     for (const candidate of candidates) {
       const { width, neighbour, weak, anew, markdownBreak, orphan } = candidate.evidence as Evidence;
       if (markdown && markdownBreak) continue;
-      const same = document.ask(`alike ${width}`, (asked) => brokenAlike(asked, width));
+      const same = document.ask(nameOf('question', width), (asked) => brokenAlike(asked, width));
       if (same === 0 || (weak && (same < FEWEST_CERTAIN || !neighbour))) {
         if (orphan) settled.push(candidate);
         continue;
@@ -154,12 +161,19 @@ function isDigit(unit: number): boolean {
 
 /** How many lines break at about this width, counted no further than matters; 0 where they are too few. */
 function brokenAlike(document: DocumentEvidence, width: number): number {
-  const alike = (name: string) =>
-    [width - 1, width, width + 1].reduce((sum, at) => sum + document.count('hard-wrap', `${name}:${at}`), 0);
+  const alike = (name: 'width' | 'bare'): number => {
+    let sum = 0;
+    for (let at = Math.max(0, width - 1); at <= width + 1; at++) sum += document.count('hard-wrap', nameOf(name, at));
+    return sum;
+  };
   // Lines without any mark are a list of titles, unless sentences are broken at the same width.
   const sentences = alike('width');
   const same = sentences < 2 ? sentences : sentences + alike('bare');
   return same < FEWEST_ALIKE || same < document.count('hard-wrap', 'all') * SHARE ? 0 : Math.min(same, FEWEST_WHOLE);
+}
+
+function nameOf(what: 'question' | 'width' | 'bare', width: number): string {
+  return (NAMES[width] as Readonly<Record<typeof what, string>>)[what];
 }
 
 function isAlike(text: string, line: Span | undefined, width: number): boolean {
