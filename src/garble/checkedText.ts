@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import type { TextEdit } from './finding';
 import type { Lexicon } from './lexicon';
 import { type CheckedLine, endOf } from './passage';
+import { replaced } from './row';
 import { scanParagraph } from './scan';
 import { DIRECTIVE, directiveIn, SHORTEST_DIRECTIVE } from './suppression';
 import type { Tallies } from './tallies';
@@ -216,17 +217,6 @@ export class CheckedText {
 function moved(line: CheckedLine, by: number): CheckedLine {
   line.start += by;
   return line;
-}
-
-/** Lines that are set one by one; what is more is joined to a new array. */
-const FEW = 1000;
-
-/** `lines` with those of `[from, to)` replaced: in place, where they are not very many, since most edits change few lines of thousands. */
-function replaced(lines: CheckedLine[], from: number, to: number, by: readonly CheckedLine[]): CheckedLine[] {
-  if (by.length > FEW) return lines.slice(0, from).concat(by, lines.slice(to));
-  if (by.length === to - from) for (const [index, line] of by.entries()) lines[from + index] = line;
-  else lines.splice(from, to - from, ...by);
-  return lines;
 }
 
 /** The text of lines `[from, to)`, as one flat string. */

@@ -42,17 +42,17 @@ export function nest<T extends Nestable>(findings: T[]): T[] {
 }
 
 /**
- * The findings of a document, nested. Those of nearly every passage keep to themselves, and were nested when it was settled; where some
- * reach out, the passages that they touch are nested together.
+ * The findings of a document, nested, in lists one behind the other. Those of nearly every passage keep to themselves, and were nested when
+ * it was settled; where some reach out, the passages that they touch are nested together.
  */
-export function nestAcross(passages: readonly Passage[]): Finding[] {
-  const parts: (readonly Finding[])[] = [];
+export function nestAcross(passages: readonly Passage[]): (readonly Finding[])[] {
+  const lists: (readonly Finding[])[] = [];
   let first: Settled | undefined;
   /** Those that are nested with the first. */
   let others: Settled[] | undefined;
   let reach = 0;
   const close = () => {
-    if (first) parts.push(others ? nest([first, ...others].flatMap(({ findings }) => findings)) : first.nested);
+    if (first) lists.push(others ? nestedWith(first, others) : first.nested);
     first = undefined;
     others = undefined;
   };
@@ -61,7 +61,7 @@ export function nestAcross(passages: readonly Passage[]): Finding[] {
     if (!settled) continue;
     let { start, end } = passage;
     if (settled.reachesOut)
-      for (const finding of settled.findings) {
+      for (const finding of settled.findings.items) {
         start = Math.min(start, finding.start);
         end = Math.max(end, finding.end);
       }
@@ -72,11 +72,17 @@ export function nestAcross(passages: readonly Passage[]): Finding[] {
     reach = Math.max(reach, end);
   }
   close();
-  // With every key: an array that grows by push() would leave the collector three times its size.
-  const done = new Array<Finding>(parts.reduce((count, { length }) => count + length, 0));
-  let count = 0;
-  for (const part of parts) for (const finding of part) done[count++] = finding;
-  return done;
+  return lists;
+}
+
+/** The findings of passages nested together; known until one of these is settled anew. */
+function nestedWith(first: Settled, others: readonly Settled[]): readonly Finding[] {
+  const known = first.together;
+  if (known?.others.length === others.length && known.others.every((each, index) => each === others[index]))
+    return known.nested;
+  const nested = nest([first, ...others].flatMap(({ findings }) => findings.items));
+  first.together = { others, nested };
+  return nested;
 }
 
 /**

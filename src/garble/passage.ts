@@ -1,5 +1,5 @@
 import type { ProseState } from '../text/prose';
-import type { Anchored } from './anchored';
+import type { AnchoredFindings } from './anchored';
 import type { Finding } from './finding';
 import type { Candidate } from './rule';
 import type { ScanResult } from './scan';
@@ -29,18 +29,21 @@ export function endOf(line: CheckedLine): number {
 export interface SettledKind {
   /** What its rule left of them where it saw the whole document's. */
   readonly compared: readonly Candidate[];
-  readonly findings: Anchored<Finding>;
+  readonly findings: readonly Finding[];
 }
 
 /** What became of the candidates of a passage. */
 export interface Settled {
   /** By kind, in the order of the rules; undefined where the passage has none. */
   readonly kinds: readonly (SettledKind | undefined)[];
-  readonly findings: readonly Finding[];
+  /** Kind by kind. */
+  readonly findings: AnchoredFindings;
   /** The findings that stay when they are nested among themselves. */
   readonly nested: readonly Finding[];
   /** Whether a finding begins before the passage or ends behind it. */
   readonly reachesOut: boolean;
+  /** The findings that stay when they are nested with those of passages behind this one: the last answer. */
+  together?: { readonly others: readonly Settled[]; readonly nested: readonly Finding[] };
 }
 
 /** Lines in a row that are settled together, and stay settled as long as all of them stand. */
@@ -72,7 +75,7 @@ export class Passage {
 }
 
 /** Lines of a new passage: few enough to be settled with every key, enough that a document has few passages. */
-const LENGTH = 32;
+const LENGTH = 16;
 
 /** The passages of a document: those that stand, and new ones of the lines in between. */
 export function passagesOf(lines: readonly CheckedLine[]): Passage[] {

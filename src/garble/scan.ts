@@ -1,7 +1,7 @@
 import { CharacterClass, characterClasses } from '../text/han';
 import { votingTable } from '../text/script';
 import { arrange, outermostFirst, type Span } from '../text/span';
-import { Anchored } from './anchored';
+import { AnchoredCandidates } from './anchored';
 import { counterOf } from './counters';
 import { KINDS, type Kind } from './finding';
 import { isPairedMark } from './marks/pairing';
@@ -10,7 +10,7 @@ import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
 
 /** What one rule saw in a line: candidates sorted by start, of equal starts the longest first. Their spans are their own. */
-export class Sighting extends Anchored<Candidate> {
+export class Sighting extends AnchoredCandidates {
   /** Its kind, as kindBit() has it. */
   readonly bit: number;
 

@@ -1,5 +1,5 @@
 import { arrange } from '../text/span';
-import { Anchored, copyOfFixes } from './anchored';
+import { AnchoredFindings, copyOfFixes } from './anchored';
 import type { CheckedText } from './checkedText';
 import { Facts } from './facts';
 import { DETAILS, type Finding, type Kind } from './finding';
@@ -7,6 +7,7 @@ import { type Level, levelOf, mayBeCertain } from './levels';
 import { absorbedBy, nest, nestAcross } from './nesting';
 import { type Passage, passagesOf, type Settled, type SettledKind } from './passage';
 import type { Profile } from './profile';
+import { Row } from './row';
 import type { Candidate, DocumentEvidence, Rule, Scope } from './rule';
 import { RULES } from './rules';
 import { kindBit } from './scan';
@@ -43,6 +44,7 @@ export class Settling {
   readonly #isOnce: boolean;
   #rulings: Ruling[] = [];
   #profile: Profile | undefined;
+  readonly #row = new Row<Finding>();
 
   /**
    * @param levels that override the profile's
@@ -72,10 +74,10 @@ export class Settling {
         if (stands && !isSame(settled?.kinds[each.index]?.compared ?? NONE, candidates, next, each.next))
           stands = false;
       }
-      if (settled && stands) for (const known of settled.kinds) known?.findings.moveTo(start);
+      if (settled && stands) settled.findings.moveTo(start);
       else passage.settled = this.#settle(passage, compared, stale, text);
     }
-    return nestAcross(passages);
+    return this.#row.of(nestAcross(passages));
   }
 
   /** The kinds about which the document has changed its mind, as a set of bits. */
@@ -134,6 +136,7 @@ export class Settling {
   #settle(passage: Passage, compared: readonly Compared[], stale: number, text: CheckedText): Settled {
     const before = passage.settled;
     const { start, end } = passage;
+    before?.findings.moveTo(start);
     const own = new Array<readonly Candidate[]>(this.#rulings.length).fill(NONE);
     for (const { index, candidates, first, next } of compared) own[index] = candidates.slice(first, next);
     const kinds: (SettledKind | undefined)[] = [];
@@ -143,12 +146,12 @@ export class Settling {
       let settled = before?.kinds[index];
       if (!before || (ruling.bit & stale) !== 0 || !isSame(settled?.compared ?? NONE, left, 0, left.length))
         settled = this.#settleKind(passage, ruling, left, text, index > GARBLES ? kinds[GARBLES] : undefined);
-      else settled?.findings.moveTo(start);
       kinds.push(settled);
-      if (settled) for (const finding of settled.findings.items) findings.push(finding);
+      if (settled) for (const finding of settled.findings) findings.push(finding);
     }
     const reachesOut = findings.some((finding) => finding.start < start || finding.end > end);
-    return { kinds, findings, nested: nest(findings), reachesOut };
+    const nested = nest(findings.slice());
+    return { kinds, findings: new AnchoredFindings(findings, start), nested, reachesOut };
   }
 
   #settleKind(
@@ -168,14 +171,14 @@ export class Settling {
     }
     const findings: Finding[] = [];
     // For an edit what the garbles absorb is kept: they may go.
-    const isAbsorbed = this.#isOnce && garbles ? absorbedBy(garbles.findings.items) : undefined;
+    const isAbsorbed = this.#isOnce && garbles ? absorbedBy(garbles.findings) : undefined;
     for (const candidate of candidates) {
       if (isAbsorbed?.(candidate)) continue;
       const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
       const level = certain ? ruling.certain : ruling.probable;
       if (level !== 'off') findings.push(findingOf(rule.kind, candidate, certain, level, text, this.#isOnce));
     }
-    return { compared, findings: new Anchored(findings, passage.start) };
+    return { compared, findings };
   }
 }
 

@@ -137,6 +137,22 @@ suite('DocumentCheck', () => {
     assertKept(text, [{ start: 0, end: text.length, text: '' }]);
   });
 
+  test('thousands of lines pasted, and taken out again', () => {
+    const text = '要加强领导,\n務(wù)實<br />\n结尾';
+    const pasted = '第一行,团结<br />\n'.repeat(3000);
+    const kept = new DocumentCheck(text);
+    kept.findings();
+    kept.edit(insert(7, pasted));
+    assert.deepEqual(kept.findings(), check(apply(text, insert(7, pasted))));
+    kept.edit([
+      ...insert(0, '甲,\n'),
+      { start: 7, end: 7 + pasted.length, text: '' },
+      ...insert(7 + pasted.length, '乙,'),
+    ]);
+    assert.deepEqual(kept.findings(), check(kept.text));
+    assert.equal(kept.text, `甲,\n${text.slice(0, 7)}乙,${text.slice(7)}`);
+  });
+
   test('a vote of the whole document turns', () => {
     assertKept('團結(jié)。', insert(0, '務(wù)實、創(chuàng)新、網(wǎng)絡。\n'));
     assertKept('團結(jié)。\n務(wù)實、創(chuàng)新、網(wǎng)絡。', [{ start: 7, end: 25, text: '' }]);
