@@ -5,7 +5,7 @@ import type { TextEdit } from './finding';
 import type { Lexicon } from './lexicon';
 import { type CheckedLine, endOf } from './passage';
 import { replaced } from './row';
-import { scanParagraph } from './scan';
+import { scanParagraph, sightingsOf } from './scan';
 import { DIRECTIVE, directiveIn, SHORTEST_DIRECTIVE } from './suppression';
 import type { Tallies } from './tallies';
 import { Tally } from './tally';
@@ -197,14 +197,15 @@ export class CheckedText {
           ? directiveIn(window, line, this.languageId, scanner.place?.(state) ?? 'text')
           : undefined;
       this.#tallies.add(scan, directive);
-      if (this.#whole === undefined || scan.kinds !== 0)
+      const isOnce = this.#whole !== undefined;
+      if (!isOnce || scan.kinds !== 0)
         lines.push({
           start: base + start,
           text: window.slice(start, end + terminator),
           terminator,
           stateAfter,
           directive,
-          scan,
+          scan: isOnce ? sightingsOf(scan) : scan,
           passage: undefined,
         });
       start = end + terminator;

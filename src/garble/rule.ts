@@ -1,5 +1,6 @@
 import type { Script } from '../text/script';
 import type { Span } from '../text/span';
+import type { Claims } from './claims';
 import type { FindingOf, Kind } from './finding';
 import type { Lexicon } from './lexicon';
 import type { Profile } from './profile';
@@ -13,6 +14,8 @@ export interface Paragraph extends Span {
   /** UTF-16 length of the line terminator after `end`: 0 at the end of the document, 1 or 2. */
   readonly terminator: number;
   readonly lexicon: Lexicon;
+  /** What rules have claimed so far. */
+  readonly claims: Claims;
 }
 
 type Detail<K extends Kind> = Omit<FindingOf<K>, 'kind' | 'severity' | 'text'>;

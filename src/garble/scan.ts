@@ -2,6 +2,7 @@ import { CharacterClass, characterClasses } from '../text/han';
 import { votingTable } from '../text/script';
 import { arrange, outermostFirst, type Span } from '../text/span';
 import { AnchoredCandidates } from './anchored';
+import { Claims } from './claims';
 import { counterOf } from './counters';
 import { KINDS, type Kind } from './finding';
 import { isPairedMark } from './marks/pairing';
@@ -91,6 +92,7 @@ class Scan {
   readonly paragraphSinks = PARAGRAPH_RULES.map((rule) => this.sinks[RULES.indexOf(rule)] as RuleSink);
   /** By rule: the offset from which it wants to be called again. */
   readonly resume = new Float64Array(AT_RULES.length);
+  readonly claims = new Claims();
 
   /** What was found since this was asked last, in a line that starts at `anchor`. */
   seen(anchor: number): readonly Sighting[] {
@@ -109,6 +111,11 @@ class Scan {
 /** Shared by all lines in which nothing was seen, or nothing counted; never written to. */
 const NOTHING_SEEN: readonly Sighting[] = [];
 const NOTHING_COUNTED: readonly number[] = [];
+
+/** The scan of a line that no edit will take away again: what it saw, without what it counted. */
+export function sightingsOf({ sightings, kinds }: ScanResult): ScanResult {
+  return { sightings, kinds, counts: NOTHING_COUNTED, tally: NOTHING_COUNTED };
+}
 
 /** A sink that notes which rule speaks. */
 class RuleSink implements Sink<Kind> {
@@ -129,6 +136,7 @@ class RuleSink implements Sink<Kind> {
   /** What the rule made is kept as it is: to copy objects of so many shapes would take longer than most rules do. */
   found(candidate: Candidate): void {
     const scan = this.#scan;
+    if (scan.claims.hold(candidate.start, candidate.end)) return;
     if ((scan.kinds & this.bit) !== 0) {
       this.#candidates.push(candidate);
       return;
@@ -169,11 +177,13 @@ class RuleSink implements Sink<Kind> {
 let idle: Scan | undefined;
 
 /** Scans one line: a table look-up a character, and the rules where the table says so. */
-export function scanParagraph(paragraph: Paragraph): ScanResult {
-  const { text, prose, start, end } = paragraph;
+export function scanParagraph({ text, start, end, terminator, prose, lexicon }: Omit<Paragraph, 'claims'>): ScanResult {
   const units = unitTable();
   const scan = idle ?? new Scan();
   idle = undefined;
+  const { claims } = scan;
+  claims.clear();
+  const paragraph: Paragraph = { text, start, end, terminator, prose, lexicon, claims };
   scan.kinds = 0;
   scan.countsLength = 0;
   scan.resume.fill(0);
@@ -202,7 +212,7 @@ export function scanParagraph(paragraph: Paragraph): ScanResult {
       classical += info >>> CLASSICAL;
       simplified += (info >>> SIMPLIFIED) & 1;
       traditional += (info >>> TRADITIONAL) & 1;
-      if ((info & RULE_BITS) !== 0) callRules(scan, paragraph, span, i, info & RULE_BITS);
+      if ((info & RULE_BITS) !== 0 && i >= claims.end) callRules(scan, paragraph, span, i, info & RULE_BITS);
     }
   }
   const article =

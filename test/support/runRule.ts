@@ -1,3 +1,4 @@
+import { Claims } from '../../src/garble/claims';
 import type { Kind } from '../../src/garble/finding';
 import { EMPTY_LEXICON, type Lexicon } from '../../src/garble/lexicon';
 import { isPairedMark } from '../../src/garble/marks/pairing';
@@ -37,6 +38,7 @@ export function runRule<K extends Kind>(
       prose: [{ start, end }],
       terminator: end < text.length ? 1 : 0,
       lexicon,
+      claims: new Claims(),
     };
     for (let i = start; i < end; ) {
       const unit = text.charCodeAt(i);

@@ -108,7 +108,7 @@ function pair(paragraph: Paragraph): Pairing {
   };
 }
 
-function marksOf({ text, prose }: Paragraph): Mark[] {
+function marksOf({ text, prose, claims }: Paragraph): Mark[] {
   const table = markTable();
   const found: Mark[] = [];
   for (const span of prose) {
@@ -117,7 +117,7 @@ function marksOf({ text, prose }: Paragraph): Mark[] {
       if (code === 0) continue;
       const pair = PAIRS[(code - 1) >> 1] as string;
       const opening = code % 2 === 1;
-      if (isOrdinary(text, i, opening)) continue;
+      if (isOrdinary(text, i, opening) || claims.hold(i)) continue;
       found.push({ at: i, opening, pair: (SAME[pair] ?? pair).charAt(0), partner: pair.charAt(opening ? 1 : 0) });
     }
   }
@@ -169,17 +169,19 @@ function isOrdinal(character: string): boolean {
   return /^[0-9a-zA-Z①-⑳ⅠⅡⅢⅣⅤ]$/.test(character) || isHanNumeral(character);
 }
 
-/** Pairs with a mark inside what is masked: `（见 <https://…）>`. */
-function hiddenPairs({ text, start, end, prose }: Paragraph): Set<string> {
+/** Pairs with a mark inside what is masked, `（见 <https://…）>`, or claimed: ” is byte 0x9D of CP1252, and a guess may take one in. */
+function hiddenPairs({ text, start, end, prose, claims }: Paragraph): Set<string> {
   const table = markTable();
   const hidden = new Set<string>();
+  const hide = (at: number): void => {
+    const code = table[text.charCodeAt(at)] as number;
+    const pair = code === 0 ? undefined : (PAIRS[(code - 1) >> 1] as string);
+    if (pair) hidden.add((SAME[pair] ?? pair).charAt(0));
+  };
   let from = start;
   for (const span of [...prose, { start: end, end }]) {
-    for (let i = from; i < span.start; i++) {
-      const code = table[text.charCodeAt(i)] as number;
-      const pair = code === 0 ? undefined : (PAIRS[(code - 1) >> 1] as string);
-      if (pair) hidden.add((SAME[pair] ?? pair).charAt(0));
-    }
+    for (let i = from; i < span.start; i++) hide(i);
+    if (claims.end > span.start) for (let i = span.start; i < span.end; i++) if (claims.hold(i)) hide(i);
     from = span.end;
   }
   return hidden;

@@ -1,4 +1,4 @@
-import type { Candidate, DocumentEvidence, Sink } from '../rule';
+import type { Candidate, DocumentEvidence, Paragraph, Sink } from '../rule';
 import { LEAST_GAIN } from './doubt';
 
 type MojibakeCandidate = Candidate<'mojibake'>;
@@ -41,11 +41,13 @@ function counterOf(chain: string): string {
   return counter;
 }
 
-/** Puts a candidate where it belongs, and counts it for the document's say. */
-export function see(candidate: MojibakeCandidate, sink: Sink<'mojibake'>): void {
-  sink.count(counterOf((candidate.evidence as Evidence).chain));
+/** Puts a candidate where it belongs, counts it for the document's say, and claims what it covers if it stays whatever that is. */
+export function see(candidate: MojibakeCandidate, { claims }: Paragraph, sink: Sink<'mojibake'>): void {
+  const { chain, gain } = candidate.evidence as Evidence;
+  sink.count(counterOf(chain));
   sink.count('covered', candidate.end - candidate.start);
   sink.found(candidate);
+  if (gain >= LEAST_GAIN) claims.add(candidate);
 }
 
 /** Whether one garble may cover most of the document: only then the candidates of all lines must be seen together. */

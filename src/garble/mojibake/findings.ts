@@ -29,7 +29,7 @@ export function report(
       text.charAt(last - 1) === '?' && (pieces[0] as Piece).lost > 0
         ? swallowed(text, within.start, last, within.end)
         : '';
-    see(candidateOf(best, pieces, rival, { sound, certain }, eaten), sink);
+    see(candidateOf(best, pieces, rival, { sound, certain }, eaten), paragraph, sink);
   }
 }
 

@@ -1,7 +1,7 @@
 // Characters that stand there in the notation of a program, a mail or an address: \u529e\u516c\u5385.
 //
 // Cause: JSON, logs, mails and addresses that were copied as they are stored. A mail's body spreads a character over two lines
-// (quotedPrintable.ts); programs put a backslash after 許, 功 and 蓋, whose second byte in Big5 is one.
+// (quotedPrintable.ts).
 //
 // Fires
 //   现将\u529e\u516c\u5385文件转发
@@ -9,14 +9,12 @@
 //   附件名为%B9%A4%D7%F7%CD%A8%D6%AA
 //   主题：=?GB2312?B?sOy5q8z8?=
 //   ~{0l9+~}室
-//   許\功\蓋\達成協議
 // Silent
 //   \u4e00-\u9fa5 是汉字的范围
 //   见 https://example.org/%E5%8A%9E%E5%85%AC%E5%AE%A4
 //   增长5%、20%以上，100%完成
 //   文件在C:\users\x\u5b89
 //   成功\失败是常事
-import { strayBackslash } from '../escapes/backslash';
 import { byteEscapes } from '../escapes/bytes';
 import { isChinese, type Reading } from '../escapes/escape';
 import { encodedWords, hz, utf7 } from '../escapes/mail';
@@ -68,9 +66,7 @@ function readAt(text: string, offset: number, limit: number, from: number): Read
     case BACKSLASH:
       return before === '\\' || before === '['
         ? undefined
-        : (unicodeEscapes(text, offset, limit) ??
-            byteEscapes(text, offset, limit, '\\x', 'escape-sequence') ??
-            strayBackslash(text, offset, from, limit));
+        : (unicodeEscapes(text, offset, limit) ?? byteEscapes(text, offset, limit, '\\x', 'escape-sequence'));
     case PERCENT:
       return isInAddress(text, offset, from) ? undefined : byteEscapes(text, offset, limit, '%', 'percent');
     case EQUALS:

@@ -73,8 +73,8 @@ function replacement(paragraph: Paragraph, offset: number, from: number, limit: 
   while (end < limit && text.charCodeAt(end) === REPLACEMENT) end++;
   const before = offset > from ? text.charCodeAt(offset - 1) : BLANK;
   const after = end < limit ? text.charCodeAt(end) : BLANK;
-  // Beside a garble the mark is part of it, and the rule for mojibake knows more.
-  if (isCue(before) || isCue(after)) return end;
+  // Beside a garble the mark is part of it, and the rule for mojibake knows more: so is the rest of a run that one has claimed.
+  if (isCue(before) || isCue(after) || before === REPLACEMENT) return end;
   if (isMentioned(paragraph, offset, end)) return end;
   const marks = end - offset;
   // GBK that was written back from a broken reading: the character's last byte took the sign after it along.

@@ -77,7 +77,8 @@ function garble(paragraph: Paragraph, offset: number, within: Span, sink: Report
 /** Units after a cue within which what can be read may begin. */
 const NEAR = 8;
 
-function hopeless({ text, lexicon }: Paragraph, offset: number, from: number, limit: number, sink: Report): number {
+function hopeless(paragraph: Paragraph, offset: number, from: number, limit: number, sink: Report): number {
+  const { text, lexicon } = paragraph;
   const end = hopelessEnd(text, offset, limit);
   if (end === undefined) return offset + 1;
   for (let i = offset + 1; i < offset + NEAR; i++) {
@@ -96,6 +97,6 @@ function hopeless({ text, lexicon }: Paragraph, offset: number, from: number, li
     confidence: 0,
     evidence: { chain: '', gain: LEAST_GAIN, sound: false, exact: 0 } satisfies Evidence,
   };
-  see(found, sink);
+  see(found, paragraph, sink);
   return end;
 }

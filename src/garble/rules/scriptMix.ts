@@ -78,7 +78,8 @@ export const rule: Rule<'script-mix'> = {
         written !== undefined &&
         document.ask(`throughout ${written}`, (asked) => writesThroughout(asked, written, right as string));
       if ((evidence.weight === 'doubtful' || written !== undefined) && !converted && !throughout) continue;
-      settled.push({ ...candidate, certain: isPlain && (evidence.weight === 'sure' || throughout) });
+      const certain = isPlain && (evidence.weight === 'sure' || throughout);
+      settled.push(certain === candidate.certain ? candidate : { ...candidate, certain });
     }
     return settled;
   },

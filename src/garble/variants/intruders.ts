@@ -40,7 +40,7 @@ const sideTable = lazily(() => {
  * by quotation marks or brackets is quoted, and a long run is a passage.
  */
 export function intruders(paragraph: Paragraph, found: (intruder: Intruder) => void): void {
-  const { text, prose, start, end } = paragraph;
+  const { text, prose, start, end, claims } = paragraph;
   const votes = votingTable();
   const { simplified, traditional } = votesOutsideQuotes(paragraph);
   // A garble is made of such runs: they share one list.
@@ -58,6 +58,7 @@ export function intruders(paragraph: Paragraph, found: (intruder: Intruder) => v
     if (runVote > 0 && isJapanese(text, first, last, start, end)) return;
     for (let i = 0; i < length; i++) {
       const offset = run[i] as number;
+      if (claims.hold(offset)) continue;
       const mended = runVote > 0 ? toTraditional(text, offset, start, end) : toSimplified(text, offset);
       if (!mended) continue;
       const accepted = mended.accepted || isExchanged(text, offset);

@@ -46,10 +46,6 @@ suite('escape', () => {
     }
   });
 
-  test('the backslashes that Big5 leaves behind', () => {
-    assert.equal(repair('許\\功\\蓋\\達成了協議。').text, '許功蓋達成了協議。');
-  });
-
   suite('is spoken of, in the same sentence only', () => {
     const certain = (text: string) =>
       check(text).filter((finding) => finding.kind === 'escape' && finding.certain).length;

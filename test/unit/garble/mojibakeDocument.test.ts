@@ -120,6 +120,7 @@ suite('mojibake: evidence', () => {
 
   test('backslashes of Big5: several are certain, one must part a known pair', () => {
     assert.equal(repair('本會許\\可之功\\能，經審查後蓋\\章。').text, '本會許可之功能，經審查後蓋章。');
+    assert.equal(repair('許\\功\\蓋\\達成了協議。').text, '許功蓋達成了協議。');
     const [found] = mojibake('本機關功\\能健全');
     assert.equal(found?.certain, false);
     assert.equal(found?.fixes[0]?.edits[0]?.text, '功');

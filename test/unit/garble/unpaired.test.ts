@@ -20,6 +20,14 @@ function silent(text: string, options: CheckOptions = {}): void {
 }
 
 suite('unpaired', () => {
+  test('marks that a garble is made of are none, and may hide a partner', () => {
+    // ” is byte 0x9D of CP1252, the last of 服.
+    silent('推进“æ”¾ç®¡æœ”改革。');
+    // Here a guess at lost bytes took the opening mark in.
+    silent('应当认真加强制度建设，鍩哄眰涓€绾夸汉鍛樺簲褰撹鐪熷姞寮哄埗搴﹀缓璁�“鍥炲ご鐪�”，按期保质完成任务。');
+    lacks('现将Í¨Öª（甲方转发。', ['（', '）']);
+  });
+
   test('a mark without its partner', () => {
     lacks('要发扬“老黄牛精神，埋头苦干。', ['“', '”']);
     lacks('要发扬老黄牛”精神，埋头苦干。', ['”', '“']);
