@@ -91,7 +91,7 @@ export function isTrusted(reading: Reading, text: string): boolean {
   const demands = DEMANDS[sort];
   if (gain < demands.gain || exact < demands.exact || exact + lost === 0) return false;
   if (sort === Sort.Islands || sort === Sort.Ascii || sort === Sort.Escape) return true;
-  if (!isReadable(reading) || knownPairs(reading.text) < demands.known) return false;
+  if (!isReadable(reading) || (demands.known > 0 && knownPairs(reading.text) < demands.known)) return false;
   // Lone characters of clean text happen to be others that are more frequent: 睿 is 和.
   if (sort === Sort.Pairs && !reading.pieces.some(({ known }) => known >= (lost > 0 ? 2 : demands.exact))) return false;
   if (sort !== Sort.Utf8) return lost <= exact;
@@ -108,13 +108,26 @@ export function hidesAscii(original: string, garble: string): boolean {
   return last < '\x80' && !garble.includes(last);
 }
 
-/** Whether the reading is about as expected as Chinese is. */
+/** Whether the reading is about as expected as Chinese is: by what a character of it costs, at most. */
 export function isReadable({ text }: Reading, most = READABLE): boolean {
-  const end = Math.min(text.length, WEIGHED);
-  // What one layer more of garbling leaves is full of other characters.
-  let foreign = 0;
-  for (let i = 0; i < end; i++) if (isForeign(text.charCodeAt(i))) foreign++;
-  return foreign * 4 <= end && chinese().textCost(text, 0x20, 0x20, 0, end) <= most * (end + 1);
+  return costPerUnit(text) <= most;
+}
+
+let weighedText = '';
+let weighedCost = 0;
+
+/** Nats a unit of the text's head; Infinity where it is no Chinese. One text is asked about several times in a row. */
+function costPerUnit(text: string): number {
+  if (text !== weighedText) {
+    weighedText = text;
+    const end = Math.min(text.length, WEIGHED);
+    // What one layer more of garbling leaves is full of other characters.
+    let foreign = 0;
+    for (let i = 0; i < end; i++) if (isForeign(text.charCodeAt(i))) foreign++;
+    weighedCost =
+      foreign * 4 > end ? Number.POSITIVE_INFINITY : chinese().textCost(text, 0x20, 0x20, 0, end) / (end + 1);
+  }
+  return weighedCost;
 }
 
 /** How many pairs of characters, of those that are weighed, Chinese texts are known to hold; 高高高 and 尺高尺高 are one pair each. */

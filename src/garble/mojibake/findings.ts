@@ -44,6 +44,9 @@ function groups(pieces: readonly Piece[]): Piece[][] {
   return grouped;
 }
 
+/** Guesses that are offered beside the best. */
+const OFFERED = 4;
+
 function candidateOf(
   reading: Reading,
   pieces: readonly Piece[],
@@ -57,9 +60,12 @@ function candidateOf(
   const lostBytes = first.lost;
   let text = first.text;
   for (let i = 1; i < pieces.length; i++) text += (pieces[i] as Piece).text;
-  const fixes = [text, ...first.others].map((guess): Fix => ({ edits: [{ start, end, text: guess + eaten }] }));
+  const { others } = first;
+  const fixes: Fix[] = [{ edits: [{ start, end, text: text + eaten }] }];
+  for (let i = 0; i < others.length && i < OFFERED; i++)
+    fixes.push({ edits: [{ start, end, text: (others[i] as string) + eaten }] });
   const whole = pieces.length === reading.pieces.length && lostBytes === 0;
-  const secondText = lostBytes > 0 ? first.others[0] : whole ? rival?.text : undefined;
+  const secondText = lostBytes > 0 ? others[0] : whole ? rival?.text : undefined;
   const { chain, gain, exact } = reading;
   const confidence = confidenceOf(reading, first, rival);
   const evidence: Evidence = { chain: chainOf(chain), gain, sound, exact };

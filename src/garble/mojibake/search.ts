@@ -24,7 +24,9 @@ export function search(text: string, offset: number, from: number, limit: number
   const readings: Reading[] = [];
   const below = (inner: string, start: number): Reading[] => search(inner, start, 0, inner.length, depth + 1);
   const add = (reading: Reading | undefined): void => {
-    if (reading) readings.push(reading, ...(depth < DEEPEST ? deeper(reading, text, from, limit, below) : []));
+    if (!reading) return;
+    readings.push(reading);
+    if (depth < DEEPEST) for (const inner of deeper(reading, text, from, limit, below)) readings.push(inner);
   };
   if ((cue & Cue.Utf8AsGbk) !== 0 && isWorthTrying(text, offset, limit)) {
     const lead = (page('gbk').codes[text.charCodeAt(offset)] as number) >> 8;
@@ -38,6 +40,7 @@ export function search(text: string, offset: number, from: number, limit: number
   }
   if ((cue & Cue.SingleByte) !== 0) {
     for (const reading of singleByte({ text, offset, from, limit })) add(reading);
+    if (readings.some(isDecisive)) return readings.sort((a, b) => b.gain - a.gain);
     readings.push(...readBytesAsUtf16(text, offset, from, limit));
   }
   // A letter of Latin-1 is no unit of swapped Chinese, others are: İ is 、.

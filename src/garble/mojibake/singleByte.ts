@@ -93,29 +93,30 @@ function isHigh(unit: number): boolean {
   return ((cueTable()[unit] as number) & (Cue.SingleByte | Cue.Sign)) !== 0;
 }
 
-/** The pages that have the most of the units around a place. */
+/** The pages that have the most of the units around a place, the one that has most of them first; pages that agree are one. */
 function fitting(text: string, start: number, offset: number, limit: number): Fit[] {
-  const fits = PAGES.map((name): Fit => {
+  const fits: Fit[] = [];
+  let most = 3;
+  for (const name of PAGES) {
     const { codes } = page(name);
     // A clean ” before the garble is no part of a page that lacks it.
     let first = start;
     while (first < offset && codes[text.charCodeAt(first)] === NO_CODE) first++;
+    const end = Math.min(limit, first + SAMPLE);
     let high = 0;
     let hash = first;
-    for (let i = first; i < Math.min(limit, first + SAMPLE); i++) {
+    for (let i = first; i < end; i++) {
       const unit = text.charCodeAt(i);
       if (unit < 0x80 || unit === REPLACEMENT) continue;
-      if (codes[unit] === NO_CODE) break;
+      const code = codes[unit] as number;
+      if (code === NO_CODE) break;
       high++;
-      hash = (Math.imul(hash, 31) + (codes[unit] as number)) | 0;
+      hash = (Math.imul(hash, 31) + code) | 0;
     }
-    return { name, first, high, hash };
-  });
-  let most = 3;
-  for (const { high } of fits) most = Math.max(most, high - 2);
-  // The page that has most of them first: where Latin-1 breaks off at “, CP1252 goes on. Pages that agree are tried once.
-  return fits
-    .filter(({ high }) => high >= most)
-    .sort((a, b) => b.high - a.high)
-    .filter(({ hash, high }, index, all) => all.findIndex((fit) => fit.hash === hash && fit.high === high) === index);
+    most = Math.max(most, high - 2);
+    if (high >= most && !fits.some((fit) => fit.hash === hash && fit.high === high))
+      fits.push({ name, first, high, hash });
+  }
+  // Where Latin-1 breaks off at “, CP1252 goes on.
+  return fits.filter(({ high }) => high >= most).sort((a, b) => b.high - a.high);
 }
