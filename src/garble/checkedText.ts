@@ -5,7 +5,7 @@ import type { TextEdit } from './finding';
 import type { Lexicon } from './lexicon';
 import { type CheckedLine, endOf } from './passage';
 import { replaced } from './row';
-import { scanParagraph, sightingsOf } from './scan';
+import { type LineScan, withLineScan } from './scan';
 import { DIRECTIVE, directiveIn, SHORTEST_DIRECTIVE } from './suppression';
 import type { Tallies } from './tallies';
 import { Tally } from './tally';
@@ -23,6 +23,9 @@ interface Piece {
  */
 const CONTEXT = 3;
 
+/** Lines that are kept as one where no edit will follow: objects for each would cost as much as most of what is found. */
+const TOGETHER = 32;
+
 /**
  * A text as lines that were scanned. An edit scans the lines it touches, their two neighbours (and what follows a blank one), and on as long as the prose state differs
  * (an opened fence). The text is kept by lines, and a line is scanned between its neighbours: a document is copied as a whole by no edit.
@@ -38,7 +41,7 @@ export class CheckedText {
 
   /**
    * @param tallies to which what the lines count is added
-   * @param isOnce whether no edit follows: then only the lines are kept in which something was seen, and all where one speaks of the next
+   * @param isOnce whether no edit follows: then many lines in a row are kept as one, unless one speaks of the next
    */
   constructor(text: string, languageId: string, lexicon: Lexicon, tallies: Tallies, isOnce: boolean) {
     this.languageId = languageId;
@@ -46,7 +49,7 @@ export class CheckedText {
     this.#lexicon = lexicon;
     this.#tallies = tallies;
     this.#whole = isOnce && !text.includes(DIRECTIVE) ? text : undefined;
-    this.#scan(text, 0, Number.POSITIVE_INFINITY, this.#lines);
+    withLineScan((scan) => this.#scan(scan, text, 0, Number.POSITIVE_INFINITY, this.#lines));
   }
 
   /** At least one, unless no edit will follow. */
@@ -174,43 +177,42 @@ export class CheckedText {
     const after = textOf(old, next, next + CONTEXT);
     // Behind the last line terminator of a document one more line begins, though it be empty.
     const until = next < old.length ? before.length + text.length : Number.POSITIVE_INFINITY;
-    this.#scan([before, text, after].join(''), before.length, until, lines);
+    withLineScan((scan) => this.#scan(scan, [before, text, after].join(''), before.length, until, lines));
   }
 
   /** Scans the lines of `window` that start in `[from, until)`, and appends them. */
-  #scan(window: string, from: number, until: number, lines: CheckedLine[]): void {
+  #scan(scan: LineScan, window: string, from: number, until: number, lines: CheckedLine[]): void {
     const scanner = this.#scanner;
     const lexicon = this.#lexicon;
+    const together = this.#whole === undefined ? 1 : TOGETHER;
     const last = lines.at(-1);
     const base = (last ? endOf(last) : 0) - from;
     let state: ProseState = last?.stateAfter ?? scanner.initial;
-    for (let start = from; ; ) {
+    let first = from;
+    for (let start = from, count = 1; ; count++) {
       const line = lineAt(window, start);
       const { end, terminator } = line;
       const prose: Span[] = [];
       const stateAfter = scanner.line(window, line, state, prose);
-      const scan = scanParagraph({ text: window, start, end, terminator, prose, lexicon });
-      const { tally } = scan;
-      const signs = (tally[Tally.Latin] as number) + (tally[Tally.Masked] as number);
-      const directive =
-        signs >= SHORTEST_DIRECTIVE
-          ? directiveIn(window, line, this.languageId, scanner.place?.(state) ?? 'text')
-          : undefined;
-      this.#tallies.add(scan, directive);
-      const isOnce = this.#whole !== undefined;
-      if (!isOnce || scan.kinds !== 0)
-        lines.push({
-          start: base + start,
-          text: window.slice(start, end + terminator),
-          terminator,
-          stateAfter,
-          directive,
-          scan: isOnce ? sightingsOf(scan) : scan,
-          passage: undefined,
-        });
-      start = end + terminator;
+      const tally = scan.line({ text: window, start, end, terminator, prose, lexicon });
+      const next = end + terminator;
+      const isLast = terminator === 0 || next >= until;
+      if (isLast || count === together) {
+        const signs = (tally[Tally.Latin] as number) + (tally[Tally.Masked] as number);
+        const directive =
+          together === 1 && signs >= SHORTEST_DIRECTIVE
+            ? directiveIn(window, line, this.languageId, scanner.place?.(state) ?? 'text')
+            : undefined;
+        const seen = scan.take(first);
+        this.#tallies.add(seen, directive);
+        const text = window.slice(first, next);
+        lines.push({ start: base + first, text, terminator, stateAfter, directive, scan: seen, passage: undefined });
+        if (isLast) return;
+        first = next;
+        count = 0;
+      }
+      start = next;
       state = stateAfter;
-      if (terminator === 0 || start >= until) return;
     }
   }
 }

@@ -9,6 +9,7 @@ import { isPairedMark } from './marks/pairing';
 import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
+import { Tally } from './tally';
 
 /** What one rule saw in a line: candidates sorted by start, of equal starts the longest first. Their spans are their own. */
 export class Sighting extends AnchoredCandidates {
@@ -21,7 +22,7 @@ export class Sighting extends AnchoredCandidates {
   }
 }
 
-/** What the scan of one line saw. */
+/** What the scan of one line saw, or of several in a row. */
 export interface ScanResult {
   /** One for each rule that saw something. */
   readonly sightings: readonly Sighting[];
@@ -81,53 +82,21 @@ function unitTable(): Uint32Array {
   return built;
 }
 
-/** Where the rules put what they see in the line that is being scanned. */
-class Scan {
-  kinds = 0;
-  /** As in the result; what lies beyond the length is of other lines. */
-  readonly counts: number[] = [];
-  countsLength = 0;
-  readonly sinks = RULES.map((rule) => new RuleSink(rule, this));
-  readonly atSinks = AT_RULES.map((rule) => this.sinks[RULES.indexOf(rule)] as RuleSink);
-  readonly paragraphSinks = PARAGRAPH_RULES.map((rule) => this.sinks[RULES.indexOf(rule)] as RuleSink);
-  /** By rule: the offset from which it wants to be called again. */
-  readonly resume = new Float64Array(AT_RULES.length);
-  readonly claims = new Claims();
-
-  /** What was found since this was asked last, in a line that starts at `anchor`. */
-  seen(anchor: number): readonly Sighting[] {
-    if (this.kinds === 0) return NOTHING_SEEN;
-    const sightings: Sighting[] = [];
-    for (const sink of this.sinks) if ((this.kinds & sink.bit) !== 0) sightings.push(sink.sighting(anchor));
-    return sightings.slice();
-  }
-
-  /** What was counted since the line began. */
-  counted(): readonly number[] {
-    return this.countsLength === 0 ? NOTHING_COUNTED : this.counts.slice(0, this.countsLength);
-  }
-}
-
-/** Shared by all lines in which nothing was seen, or nothing counted; never written to. */
+/** Shared by all results in which nothing was seen, or nothing counted; never written to. */
 const NOTHING_SEEN: readonly Sighting[] = [];
 const NOTHING_COUNTED: readonly number[] = [];
-
-/** The scan of a line that no edit will take away again: what it saw, without what it counted. */
-export function sightingsOf({ sightings, kinds }: ScanResult): ScanResult {
-  return { sightings, kinds, counts: NOTHING_COUNTED, tally: NOTHING_COUNTED };
-}
 
 /** A sink that notes which rule speaks. */
 class RuleSink implements Sink<Kind> {
   readonly bit: number;
-  /** What the rule found in the line. */
+  /** What the rule found since the last take. */
   #candidates: Candidate[] = [];
   readonly #kind: Kind;
-  readonly #scan: Scan;
+  readonly #scan: LineScan;
   /** By name. */
   readonly #counters = new Map<string, number>();
 
-  constructor(rule: Rule, scan: Scan) {
+  constructor(rule: Rule, scan: LineScan) {
     this.#kind = rule.kind;
     this.bit = kindBit(rule.kind);
     this.#scan = scan;
@@ -161,7 +130,7 @@ class RuleSink implements Sink<Kind> {
       this.#counters.set(name, counter);
     }
     const { counts, countsLength } = scan;
-    // A line counts two or three things.
+    // A line counts two or three things, and many lines the same ones.
     for (let i = 0; i < countsLength; i += 2)
       if (counts[i] === counter) {
         counts[i + 1] = (counts[i + 1] as number) + by;
@@ -173,72 +142,129 @@ class RuleSink implements Sink<Kind> {
   }
 }
 
-/** Kept between lines: making the sinks anew would cost more than most lines do. A rule that checks a text of its own gets another. */
-let idle: Scan | undefined;
+/**
+ * Scans lines one after another: a table look-up a character, and the rules where the table says so; and hands out what was seen in them
+ * since it was last asked.
+ */
+export class LineScan {
+  kinds = 0;
+  /** By turns the number of a counter and by how much; what lies beyond the length was handed out. */
+  readonly counts: number[] = [];
+  countsLength = 0;
+  readonly claims = new Claims();
+  readonly #sinks = RULES.map((rule) => new RuleSink(rule, this));
+  readonly #atSinks = AT_RULES.map((rule) => this.#sinks[RULES.indexOf(rule)] as RuleSink);
+  readonly #paragraphSinks = PARAGRAPH_RULES.map((rule) => this.#sinks[RULES.indexOf(rule)] as RuleSink);
+  /** By rule: the offset from which it wants to be called again. */
+  readonly #resume = new Float64Array(AT_RULES.length);
+  /** Of the last line, and of all since the last take. */
+  readonly #tally = new Array<number>(Tally.Length).fill(0);
+  readonly #sums = new Array<number>(Tally.Length).fill(0);
 
-/** Scans one line: a table look-up a character, and the rules where the table says so. */
-export function scanParagraph({ text, start, end, terminator, prose, lexicon }: Omit<Paragraph, 'claims'>): ScanResult {
-  const units = unitTable();
-  const scan = idle ?? new Scan();
-  idle = undefined;
-  const { claims } = scan;
-  claims.clear();
-  const paragraph: Paragraph = { text, start, end, terminator, prose, lexicon, claims };
-  scan.kinds = 0;
-  scan.countsLength = 0;
-  scan.resume.fill(0);
+  /** @returns what the line counts, indexed by Tally; good until the next line */
+  line({ text, start, end, terminator, prose, lexicon }: Omit<Paragraph, 'claims'>): readonly number[] {
+    const { claims } = this;
+    claims.clear();
+    this.#resume.fill(0);
+    const paragraph: Paragraph = { text, start, end, terminator, prose, lexicon, claims };
+    const tally = this.#count(paragraph);
+    for (let index = 0; index < Tally.Length; index++)
+      this.#sums[index] = (this.#sums[index] as number) + (tally[index] as number);
+    for (let index = 0; index < PARAGRAPH_RULES.length; index++)
+      (PARAGRAPH_RULES[index] as Rule).paragraph?.(paragraph, this.#paragraphSinks[index] as RuleSink, tally);
+    return tally;
+  }
 
-  let han = 0;
-  let latin = 0;
-  let literary = 0;
-  let classical = 0;
-  let simplified = 0;
-  let traditional = 0;
-  let paired = 0;
-  let length = 0;
-  for (const span of prose) {
-    const spanEnd = span.end;
-    length += spanEnd - span.start;
-    for (let i = span.start; i < spanEnd; i++) {
-      const info = units[text.charCodeAt(i)] as number;
-      if (info === PLAIN) {
-        han++;
-        continue;
+  /**
+   * What was seen in the lines since the last take, all of them together.
+   * @param anchor where the first of them starts, in the text that they were scanned in
+   */
+  take(anchor: number): ScanResult {
+    const { kinds, countsLength } = this;
+    const result: ScanResult = {
+      sightings: kinds === 0 ? NOTHING_SEEN : this.#sightings(anchor),
+      kinds,
+      counts: countsLength === 0 ? NOTHING_COUNTED : this.counts.slice(0, countsLength),
+      tally: this.#sums.slice(),
+    };
+    this.kinds = 0;
+    this.countsLength = 0;
+    this.#sums.fill(0);
+    return result;
+  }
+
+  #sightings(anchor: number): readonly Sighting[] {
+    const sightings: Sighting[] = [];
+    for (const sink of this.#sinks) if ((this.kinds & sink.bit) !== 0) sightings.push(sink.sighting(anchor));
+    return sightings.slice();
+  }
+
+  /** Looks at every unit of the line's prose, and calls the rules that want to be called there. */
+  #count(paragraph: Paragraph): number[] {
+    const { text, start, end, prose, claims } = paragraph;
+    const units = unitTable();
+    let han = 0;
+    let latin = 0;
+    let literary = 0;
+    let classical = 0;
+    let simplified = 0;
+    let traditional = 0;
+    let paired = 0;
+    let length = 0;
+    for (const span of prose) {
+      const spanEnd = span.end;
+      length += spanEnd - span.start;
+      for (let i = span.start; i < spanEnd; i++) {
+        const info = units[text.charCodeAt(i)] as number;
+        if (info === PLAIN) {
+          han++;
+          continue;
+        }
+        han += (info >>> HAN) & 1;
+        paired += (info >>> PAIRED) & 1;
+        latin += (info >>> LATIN) & 1;
+        literary += (info >>> LITERARY) & 1;
+        classical += info >>> CLASSICAL;
+        simplified += (info >>> SIMPLIFIED) & 1;
+        traditional += (info >>> TRADITIONAL) & 1;
+        if ((info & RULE_BITS) !== 0 && i >= claims.end) this.#call(paragraph, span, i, info & RULE_BITS);
       }
-      han += (info >>> HAN) & 1;
-      paired += (info >>> PAIRED) & 1;
-      latin += (info >>> LATIN) & 1;
-      literary += (info >>> LITERARY) & 1;
-      classical += info >>> CLASSICAL;
-      simplified += (info >>> SIMPLIFIED) & 1;
-      traditional += (info >>> TRADITIONAL) & 1;
-      if ((info & RULE_BITS) !== 0 && i >= claims.end) callRules(scan, paragraph, span, i, info & RULE_BITS);
+    }
+    const article =
+      length > 2 &&
+      text.charCodeAt(start) === STATUTE_HEADS.mark &&
+      STATUTE_HEADS.pattern.test(text.slice(start, start + 16));
+    const tally = this.#tally;
+    tally[Tally.Han] = han;
+    tally[Tally.Latin] = latin;
+    tally[Tally.Masked] = end - start - length;
+    tally[Tally.Literary] = literary;
+    tally[Tally.Classical] = classical;
+    tally[Tally.Simplified] = simplified;
+    tally[Tally.Traditional] = traditional;
+    tally[Tally.Articles] = article ? 1 : 0;
+    tally[Tally.Paired] = paired;
+    return tally;
+  }
+
+  #call(paragraph: Paragraph, span: Span, offset: number, mask: number): void {
+    const resume = this.#resume;
+    for (let rest = mask; rest !== 0; rest &= rest - 1) {
+      const bit = 31 - Math.clz32(rest & -rest);
+      if (offset < (resume[bit] as number)) continue;
+      const rule = AT_RULES[bit] as Rule;
+      resume[bit] = (rule.at as NonNullable<Rule['at']>)(paragraph, offset, span, this.#atSinks[bit] as RuleSink);
     }
   }
-  const article =
-    length > 2 &&
-    text.charCodeAt(start) === STATUTE_HEADS.mark &&
-    STATUTE_HEADS.pattern.test(text.slice(start, start + 16));
-  // In the order of Tally.
-  const masked = end - start - length;
-  const tally = [han, latin, masked, literary, classical, simplified, traditional, article ? 1 : 0, paired];
-  for (let index = 0; index < PARAGRAPH_RULES.length; index++) {
-    (PARAGRAPH_RULES[index] as Rule).paragraph?.(paragraph, scan.paragraphSinks[index] as RuleSink, tally);
-  }
-
-  const { kinds } = scan;
-  const sightings = scan.seen(start);
-  const counts = scan.counted();
-  idle = scan;
-  return { sightings, kinds, counts, tally };
 }
 
-function callRules(scan: Scan, paragraph: Paragraph, span: Span, offset: number, mask: number): void {
-  const { resume } = scan;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) {
-    const bit = 31 - Math.clz32(rest & -rest);
-    if (offset < (resume[bit] as number)) continue;
-    const rule = AT_RULES[bit] as Rule;
-    resume[bit] = (rule.at as NonNullable<Rule['at']>)(paragraph, offset, span, scan.atSinks[bit] as RuleSink);
-  }
+/** Kept between checks: its sinks are dear. Who checks a text while another is being checked gets one more. */
+let idle: LineScan | undefined;
+
+/** Lends `work` a scan from which everything was taken; so must it leave it. */
+export function withLineScan(work: (scan: LineScan) => void): void {
+  const scan = idle ?? new LineScan();
+  idle = undefined;
+  work(scan);
+  idle = scan;
 }
