@@ -25,4 +25,4 @@ export { registerReopen } from './reopen';
 export { SourceIndex } from './sources/sourceIndex';
 export { DocumentStyles } from './typing/documentStyles';
 export { Frecency } from './typing/frecency';
-export { engineOf } from './workbench/engine';
+export { useEngineOf } from './workbench/engine';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { engine, engineOf } from '../../src/vscode/workbench/engine';
+import { engine, useEngineOf } from '../../src/vscode/workbench/engine';
 import { activate, extensionUri } from './documents';
 import { MemoryFiles } from './memoryFiles';
 
@@ -13,22 +13,22 @@ suite('the engine', () => {
     provider = vscode.workspace.registerFileSystemProvider(files.scheme, files);
   });
   suiteTeardown(() => {
-    engineOf(extensionUri());
+    useEngineOf(extensionUri());
     provider.dispose();
   });
 
   test('is loaded once', async () => {
-    engineOf(extensionUri());
+    useEngineOf(extensionUri());
     const [first, second] = await Promise.all([engine(), engine()]);
     assert.equal(first, second);
     assert.equal(typeof first.DocumentCheck, 'function');
   });
 
   test('that is missing is named, with what to do; once it is there it is loaded', async () => {
-    engineOf(vscode.Uri.joinPath(extensionUri(), 'nowhere'));
+    useEngineOf(vscode.Uri.joinPath(extensionUri(), 'nowhere'));
     await assert.rejects(engine(), /dist\/engine\.mjs.*nowhere/s);
     await assert.rejects(engine(), /dist\/engine\.mjs/, 'asked again, it says so again');
-    engineOf(extensionUri());
+    useEngineOf(extensionUri());
     assert.equal(typeof (await engine()).repair, 'function');
   });
 });

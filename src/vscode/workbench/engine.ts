@@ -13,14 +13,14 @@ let loading: Promise<Engine> | undefined;
 let told = false;
 
 /** Says where the extension lies, before anything asks for the engine. */
-export function engineOf(folder: vscode.Uri): void {
+export function useEngineOf(folder: vscode.Uri): void {
   extension = folder;
   loading = undefined;
 }
 
 /**
  * The engine, loaded when it is first asked for, and again when it is asked for after a failure.
- * Once it is there, what awaits it goes on before anything else happens: no document changes in between.
+ * Once it is there, what awaits it goes on within the same turn.
  * @throws a sentence for the user where it cannot be loaded, which is also shown once
  */
 export function engine(): Promise<Engine> {
@@ -41,7 +41,7 @@ export function engine(): Promise<Engine> {
 }
 
 async function load(): Promise<Engine> {
-  if (extension === undefined) throw new Error('engineOf() has not been called');
+  if (extension === undefined) throw new Error('useEngineOf() has not been called');
   const file = vscode.Uri.joinPath(extension, FILE);
   if (!('WorkerGlobalScope' in globalThis)) return import(file.toString());
   // A worker may not reach what VS Code can read, and Node knows no modules in memory.
