@@ -29,7 +29,9 @@ export {
   wholePhrases,
   writeBook,
 } from './phrases';
-export { readClipboard } from './read/clipboard';
-export { readDocument } from './read/document';
 export { decodeText } from './read/encoding';
 export { DocumentIndex } from './vscode/sources/documentIndex';
+
+/** Readers of HTML, XML and zip, evaluated when they are first asked for: most windows read nothing but texts. */
+export const clipboardReader = () => import('./read/clipboard');
+export const documentReader = () => import('./read/document');

@@ -89,7 +89,8 @@ async function clean(
   plain: string,
   options: CheckOptions,
 ): Promise<{ text: string; cleaned: number }> {
-  const { readClipboard, repair } = await engine();
+  const { clipboardReader, repair } = await engine();
+  const { readClipboard } = await clipboardReader();
   const { text: pasted, spared } = readClipboard(html, plain);
   // Scraped until proven otherwise: that is what is pasted so. A pasted passage is too short to tell by itself.
   const { text, applied } = repair(pasted, { ...options, languageId: 'plaintext', profile: 'scraped' });

@@ -26,7 +26,8 @@ export function nameOf(uri: vscode.Uri): string {
 
 /** The text of a file's bytes, or the sentence that says why there is none. */
 export async function textOf(uri: vscode.Uri, bytes: Uint8Array): Promise<ReadFile | string> {
-  const { readDocument } = await engine();
+  const { documentReader } = await engine();
+  const { readDocument } = await documentReader();
   const name = nameOf(uri);
   const read = readDocument(name, bytes);
   if (read.form === 'unreadable')
