@@ -3,9 +3,7 @@
 export {
   CHECKED_KINDS,
   DocumentCheck,
-  disablingEdit,
   isRepairable,
-  planFixes,
   repair,
   repairWhere,
 } from './garble';
@@ -19,7 +17,6 @@ export {
   FORMATS,
   guessKind,
   importPhrases,
-  keyOf,
   MadePhrases,
   mend,
   Phrasebook,

@@ -34,7 +34,8 @@ import(url).then((engine) => session.post('Profiler.takePreciseCoverage', (_, { 
 
 suite('activation', () => {
   suiteSetup(() => {
-    if (!existsSync(ENGINE)) execFileSync(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });
+    if (![ENGINE, `${EXTENSION}.map`].every((path) => existsSync(path)))
+      execFileSync(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });
   });
 
   test('reads one file, which holds no rule, no phrasebook, no library and no table but those of the scripts', () => {

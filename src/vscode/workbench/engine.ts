@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { localise } from './localise';
 import { reasonOf } from './reason';
 
-/** What the engine offers. Adapters import types from the cores, and values from here. */
+/** What the engine offers. Adapters import types from the cores, and values from here but those of small modules without tables. */
 export type Engine = typeof import('../../engine');
 
 /** Below the folder of the extension. */
@@ -44,7 +44,7 @@ async function load(): Promise<Engine> {
   if (extension === undefined) throw new Error('useEngineOf() has not been called');
   const file = vscode.Uri.joinPath(extension, FILE);
   if (!('WorkerGlobalScope' in globalThis)) return import(file.toString());
-  // A worker may not reach what VS Code can read, and Node knows no modules in memory.
+  // A worker may not reach what VS Code can read; Node knows no modules in memory.
   const bytes = await vscode.workspace.fs.readFile(file);
   const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
   try {
