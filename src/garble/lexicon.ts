@@ -77,12 +77,14 @@ function slotOf(first: number, second: number): number {
 
 /** The slot of the two characters that stand beside a gap, or, where it is the first or the last of a word, of those on its other side. */
 function slotOfGap(before: string, after: string): number {
-  const at = (text: string, index: number): number => (index < text.length ? fold(text.charCodeAt(index)) : 0);
-  if (before === '') return slotOf(at(after, 0), at(after, 1) + 1);
-  const last = fold(before.charCodeAt(before.length - 1));
-  return after === ''
-    ? slotOf(last, before.length > 1 ? fold(before.charCodeAt(before.length - 2)) + 2 : 0)
-    : slotOf(last, at(after, 0));
+  if (before === '') return slotOf(foldedAt(after, 0), foldedAt(after, 1) + 1);
+  const last = foldedAt(before, before.length - 1);
+  if (after !== '') return slotOf(last, foldedAt(after, 0));
+  return slotOf(last, before.length > 1 ? foldedAt(before, before.length - 2) + 2 : 0);
+}
+
+function foldedAt(text: string, index: number): number {
+  return index < text.length ? fold(text.charCodeAt(index)) : 0;
 }
 
 function gapOf(before: string, after: string): string {

@@ -43,6 +43,7 @@ const PAIRS = [
 /** The column that stands for a half-width pair. */
 const SAME: Readonly<Record<string, string>> = { '()': '（）', '[]': '［］', '{}': '｛｝' };
 const SINGLE_CLOSE = '’';
+const CLOSING_QUOTES = '”’」』';
 /** A line with more lone marks is no prose: a drawing, a list of emoticons. */
 const MOST_LONE = 8;
 
@@ -79,6 +80,7 @@ const paired = perParagraph(pair);
 
 function pair(paragraph: Paragraph): Pairing {
   const { text, start, end, prose } = paragraph;
+  if (isNested(paragraph) && !endsInQuote(text, end)) return NOTHING;
   const found = marksOf(paragraph);
   if (found.length === 0) return NOTHING;
   const { lone, enumerated } = unmatched(text, start, found);
@@ -106,6 +108,35 @@ function pair(paragraph: Paragraph): Pairing {
     reversed,
     whole,
   };
+}
+
+/** By pair, the one that stands for it; and how deep marks are followed without a list of them. */
+const COLUMNS = PAIRS.map((pair) => PAIRS.indexOf(SAME[pair] ?? pair));
+const DEEPEST = 16;
+const opened = new Uint8Array(DEEPEST);
+
+/** Whether every mark of the line closes the last one that is open, as in nearly every line: then no list of them need be made. */
+function isNested({ text, prose, claims }: Paragraph): boolean {
+  const table = markTable();
+  let depth = 0;
+  for (const span of prose)
+    for (let i = span.start; i < span.end; i++) {
+      const code = table[text.charCodeAt(i)] as number;
+      if (code === 0) continue;
+      const opening = code % 2 === 1;
+      if (isOrdinary(text, i, opening) || claims.hold(i)) continue;
+      const column = COLUMNS[(code - 1) >> 1] as number;
+      if (opening) {
+        if (depth === DEEPEST) return false;
+        opened[depth++] = column;
+      } else if (depth === 0 || opened[--depth] !== column) return false;
+    }
+  return depth === 0;
+}
+
+/** Whether a quotation may end with the line: it may be all of it. */
+function endsInQuote(text: string, end: number): boolean {
+  return CLOSING_QUOTES.includes(text.charAt(end - 1)) || CLOSING_QUOTES.includes(text.charAt(end - 2));
 }
 
 function marksOf({ text, prose, claims }: Paragraph): Mark[] {

@@ -67,3 +67,8 @@ export const GAPS: readonly {
     after: ['同志指出', '同志强调', '同志強調', '同志曾', '同志多次', '同志说过', '同志說過'],
   },
 ];
+
+/** By the sign behind a gap, what the words before it end in: the signs are frequent, and nearly all stand behind something else. */
+export const GAP_EDGES: ReadonlyMap<string, string> = new Map(
+  GAPS.map(({ sign, before }) => [sign, [...new Set(before.map((words) => words.charAt(words.length - 1)))].join('')]),
+);

@@ -163,17 +163,11 @@ function sameAsBefore({ text, start, end, terminator, prose }: Paragraph, sink: 
   const from = Math.max(0, last - line.length - BLANKS);
   const before = text.slice(from, last);
   const tail = before.trimEnd();
+  if (!tail.endsWith(line)) return false;
   // A blank line may stand between, as between paragraphs of Markdown; what lies farther off is rechecked by no edit.
   if (before.slice(tail.length).split(/\r?\n|\r/).length > 2) return false;
-  if (
-    !tail.endsWith(line) ||
-    tail
-      .slice(0, -line.length)
-      .split(/[\n\r]/)
-      .at(-1)
-      ?.trim() !== ''
-  )
-    return false;
+  const head = tail.slice(0, -line.length).split(/[\n\r]/);
+  if (head.at(-1)?.trim() !== '') return false;
   if (tail.length === line.length && from > 0 && !'\n\r'.includes(text.charAt(from - 1))) return false;
   if (hanIn(line) < SHORTEST_HEADING || hanIn(line) * 2 < line.length) return false;
   const at = start + text.slice(start, end).indexOf(line);

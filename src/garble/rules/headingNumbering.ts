@@ -13,7 +13,8 @@
 //   第一章⏎一、目的⏎二、范围⏎第二章⏎一、职责⏎二、分工
 //   一要学习，二要实干，三要创新。
 //   首先要学习，其次要实干，三是要创新。
-import { isHan } from '../../text/han';
+import { HASH, STAR } from '../../text/ascii';
+import { CharacterClass, classOf, isHan } from '../../text/han';
 import { fromHanNumeral, isHanNumeral, toHanNumeral } from '../../text/hanNumerals';
 import type { Span } from '../../text/span';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
@@ -34,6 +35,7 @@ const AFTER_NUMERAL =
   '是要不有无能可应须需则来曰为看抓靠讲查比学干想做个名位件项条款章节级类种届次年月日号时分秒点周天季期度度代流等线面边旁方般切些起同直定旦贯致律向样并路带生世心体手身国省市县区镇乡村户家人口头脚步对双套份批组队班排连营团师军院校厂所部门间楼层栋座元角万亿千百十成倍米里亩斤吨克升台辆架艘只条张本页篇首句字行列';
 const NONE: Evidence = { style: 'bare', value: 0, word: '' };
 const HEAD = 16;
+const BYTE_ORDER_MARK = 0xfeff;
 /** 第三条, 第二章: each counts anew. */
 const PART = /^第\s?[一二三四五六七八九十百千零〇\d-]{1,8}\s?[条條章节節编編篇部]/;
 /** The numerals of a paragraph's own list: 一是, 二要, 第三，. */
@@ -62,7 +64,7 @@ export const rule: Rule<'heading-numbering'> = {
 /** Notes the numeral at the head of a line. */
 function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-numbering'>): void {
   let i = start;
-  while (i < end && i < start + HEAD && /[\s　#*]/.test(text.charAt(i))) i++;
+  while (i < end && i < start + HEAD && isBeforeHeading(text.charCodeAt(i))) i++;
   if (text.charAt(i) === '第' && PART.test(text.slice(i, Math.min(end, i + HEAD)))) {
     sink.found({
       start: i,
@@ -81,14 +83,14 @@ function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-num
   if (value === undefined || last >= (prose[0]?.end ?? start) || i < (prose[0]?.start ?? end)) return;
   const mark = text.charAt(last);
   const next = last + 1 < end ? text.charAt(last + 1) : '';
-  const word = text.slice(last + 1, Math.min(end, last + 9)).trim();
+  const word = (): string => text.slice(last + 1, Math.min(end, last + 9)).trim();
   const note = (evidence: Evidence) => sink.found({ start: i, end: last, certain: false, fixes: [], evidence });
   if (bracket) {
-    if (mark === '）' || mark === ')') note({ style: 'bracket', value, word });
+    if (mark === '）' || mark === ')') note({ style: 'bracket', value, word: word() });
   } else if (mark === '、') {
     // 三、四季度 and 一、三产业 begin sentences as well as 三、 and 一、 begin headings.
     const later = isHanNumeral(next) && (fromHanNumeral(next) as number) > value;
-    note({ style: 'item', value, word, ...(later ? { glued: true } : {}) });
+    note({ style: 'item', value, word: word(), ...(later ? { glued: true } : {}) });
   } else if (
     value <= 10 &&
     last === i + 1 &&
@@ -98,6 +100,10 @@ function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-num
   ) {
     note({ style: 'bare', value, word: mark + next });
   }
+}
+
+function isBeforeHeading(unit: number): boolean {
+  return unit === HASH || unit === STAR || unit === BYTE_ORDER_MARK || classOf(unit) === CharacterClass.Space;
 }
 
 /** Notes headings that lost their line break: `…成效。（三）深化改革`. */

@@ -15,8 +15,8 @@
 //   中奖者：张**、李**
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
-import { AFTER_NAME, GAPS, SURNAMES, UNITS } from '../page/nameFormulas';
-import type { Candidate, Paragraph, Rule } from '../rule';
+import { AFTER_NAME, GAP_EDGES, GAPS, SURNAMES, UNITS } from '../page/nameFormulas';
+import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
 const ASTERISK = '*';
 const UNDERSCORE = '_';
@@ -44,24 +44,19 @@ export const rule: Rule<'placeholder'> = {
   at(paragraph, offset, within, sink) {
     const { text } = paragraph;
     const sign = text.charAt(offset);
-    const report = (span: Span) =>
-      sink.found({
-        ...span,
-        certain: false,
-        fixes: [],
-        evidence: { sign, others: isAmongOthers(paragraph, span, sign) } satisfies Evidence,
-      });
-    if (sign === '思' || sign === '理' || sign === '同') {
+    const edges = GAP_EDGES.get(sign);
+    if (edges !== undefined) {
+      if (offset === within.start || !edges.includes(text.charAt(offset - 1))) return offset + 1;
       const end = gapEnd(text, offset, within, sign);
       if (end < 0) return offset + 1;
-      report({ start: offset, end });
+      report(paragraph, { start: offset, end }, sign, sink);
       return end;
     }
     const end = runEnd(text, offset, within.end);
     if (TIMES.includes(sign)) sink.count('times');
     // The run must begin here: inside a masked stretch or a longer mixed run it is something else.
     if (text.charAt(offset - 1) !== sign && standsForWord(paragraph, { start: offset, end }, sign))
-      report({ start: offset, end });
+      report(paragraph, { start: offset, end }, sign, sink);
     return end;
   },
   settle(candidates, document) {
@@ -75,6 +70,11 @@ export const rule: Rule<'placeholder'> = {
     });
   },
 };
+
+function report(paragraph: Paragraph, { start, end }: Span, sign: string, sink: Sink<'placeholder'>): void {
+  const evidence: Evidence = { sign, others: isAmongOthers(paragraph, { start, end }, sign) };
+  sink.found({ start, end, certain: false, fixes: [], evidence });
+}
 
 /** The end of the words that follow the gap in a formula whose name is gone; -1 where the formula is whole, or another text. */
 function gapEnd(text: string, offset: number, within: Span, sign: string): number {
