@@ -69,6 +69,7 @@ export const GAPS: readonly {
 ];
 
 /** By the sign behind a gap, what the words before it end in: the signs are frequent, and nearly all stand behind something else. */
-export const GAP_EDGES: ReadonlyMap<string, string> = new Map(
-  GAPS.map(({ sign, before }) => [sign, [...new Set(before.map((words) => words.charAt(words.length - 1)))].join('')]),
-);
+export const GAP_EDGES: ReadonlyMap<string, string> = GAPS.reduce((edges, { sign, before }) => {
+  const ends = before.map((words) => words.charAt(words.length - 1)).join('');
+  return edges.set(sign, (edges.get(sign) ?? '') + ends);
+}, new Map<string, string>());
