@@ -84,12 +84,17 @@ async function refuses(words: readonly string[], reason: string, language = 'C')
   assert.deepEqual({ code, out, err }, { code: 2, out: '', err: `tuiqiao: ${reason}\n` });
 }
 
-setup(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'tuiqiao-cli-')));
-});
-teardown(() => rmSync(folder, { recursive: true, force: true }));
+/** Each test of the suite has an empty folder. */
+function eachInFolder(): void {
+  setup(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'tuiqiao-cli-')));
+  });
+  teardown(() => rmSync(folder, { recursive: true, force: true }));
+}
 
 suite('tuiqiao check', () => {
+  eachInFolder();
+
   test('clean: nothing, 0', () => prints(['check', file('a.txt', CLEAN)], 0, ''));
 
   test('findings: a line each as compilers print them, 1', () =>
@@ -223,6 +228,8 @@ suite('tuiqiao check', () => {
 });
 
 suite('tuiqiao check --format sarif', () => {
+  eachInFolder();
+
   test('holds places, fixes and encodings', async () => {
     const { out } = await tuiqiao(['check', file('文件 夹/a.txt'), join(folder, 'missing.txt'), '--format', 'sarif']);
     const { runs } = JSON.parse(out) as { runs: Record<string, unknown>[] };
@@ -272,6 +279,8 @@ suite('tuiqiao check --format sarif', () => {
 });
 
 suite('tuiqiao check --staged', () => {
+  eachInFolder();
+
   const git = (...words: string[]) =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
       cwd: folder,
@@ -314,6 +323,8 @@ suite('tuiqiao check --staged', () => {
 });
 
 suite('tuiqiao fix', () => {
+  eachInFolder();
+
   test('prints the text without certain damage', () => prints(['fix', file('a.txt')], 0, MENDED));
   test('--layout repairs certain layout too', () => prints(['fix', '--layout', file('a.txt')], 0, MENDED_TOO));
   test('- is standard input', () => prints(['fix', '-'], 0, MENDED, DAMAGED));
@@ -354,6 +365,8 @@ suite('tuiqiao fix', () => {
 });
 
 suite('tuiqiao fix --write', () => {
+  eachInFolder();
+
   const written = async (name: string) => {
     const ran = await tuiqiao(['fix', '--write', name]);
     assert.deepEqual(
@@ -443,6 +456,8 @@ suite('tuiqiao fix --write', () => {
 });
 
 suite('tuiqiao fix --diff', () => {
+  eachInFolder();
+
   const apply = (patch: Uint8Array) => {
     writeFileSync(join(folder, 'patch'), patch);
     execFileSync('git', ['apply', '--whitespace=nowarn', 'patch'], { cwd: folder, stdio: 'pipe' });
@@ -526,6 +541,8 @@ suite('tuiqiao fix --diff', () => {
 });
 
 suite('tuiqiao learn', () => {
+  eachInFolder();
+
   const SPEECH =
     '同志们要发扬团结、务实、进取、创新的精神。\n大家要坚持团结、务实、进取、创新，做到“三个到位”：一是思想到位，二是措施到位，三是落实到位。\n';
 
@@ -644,6 +661,8 @@ suite('tuiqiao learn', () => {
 });
 
 suite('tuiqiao complete, tuiqiao explain', () => {
+  eachInFolder();
+
   test('complete gives whole lines, best first', async () => {
     const { code, out } = await tuiqiao(['complete', '我们要团结']);
     assert.equal(code, 0);
@@ -739,6 +758,8 @@ suite('tuiqiao complete, tuiqiao explain', () => {
 });
 
 suite('tuiqiao: help and mistakes', () => {
+  eachInFolder();
+
   test('--help and --version: 0, on standard output', async () => {
     await prints(
       ['--help'],
