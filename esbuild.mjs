@@ -11,7 +11,7 @@
 //   --fuzz         out/fuzz.cjs, hostile inputs
 //   --host         out/host.mjs alone of out/: what obtains and starts a VS Code
 //   --screenshots  out/screenshots.mjs, the pictures of the README
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import esbuild from 'esbuild';
 import { corpusPlugin } from './test/web/corpusPlugin.mjs';
@@ -41,6 +41,28 @@ function testFiles(...folders) {
 /** Every test file below the folders becomes one bundle, so that they share the modules and the tables. */
 function suite(...folders) {
   return entry(folders.join('+'), ...testFiles(...folders));
+}
+
+/**
+ * The unit tests: a bundle too, of rooms, each loaded by itself, so that several processes can share them (test/support/shares.ts) and
+ * none evaluates what its tests do not need. A room is a folder; how much its tests take goes by how long they are.
+ */
+function unitTests() {
+  const rooms = new Map();
+  for (const file of testFiles('test/unit', 'test/golden')) {
+    const name = dirname(file);
+    const room = rooms.get(name) ?? { files: [], length: 0 };
+    rooms.set(name, { files: [...room.files, file], length: room.length + statSync(file).size });
+  }
+  const source = entry('unit', 'test/support/shares.ts');
+  source.contents = `
+import { loadShare } from './test/support/shares';
+loadShare([${[...rooms.values()].map(({ files, length }) => `{ length: ${length}, load() {${required(files)}} }`)}]);`;
+  return source;
+}
+
+function required(files) {
+  return files.map((file) => `require(${JSON.stringify(`./${file.replaceAll('\\', '/')}`)});`).join('');
 }
 
 /** A suite that VS Code runs: mocha's globals first, the tests, and the `run` that VS Code calls. */
@@ -146,7 +168,7 @@ if (!flags.has('--tests=only')) {
 const builds = [];
 if (flags.has('--tests') || flags.has('--tests=only')) {
   builds.push(
-    { ...node, stdin: suite('test/unit', 'test/golden'), outfile: 'out/unit.cjs', mainFields: ['module', 'main'] },
+    { ...node, stdin: unitTests(), outfile: 'out/unit.cjs', mainFields: ['module', 'main'] },
     { ...node, stdin: suite('test/process'), outfile: 'out/process.cjs', mainFields: ['module', 'main'] },
     {
       ...node,

@@ -3,6 +3,7 @@
 //   node test/run.mjs unit typing    these; some (typing-newest, typing-all) run only when they are named
 // TUIQIAO_EXTENSION names another extension folder to test than this project: its dist/ is taken as it is.
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -12,6 +13,8 @@ const extension = resolve(process.env.TUIQIAO_EXTENSION ?? project);
 const minutes = 60_000;
 /** Marks the unit tests that a change rarely breaks and that take long: large and hostile inputs, whose cost must follow their length. */
 const COST = String.raw`\[cost\]`;
+/** For tests that run most code a few times: it is optimised when it has run fifteen times as long as usual; before, that costs more than it saves. */
+const COLD = ['--interrupt-budget=1000000'];
 
 const total = { passed: 0, failed: 0, pending: 0 };
 /** @type {string[]} */
@@ -29,7 +32,7 @@ const stages = {
     await command('tsc -p tsconfig.node.json', bin('tsc'), ['-p', 'tsconfig.node.json']);
     await command('biome check', bin('biome'), ['check', '--error-on-warnings']);
   },
-  unit: () => mocha('out/unit.cjs', 4 * minutes, ['--grep', COST, '--invert', '--timeout', '20000']),
+  unit: () => shared('out/unit.cjs', 4 * minutes, ['--grep', COST, '--invert', '--timeout', '20000']),
   cost: () => mocha('out/unit.cjs', 5 * minutes, ['--grep', COST, '--timeout', '60000']),
   process: () => mocha('out/process.cjs', 5 * minutes, ['--timeout', '60000']),
   host: () => mocha('out/host.test.mjs', 2 * minutes),
@@ -117,21 +120,41 @@ function typing(/** @type {Record<string, string>} */ environment, /** @type {nu
   return mocha('out/typing.mjs', most * minutes, ['--timeout', '90000'], environment);
 }
 
+/** A bundle of tests that several processes share, one a core; each says what it has to say when it has ended. */
+async function shared(/** @type {string} */ bundle, /** @type {number} */ milliseconds, /** @type {string[]} */ flags) {
+  // More processes than that only warm up.
+  const count = Math.min(4, availableParallelism());
+  const ended = await Promise.allSettled(
+    Array.from({ length: count }, async (_, share) => {
+      /** @type {string[]} */
+      const said = [];
+      const environment = { TUIQIAO_SHARE: `${share + 1}/${count}` };
+      await mocha(bundle, milliseconds, flags, environment, COLD, (line) => said.push(line)).finally(() =>
+        console.log(said.join('\n')),
+      );
+    }),
+  );
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
+}
+
 /** A bundle of tests in plain Node. */
 async function mocha(
   /** @type {string} */ bundle,
   /** @type {number} */ milliseconds,
   /** @type {string[]} */ flags = [],
   /** @type {Record<string, string>} */ environment = {},
+  /** @type {string[]} */ nodeFlags = [],
+  /** @type {(line: string) => void} */ say = console.log,
 ) {
   const args = [
+    ...nodeFlags,
     join('node_modules', 'mocha', 'bin', 'mocha.js'),
     '--ui',
     'tdd',
     '--reporter',
     './out/tallyReporter.cjs',
   ];
-  const lines = tallied();
+  const lines = tallied('', say);
   const running = library.start(process.execPath, [...args, ...flags, bundle], {
     onLine: lines.onLine,
     env: { ...process.env, ...environment },
@@ -167,14 +190,14 @@ async function inHost(/** @type {'node' | 'web'} */ kind, /** @type {string} */ 
 }
 
 /** Prints the lines of a suite (those that start with `mark`) and reads the tally at their end. */
-function tallied(mark = '') {
+function tallied(mark = '', /** @type {(line: string) => void} */ say = console.log) {
   /** @type {import('./host/reporter').Tally | undefined} */
   let tally;
   return {
     onLine(/** @type {string} */ line) {
       const at = line.indexOf(library.tallyMark);
       if (at >= 0) tally = JSON.parse(line.slice(at + library.tallyMark.length));
-      else if (line.includes(mark)) console.log(line.slice(line.indexOf(mark) + mark.length));
+      else if (line.includes(mark)) say(line.slice(line.indexOf(mark) + mark.length));
     },
     add(/** @type {number | null} */ code) {
       if (!tally) throw new Error(`ended with ${code} and without a tally`);

@@ -441,7 +441,7 @@ suite('excerpts and quotation', () => {
     shows('字'.repeat(41), `${'字'.repeat(40)}…`);
     shows(`${'字'.repeat(39)}𠮷𠮷`, `${'字'.repeat(39)}…`);
     shows(`${'字'.repeat(37)}\u200b字`, `${'字'.repeat(37)}…`);
-    assert.ok(excerpt('\u200b'.repeat(10_000_000)).length <= 41);
+    assert.ok(excerpt('\u200b'.repeat(1_000_000)).length <= 41);
   });
 
   test('marks that the text holds are not put around it', () => {

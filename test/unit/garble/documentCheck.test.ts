@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type CheckOptions, check, DocumentCheck, PROFILES, type TextEdit } from '../../../src/garble/index';
 import { damagedText, edits, languageId } from '../../support/damagedText';
-import { runs } from '../../support/runs';
+import { runs, thorough } from '../../support/runs';
 
 /** Turns fractions into edits that do not overlap. */
 function place(text: string, wanted: readonly { at: number; length: number; text: string }[]): TextEdit[] {
@@ -57,7 +57,7 @@ suite('DocumentCheck', () => {
         }
   });
 
-  test('after any edits the findings are those of check()', () => {
+  test('after any edits the findings are those of check() [law]', () => {
     fc.assert(
       fc.property(
         damagedText(),
@@ -80,7 +80,7 @@ suite('DocumentCheck', () => {
     );
   });
 
-  test('in long documents, where most lines are kept, too', () => {
+  test('in long documents, where most lines are kept, too [law]', () => {
     const block = fc.array(damagedText(8), { minLength: 20, maxLength: 60 }).map((lines) => lines.join('\n'));
     fc.assert(
       fc.property(
@@ -111,10 +111,10 @@ suite('DocumentCheck', () => {
     }
   });
 
-  test('what opens or closes something far below', () => {
-    const lines = Array.from({ length: 40 }, (_, i) => `第${i}行:团结<br />务实,进取。`).join('\n');
+  test('what opens or closes something far below [law]', () => {
+    const lines = Array.from({ length: thorough(40, 16) }, (_, i) => `第${i}行:团结<br />务实,进取。`).join('\n');
     for (const text of ['```\n', '~~~', '<!-- ', '<!-- tuiqiao-disable -->\n', '$$\n', '---\n', '<div>\n', '> ', '`']) {
-      for (const at of [0, 200, lines.length]) {
+      for (const at of [0, lines.indexOf('\n', lines.length >> 1) + 1, lines.length]) {
         assertKept(lines, insert(at, text), { languageId: 'markdown' });
         assertKept(apply(lines, insert(at, text)), [{ start: at, end: at + text.length, text: '' }], {
           languageId: 'markdown',
@@ -159,10 +159,11 @@ suite('DocumentCheck', () => {
     assertKept('说明\n<br />各位', insert(0, '7 Y: y7 F0 n; t, y. r6 w!\n'), { languageId: 'markdown' });
   });
 
-  suite('what tips a decision of the whole document, and back', () => {
-    const body = Array.from({ length: 30 }, (_, i) => `第${i}段,要團結(jié)、務(wù)實，抓好落实<br />“增效'。`).join(
-      '\n',
-    );
+  suite('what tips a decision of the whole document, and back [law]', () => {
+    const body = Array.from(
+      { length: thorough(30, 12) },
+      (_, i) => `第${i}段,要團結(jié)、務(wù)實，抓好落实<br />“增效'。`,
+    ).join('\n');
     const decided: Readonly<Record<string, string>> = {
       script: '國務院關於進一步加強個體經濟發展與對外開放、維護農業權益的決議。'.repeat(20),
       profile: '7 Y: y7 F0 n; t, y. r6 w! 7 Y: y7 F0 n; t, y. r6 w!\n'.repeat(3),
@@ -194,10 +195,10 @@ suite('DocumentCheck', () => {
     }
   });
 
-  test('typed and deleted letter by letter, in lines that end each way', () => {
+  test('typed and deleted letter by letter, in lines that end each way [law]', () => {
     const typed =
       '团结(tuán)，務實。\r\n```\n一、“增效”[b]好[/b]\r<br />鍔炲叕鍘呴€氱煡\n<!-- tuiqiao-disable -->\r\n完,';
-    const around = '要加强领导,\r\n務(wù)實\n\n“推进'.repeat(6);
+    const around = '要加强领导,\r\n務(wù)實\n\n“推进'.repeat(thorough(6, 2));
     for (const languageId of ['plaintext', 'markdown']) {
       const kept = new DocumentCheck(around, { languageId });
       let text = around;
@@ -268,7 +269,7 @@ suite('DocumentCheck', () => {
     assert.deepEqual(check(gloss, { profile: 'literary', levels: { 'script-mix': 'off' } }), []);
   });
 
-  test('findings are sorted, inside the text, nested or apart; their text is what they cover', () => {
+  test('findings are sorted, inside the text, nested or apart; their text is what they cover [law]', () => {
     fc.assert(
       fc.property(damagedText(40), languageId, (text, language) => {
         const findings = check(text, { languageId: language });

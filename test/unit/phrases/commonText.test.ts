@@ -5,6 +5,7 @@ import { CommonText } from '../../../src/phrases/learning/commonText';
 import { comparable } from '../../../src/phrases/learning/comparable';
 import { Places } from '../../../src/phrases/learning/sequences';
 import { pooledUnits } from '../../../src/phrases/learning/sortedPlaces';
+import { runs } from '../../support/runs';
 
 type Documents = ReadonlyMap<string, readonly string[]>;
 
@@ -61,7 +62,7 @@ const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
 const change = fc.tuple(name, fc.option(fc.array(paragraph, { maxLength: 3 }), { freq: 3 }));
 
 suite('what documents have in common', () => {
-  test('whatever came, changed and went, it is what it is from scratch', () => {
+  test('whatever came, changed and went, it is what it is from scratch [law]', () => {
     fc.assert(
       fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 8 }), (rounds) => {
         const common = new CommonText();
@@ -79,7 +80,7 @@ suite('what documents have in common', () => {
         }
         assert.equal(common.said(documents.keys()), readSequences([...documents.values()]).said);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -146,7 +147,7 @@ suite('what documents have in common', () => {
     return true;
   }
 
-  test('given up half-way, documents are taken in or they are not: nothing is left out', () => {
+  test('given up half-way, documents are taken in or they are not: nothing is left out [cost]', () => {
     let [none, all] = [0, 0];
     for (const isTold of [true, false])
       for (let slices = 1; ; slices++) {
@@ -178,7 +179,7 @@ suite('what documents have in common', () => {
     assert.equal(common.said(idsOf(after)), saidAfter);
   });
 
-  test('more documents than 16 bits can number', () => {
+  test('more documents than 16 bits can number [cost]', () => {
     const documents = Array.from({ length: 66_000 }, (_, i) => [
       String.fromCharCode(0x4e00 + (i % 20_000), 0x5000 + i / 2),
     ]);

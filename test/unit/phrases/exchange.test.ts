@@ -154,7 +154,7 @@ suite('CSV', () => {
       ['四', '五,六'],
     ]);
   });
-  test('is linear', () => {
+  test('is linear [cost]', () => {
     readCsv('"'.repeat(300_000));
     readCsv('"a"b'.repeat(100_000));
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CompletionOptions } from '../../../src/phrases';
 import { keyOf } from '../../../src/phrases';
+import { runs } from '../../support/runs';
 import { BOOK } from './sample';
 
 /** Text that comes close to the sample's phrases. */
@@ -26,7 +27,7 @@ const options: fc.Arbitrary<CompletionOptions> = fc.record(
 );
 
 suite('laws', () => {
-  test('of every completion', () => {
+  test('of every completion [law]', () => {
     fc.assert(
       fc.property(line, options, (before, given) => {
         const found = BOOK.complete(before, given);
@@ -41,21 +42,21 @@ suite('laws', () => {
         }
         assert.equal(new Set(found.map(({ insert, replace }) => `${replace} ${insert}`)).size, found.length);
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 
-  test('what appears by itself also appears on request', () => {
+  test('what appears by itself also appears on request [law]', () => {
     fc.assert(
       fc.property(line, (before) => {
         const requested = new Set(BOOK.complete(before, { trigger: 'invoked' }).map(({ phrase }) => phrase));
         for (const { phrase } of BOOK.complete(before)) assert.ok(requested.has(phrase));
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 
-  test('of every match', () => {
+  test('of every match [law]', () => {
     fc.assert(
       fc.property(line, fc.integer({ min: -1, max: 30 }), (text, offset) => {
         const match = BOOK.at(text, offset);
@@ -66,7 +67,7 @@ suite('laws', () => {
           end = found.end;
         }
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 });

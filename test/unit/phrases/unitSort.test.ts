@@ -4,6 +4,7 @@ import { Places } from '../../../src/phrases/learning/sequences';
 import { follows, pooledUnits, sortPlaces } from '../../../src/phrases/learning/sortedPlaces';
 import { SortedKeys } from '../../../src/phrases/matching/sortedKeys';
 import { DONE, type Keys, sortByUnits } from '../../../src/phrases/matching/unitSort';
+import { runs } from '../../support/runs';
 
 const DEEPEST = 40;
 
@@ -44,14 +45,14 @@ function byComparing(text: string): number[] {
 }
 
 suite('sorting by units', () => {
-  test('the order is that of whole keys, of equal ones that of their places', () => {
+  test('the order is that of whole keys, of equal ones that of their places [law]', () => {
     const unit = fc.constantFrom('工', '作', '實', '\n', '\0', '\uffff', '𠮷');
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 300 }), fc.nat(3), (text, times) => {
         const whole = text.repeat(times);
         assert.deepEqual([...sorted(whole).places], byComparing(whole));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
     const large = upAndDown(300, '甲').join('\n');
     assert.deepEqual([...sorted(large).places], byComparing(large));

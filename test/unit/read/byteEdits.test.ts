@@ -94,7 +94,7 @@ suite('edits in bytes', () => {
     assert.equal(edited(bytes, file(bytes, 'big5'), ',', '简'), undefined);
   });
 
-  test('in any bytes, what lies around an edit stays as it is', () => {
+  test('in any bytes, what lies around an edit stays as it is [law]', () => {
     const encodings = fc.constantFrom<Encoding>('utf-8', 'gb18030', 'big5', 'utf-16le');
     const piece = fc.oneof(
       fc.constantFrom('通知', '，', 'a', '\n', '\ufffd', '𠮷', '€').map((text) => [...Buffer.from(text)]),

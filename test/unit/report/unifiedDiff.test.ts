@@ -90,7 +90,7 @@ suite('unified diff', () => {
     assert.equal(head('a"b\\c\n.txt'), '--- "a/a\\"b\\\\c\\n.txt"');
   });
 
-  test('any edits of any lines', () => {
+  test('any edits of any lines [law]', () => {
     const text = fc
       .array(fc.constantFrom('一', '二', '\n', '\r\n', '\n\n', 'a\nb\nc\nd\ne\nf\ng\nh\n'), { maxLength: 20 })
       .map((parts) => parts.join(''));

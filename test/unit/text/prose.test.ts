@@ -32,7 +32,7 @@ suite('prose', () => {
     assert.equal(prose('：//甲'), '：//甲');
   });
 
-  test('spans are sorted, not empty, inside their line, and the same from any line on', () => {
+  test('spans are sorted, not empty, inside their line, and the same from any line on [law]', () => {
     fc.assert(
       fc.property(damagedText(40), languageId, (text, language) => {
         const scanner = proseScanner(language);
