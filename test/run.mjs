@@ -11,8 +11,10 @@ const project = resolve(import.meta.dirname, '..');
 process.chdir(project);
 const extension = resolve(process.env.TUIQIAO_EXTENSION ?? project);
 const minutes = 60_000;
-/** Marks the unit tests that a change rarely breaks and that take long: large and hostile inputs, whose cost must follow their length. */
+/** Marks the unit tests that a change rarely breaks and that take long: large and hostile inputs, most of them held to a cost that follows their length. */
 const COST = String.raw`\[cost\]`;
+/** Marks those of which the unit stage tries a part: properties, and what holds for all of a book, a code page or the corpus. */
+const LAW = String.raw`\[law\]`;
 /** For tests that run most code a few times: it is optimised when it has run fifteen times as long as usual; before, that costs more than it saves. */
 const COLD = ['--interrupt-budget=1000000'];
 
@@ -32,7 +34,8 @@ const stages = {
     await command('tsc -p tsconfig.node.json', bin('tsc'), ['-p', 'tsconfig.node.json']);
     await command('biome check', bin('biome'), ['check', '--error-on-warnings']);
   },
-  unit: () => shared('out/unit.cjs', 4 * minutes, ['--grep', COST, '--invert', '--timeout', '20000']),
+  unit: () => shared(4 * minutes, ['--grep', COST, '--invert', '--timeout', '20000'], {}, COLD),
+  laws: () => shared(5 * minutes, ['--grep', LAW, '--timeout', '60000'], { TUIQIAO_THOROUGH: '1' }),
   cost: () => mocha('out/unit.cjs', 5 * minutes, ['--grep', COST, '--timeout', '60000']),
   process: () => mocha('out/process.cjs', 5 * minutes, ['--timeout', '60000']),
   host: () => mocha('out/host.test.mjs', 2 * minutes),
@@ -120,16 +123,22 @@ function typing(/** @type {Record<string, string>} */ environment, /** @type {nu
   return mocha('out/typing.mjs', most * minutes, ['--timeout', '90000'], environment);
 }
 
-/** A bundle of tests that several processes share, one a core; each says what it has to say when it has ended. */
-async function shared(/** @type {string} */ bundle, /** @type {number} */ milliseconds, /** @type {string[]} */ flags) {
+/** The unit tests, which several processes share, one a core; each says what it has to say when it has ended. */
+async function shared(
+  /** @type {number} */ milliseconds,
+  /** @type {string[]} */ flags,
+  /** @type {Record<string, string>} */ environment,
+  /** @type {string[]} */ nodeFlags = [],
+) {
   // More processes than that only warm up.
   const count = Math.min(4, availableParallelism());
   const ended = await Promise.allSettled(
     Array.from({ length: count }, async (_, share) => {
       /** @type {string[]} */
       const said = [];
-      const environment = { TUIQIAO_SHARE: `${share + 1}/${count}` };
-      await mocha(bundle, milliseconds, flags, environment, COLD, (line) => said.push(line)).finally(() =>
+      const ours = { ...environment, TUIQIAO_SHARE: `${share + 1}/${count}` };
+      const say = (/** @type {string} */ line) => said.push(line);
+      await mocha('out/unit.cjs', milliseconds, flags, ours, nodeFlags, say).finally(() =>
         console.log(said.join('\n')),
       );
     }),

@@ -14,7 +14,7 @@ export function loadShare(rooms: readonly Room[]): void {
   const lengths = new Float64Array(count);
   for (const room of rooms.toSorted((a, b) => b.length - a.length)) {
     const least = lengths.indexOf(Math.min(...lengths));
-    lengths[least] += room.length;
+    lengths[least] = (lengths[least] as number) + room.length;
     if (least === share - 1) room.load();
   }
 }
