@@ -26,6 +26,8 @@ const CONTEXT = 3;
 /** Lines that are kept as one where no edit will follow: objects for each would cost as much as most of what is found. */
 const TOGETHER = 32;
 
+const FULL_WIDTH_MARKS = /[，。：；？！（）]/g;
+
 /**
  * A text as lines that were scanned. An edit scans the lines it touches, their two neighbours (and what follows a blank one), and on as long as the prose state differs
  * (an opened fence). The text is kept by lines, and a line is scanned between its neighbours: a document is copied as a whole by no edit.
@@ -71,6 +73,16 @@ export class CheckedText {
     const line = this.#lines[first] as CheckedLine;
     if (end <= endOf(line)) return line.text.slice(start - line.start, end - line.start);
     return textOf(this.#lines, first, this.lineIndexAt(end) + 1).slice(start - line.start, end - line.start);
+  }
+
+  /** How many full-width marks stand in it, prose or not; each line is counted once. */
+  get fullWidthMarks(): number {
+    let sum = 0;
+    for (const line of this.#lines) {
+      line.fullWidthMarks ??= line.text.match(FULL_WIDTH_MARKS)?.length ?? 0;
+      sum += line.fullWidthMarks;
+    }
+    return sum;
   }
 
   /** The index of the line that holds `offset`. */

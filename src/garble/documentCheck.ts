@@ -105,6 +105,11 @@ export class DocumentCheck {
     };
   }
 
+  /** How many full-width marks the text holds, prose or not: what its half-width ones are measured by. */
+  get fullWidthMarks(): number {
+    return this.#text.fullWidthMarks;
+  }
+
   /** The script that most of the document's one-script characters belong to. */
   get script(): Script {
     const simplified = this.#tallies.sum(Tally.Simplified);

@@ -16,6 +16,8 @@ export interface CheckedLine {
   readonly stateAfter: ProseState;
   readonly directive: Directive | undefined;
   readonly scan: ScanResult;
+  /** How many full-width marks it holds; counted when first asked. */
+  fullWidthMarks?: number;
   /** The passage that it is settled with; undefined until it is. */
   passage: Passage | undefined;
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../../garble';
+import type { DocumentCheck, Finding, Kind, Severity } from '../../garble';
 import { message } from '../../messages';
 import { localise } from '../workbench/localise';
 import { settings } from '../workbench/settings';
 import type { DocumentChecks } from './checks';
 import { isOurs, isProse, ruleUri } from './documents';
 import { misreadAs } from './misreading';
+import { Problems } from './problems';
 import { rangeOf } from './ranges';
 
 /** Composition text passes through the document, so a pause must be longer than the one between two keys. */
@@ -33,11 +34,19 @@ export function registerDiagnostics(checks: DocumentChecks): Diagnostics {
   /** Documents checked by command although they are not checked by themselves: an edit clears what it makes stale. */
   const requested = new Set<vscode.TextDocument>();
 
+  /** What the documents show; a document is here as long as it may be in the collection. */
+  const shown = new Map<vscode.TextDocument, Problems<vscode.Diagnostic>>();
+
   const publish = async (document: vscode.TextDocument): Promise<readonly Finding[]> => {
     cancel(document);
-    const findings = await checks.findings(document);
+    const check = await checks.of(document);
+    const findings = check.findings();
     if (document.isClosed) return findings;
-    collection.set(document.uri, diagnosticsOf(document, findings));
+    const problems = shown.get(document) ?? new Problems();
+    shown.set(document, problems);
+    const diagnostics = diagnosticsOf(document, findings, check, problems);
+    // VS Code copies what it is given, and hands it to another process.
+    if (diagnostics) collection.set(document.uri, diagnostics);
     if (!checksItself(document)) requested.add(document);
     published.fire(document);
     return findings;
@@ -56,10 +65,14 @@ export function registerDiagnostics(checks: DocumentChecks): Diagnostics {
       }, delay),
     );
   };
+  const clear = (document: vscode.TextDocument) => {
+    shown.delete(document);
+    collection.delete(document.uri);
+  };
   const drop = (document: vscode.TextDocument) => {
     cancel(document);
     requested.delete(document);
-    collection.delete(document.uri);
+    clear(document);
   };
   const refresh = (document: vscode.TextDocument) => {
     if (checksItself(document)) schedule(document, 0);
@@ -74,8 +87,9 @@ export function registerDiagnostics(checks: DocumentChecks): Diagnostics {
     vscode.workspace.onDidCloseTextDocument(drop),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
+      shown.get(document)?.edited(contentChanges);
       if (checksItself(document) && settings.run(document) === 'onType') schedule(document, DELAY);
-      else if (requested.delete(document)) collection.delete(document.uri);
+      else if (requested.delete(document)) clear(document);
     }),
     vscode.workspace.onDidSaveTextDocument((document) => {
       if (checksItself(document)) void publish(document);
@@ -98,24 +112,40 @@ function checksItself(document: vscode.TextDocument): boolean {
   return isProse(document) && settings.run(document) !== 'never';
 }
 
-function diagnosticsOf(document: vscode.TextDocument, findings: readonly Finding[]): vscode.Diagnostic[] {
-  const grouped = groupedMarks(document, findings);
-  const diagnostics: vscode.Diagnostic[] = [];
-  for (const finding of findings) {
-    if (grouped.length > 0 && finding.kind === 'halfwidth-punctuation' && finding !== grouped[0]) continue;
-    const text =
-      finding === grouped[0]
-        ? localise('Most marks of this document are half-width ({n}); they can be changed in one step.', {
-            n: grouped.length,
-          })
-        : message(asOpened(document, finding), localise);
-    const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), text, SEVERITIES[finding.severity]);
-    diagnostic.source = 'tuiqiao';
-    diagnostic.code = { value: finding.kind, target: ruleUri(finding.kind) };
-    diagnostics.push(diagnostic);
-  }
-  return diagnostics;
+/** The Problems of the document; undefined where they are exactly those that it has. */
+function diagnosticsOf(
+  document: vscode.TextDocument,
+  findings: readonly Finding[],
+  check: DocumentCheck,
+  problems: Problems<vscode.Diagnostic>,
+): readonly vscode.Diagnostic[] | undefined {
+  const marks = groupedMarks(findings, check);
+  const first = marks > 0 ? findings.find(({ kind }) => kind === MARK) : undefined;
+  /** An object of its own, since it is shown for all of them. */
+  const all = first && { ...first };
+  const shown = all
+    ? findings.flatMap((finding) => (finding === first ? all : finding.kind === MARK ? [] : finding))
+    : findings;
+  return problems.update(shown, document.lineCount, {
+    make(finding) {
+      const text =
+        finding === all
+          ? localise('Most marks of this document are half-width ({n}); they can be changed in one step.', { n: marks })
+          : message(asOpened(document, finding), localise);
+      const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), text, SEVERITIES[finding.severity]);
+      diagnostic.source = 'tuiqiao';
+      diagnostic.code = { value: finding.kind, target: ruleUri(finding.kind) };
+      return diagnostic;
+    },
+    moved({ range, message, severity, source, code }, lines) {
+      const { start, end } = range;
+      const moved = new vscode.Range(start.translate(lines), end.translate(lines));
+      return Object.assign(new vscode.Diagnostic(moved, message, severity), { source, code });
+    },
+  });
 }
+
+const MARK = 'halfwidth-punctuation' satisfies Kind;
 
 /** A garble of the whole document that is so stored in the file is one to mend; only VS Code's own misreading is to be reopened. */
 function asOpened(document: vscode.TextDocument, finding: Finding): Finding {
@@ -126,12 +156,11 @@ function asOpened(document: vscode.TextDocument, finding: Finding): Finding {
 
 const FEW = 20;
 
-/** The half-width marks, where they are so many that the document is simply written with them: one Problem for all. */
-function groupedMarks(document: vscode.TextDocument, findings: readonly Finding[]): readonly Finding[] {
-  const marks = findings.filter((finding) => finding.kind === 'halfwidth-punctuation');
-  if (marks.length < FEW) return [];
-  const fullWidth = document.getText().match(/[，。：；？！（）]/g)?.length ?? 0;
-  return marks.length > fullWidth ? marks : [];
+/** How many half-width marks there are, where they are so many that the document is simply written with them: one Problem for all. */
+function groupedMarks(findings: readonly Finding[], check: DocumentCheck): number {
+  let marks = 0;
+  for (const { kind } of findings) if (kind === MARK) marks++;
+  return marks >= FEW && marks > check.fullWidthMarks ? marks : 0;
 }
 
 /** Whether the document is one whose Problems we may set. */
