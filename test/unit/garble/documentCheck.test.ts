@@ -153,6 +153,22 @@ suite('DocumentCheck', () => {
     assert.equal(kept.text, `甲,\n${text.slice(0, 7)}乙,${text.slice(7)}`);
   });
 
+  test('full-width marks are counted, in prose or not', () => {
+    const marks = (text: string) => text.match(/[，。：；？！（）]/g)?.length ?? 0;
+    const kept = new DocumentCheck('一，二。\n`（三）`,\n四', { languageId: 'markdown' });
+    assert.equal(kept.fullWidthMarks, 4);
+    for (const [at, typed] of [
+      [2, '！'],
+      [8, '\n；？'],
+      [0, '（\n'],
+    ] as const) {
+      kept.edit(insert(at, typed));
+      assert.equal(kept.fullWidthMarks, marks(kept.text));
+    }
+    kept.edit([{ start: 0, end: kept.text.length - 1, text: '' }]);
+    assert.equal(kept.fullWidthMarks, 0);
+  });
+
   test('a vote of the whole document turns', () => {
     assertKept('團結(jié)。', insert(0, '務(wù)實、創(chuàng)新、網(wǎng)絡。\n'));
     assertKept('團結(jié)。\n務(wù)實、創(chuàng)新、網(wǎng)絡。', [{ start: 7, end: 25, text: '' }]);
