@@ -17,7 +17,7 @@ export interface CheckedLine {
   readonly directive: Directive | undefined;
   readonly scan: ScanResult;
   /** How many full-width marks it holds; counted when first asked. */
-  fullWidthMarks?: number;
+  fullWidthMarks: number | undefined;
   /** The passage that it is settled with; undefined until it is. */
   passage: Passage | undefined;
 }
