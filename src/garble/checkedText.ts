@@ -218,7 +218,16 @@ export class CheckedText {
         const seen = scan.take(first);
         this.#tallies.add(seen, directive);
         const text = window.slice(first, next);
-        lines.push({ start: base + first, text, terminator, stateAfter, directive, scan: seen, passage: undefined });
+        lines.push({
+          start: base + first,
+          text,
+          terminator,
+          stateAfter,
+          directive,
+          scan: seen,
+          fullWidthMarks: undefined,
+          passage: undefined,
+        });
         if (isLast) return;
         first = next;
         count = 0;
