@@ -1,13 +1,9 @@
 import { foldingTable, type Script, scriptOfUnit } from '../../text/script';
 import { chinese, type Language, LN_BACK_OFF } from '../language';
 
-/** A character that may stand in a gap, and what it costs there in nats; see language.ts. */
-export interface Fitting {
-  readonly unit: number;
-  readonly cost: number;
-}
-
 const IDEOGRAPHIC_SPACE = 0x3000;
+/** The most characters that can be asked for. */
+const MOST = 16;
 /** Sums that are the same differ by less, in whatever order they were added up. */
 const ROUNDING = 1e-6;
 
@@ -37,11 +33,15 @@ class Gaps {
   readonly #variants = new Map<number, number[]>();
   /** By unit, the last search that looked at it. */
   readonly #seen = new Uint32Array(0x10000);
-  // The search that is going on: its number, how many it wants, of which script, and the best so far, the best first.
+  // The search that is going on: its number, what it asks for, and the best so far, the best first.
   #search = 0;
-  #most = 0;
+  #previous = 0;
+  #next = 0;
   #script: Script = 'unknown';
-  #best: Fitting[] = [];
+  #most = 0;
+  #count = 0;
+  readonly #units = new Uint16Array(MOST);
+  readonly #costs = new Float64Array(MOST);
 
   constructor(language: Language) {
     this.#language = language;
@@ -86,57 +86,69 @@ class Gaps {
     return found;
   }
 
-  best(previous: number, next: number, script: Script, most: number, bonus: ReadonlyMap<number, number>): Fitting[] {
+  best(previous: number, next: number, script: Script, most: number, bonus: ReadonlyMap<number, number>): Uint16Array {
     const language = this.#language;
     this.#search++;
-    this.#most = most;
+    this.#previous = previous;
+    this.#next = next;
     this.#script = script;
-    this.#best = [];
-    /** @param first what the character costs after `previous` */
-    const consider = (unit: number, nats: number, first = language.cost(previous, unit)): boolean => {
-      if (this.#seen[unit] === this.#search) return true;
-      this.#seen[unit] = this.#search;
-      return this.#isAmongBest(unit, first + language.cost(unit, next) - nats);
-    };
-    for (const [folded, nats] of bonus) for (const unit of this.#variants.get(folded) ?? []) consider(unit, nats);
+    this.#most = Math.min(most, MOST);
+    this.#count = 0;
+    for (const [folded, nats] of bonus) for (const unit of this.#variants.get(folded) ?? []) this.#consider(unit, nats);
     // None of the others has a bonus.
     const after = this.#knownAfter(language.contextOf(previous));
     const before = this.#knownBefore(language.contextOf(next));
     // Before what is not Chinese the characters may all cost the same.
     const least = Math.min(before.least, language.cost(before.units[0] ?? IDEOGRAPHIC_SPACE, next));
     for (let i = 0; i < after.units.length && !this.#isBeaten((after.costs[i] as number) + least); i++)
-      consider(after.units[i] as number, 0, after.costs[i] as number);
+      this.#weigh(after.units[i] as number, after.costs[i] as number);
     // What was not looked at is beaten by now, or not known after `previous`.
     for (let i = 0; i < before.units.length && !this.#isBeaten(before.costs[i] as number); i++)
-      consider(before.units[i] as number, 0);
-    consider(IDEOGRAPHIC_SPACE, 0);
-    for (const unit of this.#byFrequency) if (!consider(unit, 0)) break;
-    return this.#best;
+      this.#consider(before.units[i] as number);
+    this.#consider(IDEOGRAPHIC_SPACE);
+    for (const unit of this.#byFrequency) if (!this.#consider(unit)) break;
+    return this.#units.slice(0, this.#count);
+  }
+
+  /** As #weigh(), for a character of which it is not known what it costs after the one before. */
+  #consider(unit: number, bonus = 0): boolean {
+    return this.#weigh(unit, this.#language.cost(this.#previous, unit) - bonus);
+  }
+
+  /**
+   * Puts a character where it belongs among the best, unless this search has looked at it.
+   * @param first what it costs after the one before, less its bonus
+   * @returns false where it is not among the best, and would not be if it were of the script
+   */
+  #weigh(unit: number, first: number): boolean {
+    if (this.#seen[unit] === this.#search) return true;
+    this.#seen[unit] = this.#search;
+    const cost = first + this.#language.cost(unit, this.#next);
+    const units = this.#units;
+    const costs = this.#costs;
+    if (this.#count === this.#most && this.#isWorse(cost, unit, this.#most - 1)) return false;
+    const own = scriptOfUnit(unit);
+    if (own !== 'unknown' && own !== this.#script) return true;
+    let i = this.#count < this.#most ? this.#count++ : this.#most - 1;
+    for (; i > 0 && !this.#isWorse(cost, unit, i - 1); i--) {
+      units[i] = units[i - 1] as number;
+      costs[i] = costs[i - 1] as number;
+    }
+    units[i] = unit;
+    costs[i] = cost;
+    return true;
   }
 
   /** Whether what costs so much at least is not among the best. */
   #isBeaten(cost: number): boolean {
-    const worst = this.#best[this.#most - 1];
-    return worst !== undefined && cost > worst.cost + ROUNDING;
+    return this.#count === this.#most && cost > (this.#costs[this.#most - 1] as number) + ROUNDING;
   }
 
-  /** Puts a character where it belongs among the best. @returns whether it belongs there, or would if it were of the script */
-  #isAmongBest(unit: number, cost: number): boolean {
-    const best = this.#best;
-    const worst = best[this.#most - 1];
-    if (worst && isWorse(cost, unit, worst)) return false;
-    const own = scriptOfUnit(unit);
-    if (own !== 'unknown' && own !== this.#script) return true;
-    let i = Math.min(best.length, this.#most - 1);
-    for (; i > 0 && !isWorse(cost, unit, best[i - 1] as Fitting); i--) best[i] = best[i - 1] as Fitting;
-    best[i] = { unit, cost };
-    return true;
+  /** Of characters that cost the same the higher code point is worse. */
+  #isWorse(cost: number, unit: number, index: number): boolean {
+    const other = this.#costs[index] as number;
+    return cost > other || (cost === other && unit > (this.#units[index] as number));
   }
-}
-
-/** Of characters that cost the same the higher code point is worse. */
-function isWorse(cost: number, unit: number, than: Fitting): boolean {
-  return cost > than.cost || (cost === than.cost && unit > than.unit);
 }
 
 /** @param beside what each costs beside the character; `atLeast` what it costs on its other side, at least */
@@ -165,7 +177,7 @@ let gaps: Gaps | undefined;
 const NO_BONUS: ReadonlyMap<number, number> = new Map();
 
 /**
- * The `most` characters of a script that fit best between two units, the best first; of equal ones the lower code point.
+ * The `most` characters (16 at most) of a script that fit best between two units, the best first; of equal ones the lower code point.
  * @param bonus nats by which a character is cheaper than its neighbours make it, by the character, folded
  */
 export function charactersBetween(
@@ -174,7 +186,7 @@ export function charactersBetween(
   script: Script,
   most: number,
   bonus = NO_BONUS,
-): Fitting[] {
+): Uint16Array {
   gaps ??= new Gaps(chinese());
   return gaps.best(previous, next, script, most, bonus);
 }

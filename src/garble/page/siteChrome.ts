@@ -50,25 +50,35 @@ function navigation(line: string): Chrome | undefined {
   if (siteVocabulary().NEIGHBOUR.test(line))
     return { what: 'navigation', grade: /^.一[篇页则]/.test(line) ? 'strong' : 'fair' };
   if (siteVocabulary().HEADINGS.has(line)) return { what: 'copyright', grade: 'weak', standing: true };
-  const tokens = line.split(/[\s|>/[\]·,、:()]+/).filter((token) => token !== '');
-  const menu = tokens.filter((token) => siteVocabulary().MENU.has(token)).length;
-  const download = tokens.filter((token) => siteVocabulary().DOWNLOAD.test(token)).length;
-  const headings = tokens.filter((token) => siteVocabulary().HEADINGS.has(token)).length;
-  // Two of them on one line head no text: 相关资源 猜你喜欢.
-  if (headings >= 2 && headings + menu + download === tokens.length) return { what: 'navigation', grade: 'fair' };
-  if (tokens.length > 0 && menu + download === tokens.length) {
-    const grade = tokens.length >= 4 ? 'strong' : tokens.length >= 2 ? 'fair' : 'weak';
-    return { what: download > menu ? 'download' : 'navigation', grade };
-  }
+  const buttons = menu(line);
+  if (buttons) return buttons;
   if (siteVocabulary().BARE_CRUMBS.test(line)) {
     return { what: 'navigation', grade: siteVocabulary().LAST_CRUMB.test(line) ? 'strong' : 'fair' };
   }
   return siteVocabulary().HOMEWARD.test(line) ? { what: 'navigation', grade: 'weak' } : undefined;
 }
 
+/** Words of buttons, menus and download boxes, and nothing else. */
+function menu(line: string): Chrome | undefined {
+  const { MENU, DOWNLOAD, HEADINGS } = siteVocabulary();
+  let [count, menus, downloads, headings] = [0, 0, 0, 0];
+  for (const [token] of line.matchAll(/[^\s|>/[\]·,、:()]+/g)) {
+    count++;
+    if (MENU.has(token)) menus++;
+    else if (DOWNLOAD.test(token)) downloads++;
+    else if (HEADINGS.has(token)) headings++;
+    else return undefined;
+  }
+  // Two of them on one line head no text: 相关资源 猜你喜欢.
+  if (headings > 0) return headings >= 2 ? { what: 'navigation', grade: 'fair' } : undefined;
+  if (count === 0) return undefined;
+  const grade = count >= 4 ? 'strong' : count >= 2 ? 'fair' : 'weak';
+  return { what: downloads > menus ? 'download' : 'navigation', grade };
+}
+
 /** `label: value label: value …` and nothing else. */
 function publishing(line: string): Chrome | undefined {
-  if (line.length > 200) return undefined;
+  if (line.length > 200 || !(line.includes(':') || line.includes('|'))) return undefined;
   const text = line.replace(/^[([]/, '').replace(/[)\]]$/, '');
   const stampFirst = siteVocabulary().STAMPED.test(text);
   const labels = [...text.matchAll(siteVocabulary().LABEL)];

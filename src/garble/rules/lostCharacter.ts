@@ -233,13 +233,9 @@ function guessesBetween(
   const left = text.slice(Math.max(from, start - 3), start);
   const right = text.slice(end, Math.min(limit, end + 3));
   const script = scriptOf(text.slice(Math.max(from, start - 100), Math.min(limit, end + 100)));
-  return charactersBetween(
-    previous,
-    next,
-    script === 'unknown' ? 'simplified' : script,
-    OFFERED,
-    wordsAcross(lexicon, left, right),
-  ).map(({ unit }) => String.fromCharCode(unit));
+  const own = script === 'unknown' ? 'simplified' : script;
+  const units = charactersBetween(previous, next, own, OFFERED, wordsAcross(lexicon, left, right));
+  return Array.from(units, (unit) => String.fromCharCode(unit));
 }
 
 /**

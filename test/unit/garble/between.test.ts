@@ -30,7 +30,7 @@ suite('charactersBetween', () => {
       const script = random() < 0.5 ? 'simplified' : 'traditional';
       const most = 1 + Math.floor(random() * 30);
       assert.deepEqual(
-        charactersBetween(previous, next, script, most).map(({ unit }) => unit),
+        [...charactersBetween(previous, next, script, most)],
         byAll(previous, next, script, most),
         `${String.fromCharCode(previous)}_${String.fromCharCode(next)} ${script} ${most}`,
       );
