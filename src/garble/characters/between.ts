@@ -3,7 +3,7 @@ import { chinese, type Language, LN_BACK_OFF } from '../language';
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 /** The most characters that can be asked for. */
-const MOST = 16;
+const MOST = 32;
 /** Sums that are the same differ by less, in whatever order they were added up. */
 const ROUNDING = 1e-6;
 
@@ -177,7 +177,7 @@ let gaps: Gaps | undefined;
 const NO_BONUS: ReadonlyMap<number, number> = new Map();
 
 /**
- * The `most` characters (16 at most) of a script that fit best between two units, the best first; of equal ones the lower code point.
+ * The `most` characters (32 at most) of a script that fit best between two units, the best first; of equal ones the lower code point.
  * @param bonus nats by which a character is cheaper than its neighbours make it, by the character, folded
  */
 export function charactersBetween(
