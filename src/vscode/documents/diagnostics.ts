@@ -137,10 +137,9 @@ function diagnosticsOf(
       diagnostic.code = { value: finding.kind, target: ruleUri(finding.kind) };
       return diagnostic;
     },
-    moved({ range, message, severity, source, code }, lines) {
-      const { start, end } = range;
-      const moved = new vscode.Range(start.translate(lines), end.translate(lines));
-      return Object.assign(new vscode.Diagnostic(moved, message, severity), { source, code });
+    move(diagnostic, lines) {
+      const { start, end } = diagnostic.range;
+      diagnostic.range = new vscode.Range(start.translate(lines), end.translate(lines));
     },
   });
 }

@@ -9,8 +9,8 @@ interface Placed {
 /** How what is shown of a finding is made; P is vscode.Diagnostic. */
 export interface Making<P extends Placed> {
   make(finding: Finding): P;
-  /** The same, so many lines further down. */
-  moved(problem: P, lines: number): P;
+  /** Moves it so many lines down. */
+  move(problem: P, lines: number): void;
 }
 
 /**
@@ -53,9 +53,11 @@ export class Problems<P extends Placed> {
     for (let i = 0; i < findings.length; i++) {
       const finding = findings[i] as Finding;
       const old = i < head ? shown[i] : i >= findings.length - tail ? shown[i + shift] : between.get(finding);
-      const problem = placed(old, changed, making) ?? making.make(finding);
+      const lines = old && changed.shiftOf(old.range.start.line, old.range.end.line);
+      if (old && lines) making.move(old, lines);
+      const problem = old && lines !== undefined ? old : making.make(finding);
       problems[i] = problem;
-      isSame &&= problem === shown[i];
+      isSame &&= lines === 0 && problem === shown[i];
     }
     this.#findings = findings.slice();
     this.#problems = problems;
@@ -63,12 +65,4 @@ export class Problems<P extends Placed> {
     this.#changed = new ChangedLines();
     return isSame ? undefined : problems;
   }
-}
-
-/** The problem where it lies now; undefined where its lines were changed. */
-function placed<P extends Placed>(problem: P | undefined, changed: ChangedLines, { moved }: Making<P>): P | undefined {
-  if (!problem) return undefined;
-  const lines = changed.shiftOf(problem.range.start.line, problem.range.end.line);
-  if (lines === undefined) return undefined;
-  return lines === 0 ? problem : moved(problem, lines);
 }

@@ -13,7 +13,7 @@ interface Position {
 interface Problem {
   readonly kind: string;
   readonly text: string;
-  readonly range: { readonly start: Position; readonly end: Position };
+  range: { readonly start: Position; readonly end: Position };
 }
 
 /** A document as an editor has it, and what is shown of it. */
@@ -56,10 +56,10 @@ class Sample {
     this.made = 0;
     const making: Making<Problem> = {
       make: (finding) => this.make(finding),
-      moved: ({ range: { start, end }, ...rest }, lines) => ({
-        ...rest,
-        range: { start: { ...start, line: start.line + lines }, end: { ...end, line: end.line + lines } },
-      }),
+      move: (problem, lines) => {
+        const { start, end } = problem.range;
+        problem.range = { start: { ...start, line: start.line + lines }, end: { ...end, line: end.line + lines } };
+      },
     };
     const problems = this.#problems.update(this.#check.findings(), this.text.split('\n').length, making);
     const { made } = this;
