@@ -27,6 +27,11 @@ type Detail<K extends Kind> = Omit<FindingOf<K>, 'kind' | 'severity' | 'text'>;
  */
 export type Candidate<K extends Kind = Kind> = K extends Kind ? Detail<K> & { readonly evidence?: unknown } : never;
 
+/** The candidate as certain as this: itself where it is so already, since a document has thousands. */
+export function withCertainty<C extends Candidate>(candidate: C, certain: boolean): C {
+  return candidate.certain === certain ? candidate : { ...candidate, certain };
+}
+
 /** What the whole document says, added up from the summaries of its paragraphs. */
 export interface DocumentEvidence {
   readonly languageId: string;

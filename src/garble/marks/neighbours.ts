@@ -1,4 +1,20 @@
 // Looking past what stands between a mark and the text that it belongs to: tags, references, quotes, glosses, Markdown's emphasis.
+import {
+  AMPERSAND,
+  APOSTROPHE,
+  BACKSLASH,
+  COLON,
+  GREATER,
+  LEFT_PAREN,
+  LESS,
+  QUOTE,
+  RIGHT_BRACKET,
+  RIGHT_PAREN,
+  SEMICOLON,
+  STAR,
+  TILDE,
+  UNDERSCORE,
+} from '../../text/ascii';
 import { CharacterClass, characterClasses } from '../../text/han';
 import { perParagraph } from '../perParagraph';
 import type { Paragraph } from '../rule';
@@ -7,21 +23,6 @@ import type { Paragraph } from '../rule';
 const REACH = 200;
 /** `&CounterClockwiseContourIntegral;` is the longest reference; those of prose are short. */
 const LONGEST_REFERENCE = 10;
-
-const QUOTE = 0x22;
-const AMPERSAND = 0x26;
-const APOSTROPHE = 0x27;
-const OPEN = 0x28;
-const CLOSE = 0x29;
-const ASTERISK = 0x2a;
-const COLON = 0x3a;
-const SEMICOLON = 0x3b;
-const LESS = 0x3c;
-const GREATER = 0x3e;
-const RIGHT_BRACKET = 0x5d;
-const BACKSLASH = 0x5c;
-const UNDERSCORE = 0x5f;
-const TILDE = 0x7e;
 
 /** Whether the unit is Han or a mark of Chinese text. */
 export function isChinese(unit: number): boolean {
@@ -40,7 +41,7 @@ export function unitBefore(text: string, offset: number, floor: number): number 
     const unit = text.charCodeAt(i);
     let open = i;
     if (unit === GREATER) open = lastOf(text, LESS, i, stop);
-    else if (unit === CLOSE) open = lastOf(text, OPEN, i, stop);
+    else if (unit === RIGHT_PAREN) open = lastOf(text, LEFT_PAREN, i, stop);
     else if (unit === SEMICOLON) open = lastOf(text, AMPERSAND, i, Math.max(stop, i - LONGEST_REFERENCE));
     else if (!isTransparent(unit)) return unit;
     if (open < 0) return unit;
@@ -72,7 +73,7 @@ function isTransparent(unit: number): boolean {
   return (
     unit === QUOTE ||
     unit === APOSTROPHE ||
-    unit === ASTERISK ||
+    unit === STAR ||
     unit === UNDERSCORE ||
     unit === TILDE ||
     unit === RIGHT_BRACKET

@@ -14,7 +14,7 @@
 //   答案：1 C2 D3 B4 A5 D
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
-import type { Paragraph, Rule } from '../rule';
+import { type Paragraph, type Rule, withCertainty } from '../rule';
 
 const SPACE = 0x20;
 const WIDEST_INDENT = 8;
@@ -62,7 +62,7 @@ export const rule: Rule<'anti-copy-noise'> = {
   settle(candidates, document) {
     // A run that is not random enough by itself is noise all the same on a page full of it.
     const page = document.ask('page', (asked) => asked.count('anti-copy-noise', 'run') >= 2);
-    return candidates.filter((candidate) => candidate.evidence || page).map((each) => ({ ...each, certain: true }));
+    return candidates.filter((candidate) => candidate.evidence || page).map((each) => withCertainty(each, true));
   },
 };
 

@@ -20,7 +20,7 @@ import { foldLine, foldUnit, unfold } from '../page/foldedLine';
 import { type Chrome, gluedWatermark, lineChrome } from '../page/siteChrome';
 import type { Grade } from '../page/siteVocabulary';
 import { siteVocabulary } from '../page/siteVocabulary';
-import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../rule';
+import { type Candidate, type DocumentEvidence, type Paragraph, type Rule, withCertainty } from '../rule';
 import { cutIn } from './elision';
 
 /** Notices are paragraphs of a few sentences, glosses included; everything longer is text. */
@@ -99,10 +99,8 @@ export const rule: Rule<'boilerplate'> = {
       if (grade === 'weak' && !page && strong === 0 && !inSeries && !numbered) continue;
       const glued = candidate.what === 'watermark' && standing;
       const sure = grade === 'strong' || (page && !standing) || (inSeries && strong > 0) || numbered;
-      settled.push({
-        ...candidate,
-        certain: sure && (glued ? grade === 'strong' : bodied && !(digest && candidate.what === 'publishing')),
-      });
+      const stays = glued ? grade === 'strong' : bodied && !(digest && candidate.what === 'publishing');
+      settled.push(withCertainty(candidate, sure && stays));
     }
     return settled;
   },

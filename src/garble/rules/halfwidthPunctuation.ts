@@ -13,11 +13,25 @@
 //   9:30开会，比例为3:1，共12,000元。
 //   1.团结  2.务实
 //   见文件.txt和字符集(Charset)，开心:)
+import {
+  COLON,
+  COMMA,
+  DOT,
+  EXCLAMATION,
+  LEFT_BRACKET,
+  LEFT_PAREN,
+  LESS,
+  PERCENT,
+  QUESTION,
+  QUOTE,
+  RIGHT_BRACKET,
+  RIGHT_PAREN,
+} from '../../text/ascii';
 import { CharacterClass, classOf } from '../../text/han';
 import { insideAddress, isChinese, unitBefore } from '../marks/neighbours';
 import { straightQuotePairs } from '../marks/straightQuotes';
 import { isInName } from '../marks/transliteration';
-import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
+import { type Candidate, type DocumentEvidence, type Paragraph, type Rule, type Sink, withCertainty } from '../rule';
 
 const FULL_WIDTH: ReadonlyMap<number, string> = new Map(
   [...',，.。:：;；?？!！(（)）'.matchAll(/(.)(.)/gu)].map(([, half, full]) => [
@@ -25,18 +39,6 @@ const FULL_WIDTH: ReadonlyMap<number, string> = new Map(
     full as string,
   ]),
 );
-const EXCLAMATION = 0x21;
-const QUOTE = 0x22;
-const PERCENT = 0x25;
-const OPEN = 0x28;
-const CLOSE = 0x29;
-const COMMA = 0x2c;
-const DOT = 0x2e;
-const COLON = 0x3a;
-const LESS = 0x3c;
-const QUESTION = 0x3f;
-const LEFT_BRACKET = 0x5b;
-const RIGHT_BRACKET = 0x5d;
 const CURLY = 0x201c;
 const STOP = 0x3002;
 const CORNER = 0x300c;
@@ -58,6 +60,12 @@ interface Evidence {
   readonly name?: boolean;
 }
 
+/** Shared by all candidates of a sort. */
+const MARK: Evidence = { what: 'mark' };
+const BRACKET: Evidence = { what: 'bracket' };
+const OPENING: Evidence = { what: 'open' };
+const CLOSING: Evidence = { what: 'close' };
+
 export const rule: Rule<'halfwidth-punctuation'> = {
   kind: 'halfwidth-punctuation',
   scope: 'paragraph',
@@ -69,15 +77,15 @@ export const rule: Rule<'halfwidth-punctuation'> = {
       sink.count(unit === FULL_OPEN ? 'full' : unit === CORNER ? 'corner' : 'curly');
       return offset + 1;
     }
-    if (unit === OPEN || unit === CLOSE) bracket(paragraph, offset, sink);
+    if (unit === LEFT_PAREN || unit === RIGHT_PAREN) bracket(paragraph, offset, sink);
     else mark(paragraph, offset, unit, end, sink);
     return offset + 1;
   },
   paragraph(paragraph, sink) {
     if (paragraph.text.charCodeAt(paragraph.end - 1) === STOP && paragraph.end > paragraph.start) sink.count('stop');
     for (const [open, close] of straightQuotePairs(paragraph)) {
-      found(open, { text: '“', certain: true, evidence: { what: 'open' } }, sink);
-      found(close, { text: '”', certain: true, evidence: { what: 'close' } }, sink);
+      found(open, { text: '“', certain: true, evidence: OPENING }, sink);
+      found(close, { text: '”', certain: true, evidence: CLOSING }, sink);
     }
   },
   settle(candidates, document) {
@@ -91,7 +99,7 @@ export const rule: Rule<'halfwidth-punctuation'> = {
       if (what === 'open') settled.push(withText(candidate, quotes.charAt(0)));
       else if (what === 'close') settled.push(withText(candidate, quotes.charAt(1)));
       else if (what === 'dot' && name) settled.push({ ...withText(candidate, '·'), certain: false });
-      else settled.push(what === 'dot' ? { ...candidate, certain: dots } : candidate);
+      else settled.push(what === 'dot' ? withCertainty(candidate, dots) : candidate);
     }
     return settled;
   },
@@ -149,7 +157,7 @@ function mark(
   if (right !== 0 && (isSameRun(right, unit) || (unit === COLON && right === 0x2f))) return;
   const left = unitBefore(text, offset, start);
   let certain = true;
-  let evidence: Evidence = { what: 'mark' };
+  let evidence = MARK;
   if (isChinese(left)) {
     if (unit === DOT) {
       if (right !== 0 && !isChinese(right) && !isSpace(right) && !isCloser(right)) return;
@@ -184,10 +192,10 @@ function bracket(paragraph: Paragraph, offset: number, sink: Sink<'halfwidth-pun
   const partner = partnerOf(
     text,
     offset,
-    unit === OPEN ? Math.min(end, offset + REACH) : Math.max(start, offset - REACH),
+    unit === LEFT_PAREN ? Math.min(end, offset + REACH) : Math.max(start, offset - REACH),
   );
   if (partner < 0) return;
-  const [open, close] = unit === OPEN ? [offset, partner] : [partner, offset];
+  const [open, close] = unit === LEFT_PAREN ? [offset, partner] : [partner, offset];
   if (close - open < 2 || !isChinese(text.charCodeAt(open + 1)) || !isChinese(text.charCodeAt(close - 1))) return;
   if (open > start && text.charCodeAt(open - 1) === RIGHT_BRACKET) return; // [text](目标)
   if (
@@ -198,25 +206,25 @@ function bracket(paragraph: Paragraph, offset: number, sink: Sink<'halfwidth-pun
     return;
   // （一) is no habit.
   const mixed = text.charCodeAt(partner) > 0x7f;
-  if (unit === OPEN && !mixed) sink.count('bracket');
-  const before = unit === OPEN && offset - 1 > start && isSpaceBetween(text, offset - 1, offset - 2);
-  const after = unit === CLOSE && offset + 2 < end && isSpaceBetween(text, offset + 1, offset + 2);
+  if (unit === LEFT_PAREN && !mixed) sink.count('bracket');
+  const before = unit === LEFT_PAREN && offset - 1 > start && isSpaceBetween(text, offset - 1, offset - 2);
+  const after = unit === RIGHT_PAREN && offset + 2 < end && isSpaceBetween(text, offset + 1, offset + 2);
   const spaces = { before: Number(before), after: Number(after) };
   found(
     offset,
-    { text: FULL_WIDTH.get(unit) as string, certain: true, evidence: { what: mixed ? 'mark' : 'bracket' }, ...spaces },
+    { text: FULL_WIDTH.get(unit) as string, certain: true, evidence: mixed ? MARK : BRACKET, ...spaces },
     sink,
   );
 }
 
 /** The other bracket, of either width, of a pair that holds no bracket itself; -1 where there is none before `limit`. */
 function partnerOf(text: string, offset: number, limit: number): number {
-  const opening = text.charCodeAt(offset) === OPEN;
+  const opening = text.charCodeAt(offset) === LEFT_PAREN;
   const step = opening ? 1 : -1;
   for (let i = offset + step; opening ? i < limit : i >= limit; i += step) {
     const unit = text.charCodeAt(i);
-    const opens = unit === OPEN || unit === FULL_OPEN;
-    if (opens || unit === CLOSE || unit === FULL_CLOSE) return opens === opening ? -1 : i;
+    const opens = unit === LEFT_PAREN || unit === FULL_OPEN;
+    if (opens || unit === RIGHT_PAREN || unit === FULL_CLOSE) return opens === opening ? -1 : i;
   }
   return -1;
 }
@@ -261,5 +269,5 @@ function isWord(unit: number): boolean {
 }
 
 function isCloser(unit: number): boolean {
-  return unit === QUOTE || unit === 0x27 || unit === CLOSE || unit === LESS || unit === 0x26;
+  return unit === QUOTE || unit === 0x27 || unit === RIGHT_PAREN || unit === LESS || unit === 0x26;
 }

@@ -18,7 +18,7 @@ import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import { lineAt } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { AKIN, bond } from '../marks/bond';
-import type { Candidate, DocumentEvidence, Rule } from '../rule';
+import { type Candidate, type DocumentEvidence, type Rule, withCertainty } from '../rule';
 
 /** In half-width columns. */
 const NARROWEST = 32;
@@ -138,7 +138,7 @@ export const rule: Rule<'hard-wrap'> = {
       const full = same >= FEWEST_WHOLE;
       if (anew && (!full || (anew === 'sentence' && !indented))) continue;
       const certain = torn && (anew ? indented : same >= FEWEST_CERTAIN && (neighbour || full));
-      settled.push({ ...candidate, certain });
+      settled.push(withCertainty(candidate, certain));
     }
     return settled;
   },

@@ -15,7 +15,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { CharacterClass, classOf } from '../../text/han';
 import { isMentioned } from '../mention';
-import type { Candidate, Rule } from '../rule';
+import { type Candidate, type Rule, withCertainty } from '../rule';
 
 const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
@@ -73,7 +73,7 @@ export const rule: Rule<'html-entity'> = {
     if (MARKUP.has(document.languageId)) return [];
     if (document.languageId !== 'markdown' || document.profile === 'scraped') return candidates;
     const settled: Candidate<'html-entity'>[] = [];
-    for (const candidate of candidates) if (!candidate.evidence) settled.push({ ...candidate, certain: false });
+    for (const candidate of candidates) if (!candidate.evidence) settled.push(withCertainty(candidate, false));
     return settled;
   },
 };

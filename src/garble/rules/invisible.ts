@@ -14,7 +14,7 @@
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
 import { invisibleName, isInvisible, isInvisibleLead } from '../characters/invisibleNames';
-import type { Candidate, Paragraph, Rule } from '../rule';
+import { type Candidate, type Paragraph, type Rule, withCertainty } from '../rule';
 
 /** What the document decides about a candidate. */
 interface Evidence {
@@ -78,7 +78,7 @@ export const rule: Rule<'invisible'> = {
     for (const candidate of candidates) {
       const { emphasis, closes } = candidate.evidence as Evidence;
       if (emphasis && markdown) continue;
-      settled.push({ ...candidate, certain: candidate.certain && !emphasis && !(closes && turned) });
+      settled.push(withCertainty(candidate, candidate.certain && !emphasis && !(closes && turned)));
     }
     return settled;
   },

@@ -19,7 +19,7 @@ import { fold, scriptOfUnit } from '../../text/script';
 import { chinese } from '../language';
 import { lazily } from '../lazily';
 import { isGlossable, straddledGloss } from '../page/straddledGloss';
-import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../rule';
+import { type Candidate, type DocumentEvidence, type Paragraph, type Rule, withCertainty } from '../rule';
 
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -109,7 +109,7 @@ export const rule: Rule<'pinyin-gloss'> = {
       start: offset,
       end,
       base,
-      certain: false,
+      certain: evidence.doubled,
       fixes: [{ edits: [{ start: offset, end, text: '' }] }],
       evidence,
     });
@@ -135,7 +135,7 @@ export const rule: Rule<'pinyin-gloss'> = {
       }
       // Nobody doubles a gloss.
       const certain = doubled || document.ask(`certain ${toned} ${origin}`, (asked) => isCertain(toned, origin, asked));
-      settled.push({ ...candidate, certain });
+      settled.push(withCertainty(candidate, certain));
     }
     return settled;
   },

@@ -20,7 +20,7 @@ import type { Span } from '../../text/span';
 import { missingFinalMark } from '../marks/finalMark';
 import { isChinese } from '../marks/neighbours';
 import { pairMarks } from '../marks/pairing';
-import type { Candidate, Paragraph, Rule, Sink } from '../rule';
+import { type Candidate, type Paragraph, type Rule, type Sink, withCertainty } from '../rule';
 
 const ELLIPSIS = 0x2026;
 const PAUSE = 0x3001;
@@ -75,7 +75,7 @@ export const rule: Rule<'punctuation'> = {
     const settled: Candidate<'punctuation'>[] = [];
     for (const candidate of candidates) {
       const { evidence } = candidate;
-      if (evidence === 'swapped') settled.push(balanced ? { ...candidate, certain: true } : candidate);
+      if (evidence === 'swapped') settled.push(balanced ? withCertainty(candidate, true) : candidate);
       else if (evidence !== 'any' && script === 'traditional') continue;
       // A matter of style, in a text of somebody else's.
       else if (evidence !== 'between' || profile !== 'scraped') settled.push(candidate);

@@ -15,7 +15,7 @@
 //   依《关于进一步加强工作的意见》辦理，並請各機關轉知。
 import { votingTable } from '../../text/script';
 import type { Span } from '../../text/span';
-import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
+import { type Candidate, type DocumentEvidence, type Paragraph, type Rule, type Sink, withCertainty } from '../rule';
 import { Tally } from '../tally';
 import { askedByWords, DOUBTFUL, familyTable, isExchanged } from '../variants/conversion';
 import { intruders } from '../variants/intruders';
@@ -79,7 +79,7 @@ export const rule: Rule<'script-mix'> = {
         document.ask(`throughout ${written}`, (asked) => writesThroughout(asked, written, right as string));
       if ((evidence.weight === 'doubtful' || written !== undefined) && !converted && !throughout) continue;
       const certain = isPlain && (evidence.weight === 'sure' || throughout);
-      settled.push(certain === candidate.certain ? candidate : { ...candidate, certain });
+      settled.push(withCertainty(candidate, certain));
     }
     return settled;
   },
