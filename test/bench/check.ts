@@ -1,18 +1,17 @@
-// Prints what check() and DocumentCheck cost: UTF-8 megabytes a second on clean and on garbled text, growth from 1 to 10 MB, one line of
-// 10 MB, an edit and its findings in a document of 1 MB, and which rule takes how much of it.
+// Prints what check() costs: UTF-8 megabytes a second on clean and on garbled text, growth from 1 to 10 MB, one line of 10 MB, and which
+// rule takes how much of it. Edits: edits.ts.
 // Three clocks, medians of several runs. Wall: what one waits; on a machine that others use as well, for a core too. Thread: CPU time of
 // the one thread that checks, its share of collecting garbage included (Linux alone tells it). All threads: the same with what the garbage
 // collector and the compiler do beside it.
 //   npm run bench check
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CheckOptions, check, DocumentCheck, groupOf, KINDS, RULES, ready } from '../../src/garble/index';
-import { decode } from '../../src/text/codec';
+import { type CheckOptions, check, groupOf, KINDS, RULES, ready } from '../../src/garble/index';
 import { proseSpans } from '../../src/text/prose';
 import { shared, textsIn } from '../support/shared';
-import { cleanText, garbledText, seeded } from '../support/syntheticText';
+import { cleanText, garbledText } from '../support/syntheticText';
 import { head, row } from './table';
-import { threadTime } from './threadTime';
+import { median, timeOf } from './timing';
 
 const MB = 1_000_000;
 /** Of a large text fewer. */
@@ -24,30 +23,6 @@ const wordingOff: CheckOptions = {
 };
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
-
-/** Milliseconds by each clock. */
-interface Time {
-  readonly wall: number;
-  /** NaN where the system does not tell. */
-  readonly thread: number;
-  readonly allThreads: number;
-}
-
-function timeOf(work: () => unknown): Time {
-  const usage = process.cpuUsage();
-  const thread = threadTime();
-  const start = performance.now();
-  work();
-  const wall = performance.now() - start;
-  const threadTook = threadTime() - thread;
-  const { user, system } = process.cpuUsage(usage);
-  return { wall, thread: threadTook, allThreads: (user + system) / 1000 };
-}
-
-const percentile = (times: readonly number[], share: number): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length * share)] as number;
-
-const median = (times: readonly number[]): number => percentile(times, 0.5);
 
 function heading(title: string): void {
   head(title, 'MB', 'findings', 'wall ms', 'MB/s', 'best', 'thread ms', 'MB/s', 'best', 'all threads ms', 'MB/s');
@@ -70,58 +45,6 @@ function speed(name: string, text: string, work: () => { readonly length: number
   const [middle, own] = [median(wall), median(thread)];
   const cells = [middle, rate(middle), fastest(wall), own, rate(own), fastest(thread), allThreads, rate(allThreads)];
   row(name, size, String(found), ...cells);
-}
-
-/** Edits all over the document, as typing, deleting and pasting make them. */
-function edits(name: string, text: string, options: CheckOptions): void {
-  const random = seeded(7);
-  const kept = new DocumentCheck(text, options);
-  kept.findings();
-  const times: Time[] = [];
-  let { length } = text;
-  for (let i = 0; i < 600; i++) {
-    const at = Math.floor(random() * length);
-    const choice = random();
-    const change =
-      choice < 0.7
-        ? { start: at, end: at, text: '新' }
-        : choice < 0.85
-          ? { start: at, end: Math.min(length, at + 1), text: '' }
-          : { start: at, end: at, text: choice < 0.95 ? '，\n' : '要团结(tuan)，务实<br />' };
-    length += change.text.length - (change.end - change.start);
-    const took = timeOf(() => {
-      kept.edit([change]);
-      kept.findings();
-    });
-    if (i >= 100) times.push(took);
-  }
-  const clocks = [times.map((each) => each.wall), times.map((each) => each.allThreads)];
-  const shown = clocks.flatMap((clock) => [median(clock), percentile(clock, 0.99)]);
-  row(name, bytesOf(text) / MB, String(kept.findings().length), ...shown);
-}
-
-/** A garble comes that vouches for two others of its sort, and goes again: every finding of the kind is settled anew. */
-function turns(name: string, text: string): void {
-  // One character is too little to be believed by itself, and MacRoman is a chain that nothing else in the text is of.
-  const faint = decode(new TextEncoder().encode('通'), 'macintosh');
-  const kept = new DocumentCheck(`各单位：${faint}如下。\n现将${faint}转发。\n${text}`);
-  const third = `关于${faint}的`;
-  let before = kept.findings().length;
-  const times: Time[] = [];
-  for (let i = 0; i < 40; i++) {
-    const change = i % 2 === 0 ? { start: 0, end: 0, text: third } : { start: 0, end: third.length, text: '' };
-    times.push(
-      timeOf(() => {
-        kept.edit([change]);
-        kept.findings();
-      }),
-    );
-    const after = kept.findings().length;
-    if (Math.abs(after - before) < 3) throw new Error('check: the vote did not turn');
-    before = after;
-  }
-  const clocks = [times.map((each) => each.wall), times.map((each) => each.allThreads)];
-  row(name, bytesOf(text) / MB, String(before), ...clocks.flatMap((clock) => [median(clock), Math.max(...clock)]));
 }
 
 async function main(): Promise<void> {
@@ -167,14 +90,6 @@ async function main(): Promise<void> {
       const text = textOf(size * MB, 1, lineEnd);
       speed(lineEnd === '' ? `${kind}, one line` : kind, text, () => check(text, wordingOff));
     }
-
-  head('edit + findings()', 'MB', 'findings', 'wall p50 ms', 'p99', 'all threads p50 ms', 'p99');
-  edits('clean', cleanText(MB), {});
-  edits('clean, Markdown', cleanText(MB, 1, '\n\n'), { languageId: 'markdown' });
-  edits('garbled', garbledText(MB), {});
-
-  head('a vote that turns', 'MB', 'findings', 'wall p50 ms', 'most', 'all threads p50 ms', 'most');
-  turns('garbled', garbledText(MB));
 
   heading('masking');
   for (const language of ['markdown', 'latex', 'typst', 'javascript']) {

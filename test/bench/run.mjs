@@ -14,6 +14,7 @@ const BENCHMARKS = [
   'garbledCorpus',
   'gold',
   'check',
+  'edits',
   'peers',
   'completion',
   'extraction',
