@@ -15,8 +15,10 @@ const minutes = 60_000;
 const COST = String.raw`\[cost\]`;
 /** Marks those of which the unit stage tries a part: properties, and what holds for all of a book, a code page or the corpus. */
 const LAW = String.raw`\[law\]`;
-/** For tests that run most code a few times: it is optimised when it has run fifteen times as long as usual; before, that costs more than it saves. */
-const COLD = ['--interrupt-budget=1000000'];
+/** Where each core has a process of ours, the threads with which V8 would help it only take turns with it. */
+const ALONE = ['--single-threaded'];
+/** For tests that run most code a few times: to optimise it before it has run fifteen times as long as usual costs more than it saves. */
+const COLD = [...ALONE, '--interrupt-budget=1000000'];
 
 const total = { passed: 0, failed: 0, pending: 0 };
 /** @type {string[]} */
@@ -35,7 +37,7 @@ const stages = {
     await command('biome check', bin('biome'), ['check', '--error-on-warnings']);
   },
   unit: () => shared(4 * minutes, ['--grep', COST, '--invert', '--timeout', '20000'], {}, COLD),
-  laws: () => shared(5 * minutes, ['--grep', LAW, '--timeout', '60000'], { TUIQIAO_THOROUGH: '1' }),
+  laws: () => shared(5 * minutes, ['--grep', LAW, '--timeout', '60000'], { TUIQIAO_THOROUGH: '1' }, ALONE),
   cost: () => mocha('out/unit.cjs', 5 * minutes, ['--grep', COST, '--timeout', '60000']),
   process: () => mocha('out/process.cjs', 5 * minutes, ['--timeout', '60000']),
   host: () => mocha('out/host.test.mjs', 2 * minutes),
@@ -128,7 +130,7 @@ async function shared(
   /** @type {number} */ milliseconds,
   /** @type {string[]} */ flags,
   /** @type {Record<string, string>} */ environment,
-  /** @type {string[]} */ nodeFlags = [],
+  /** @type {string[]} */ nodeFlags,
 ) {
   // More processes than that only warm up.
   const count = Math.min(4, availableParallelism());

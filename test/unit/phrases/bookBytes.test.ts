@@ -324,7 +324,9 @@ suite('a book read from its bytes', () => {
       [undefined, 4100, 2],
       [1, 820, 8],
     ] as const) {
-      const entries = syntheticBook(count).map((phrase) => ({ ...phrase, note }));
+      const entries = Array.from({ length: count }, (_, i) => {
+        return { ...PLAIN, text: `团结${String.fromCharCode(0x4e00 + i)}`, note };
+      });
       let breaths = 0;
       const { phrases, problems } = await readBookBytes(
         encode(JSON.stringify({ version: 1, phrases: entries })),
