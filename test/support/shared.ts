@@ -14,10 +14,11 @@ export function needsShared(test: Mocha.Context, path: string): string {
   return full;
 }
 
-/** The texts of a folder, by name, in a stable order. */
-export function textsIn(folder: string, ending = ''): [name: string, text: string][] {
+/** The texts of a folder, or each so manieth, by name, in a stable order. */
+export function textsIn(folder: string, ending = '', every = 1): [name: string, text: string][] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(ending))
     .sort()
+    .filter((_, at) => at % every === 0)
     .map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
 }

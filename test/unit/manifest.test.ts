@@ -358,3 +358,14 @@ suite('documents', () => {
     named(readme, [...words, ...options]);
   });
 });
+
+suite('the unit tests', () => {
+  test('what asks how much to try is marked: a stage of its own tries it whole', () => {
+    const unmarked = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts'))
+      .flatMap((name) => text(join('test/unit', name)).split(/\n(?= *(?:test|suite)\()/))
+      .filter((each) => /\b(?:runs|sample|thorough)\(/.test(each) && !each.slice(0, 160).includes('[law]'))
+      .map((each) => each.trim().split('\n', 1)[0]);
+    assert.deepEqual(unmarked, []);
+  });
+});

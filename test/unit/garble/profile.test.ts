@@ -74,8 +74,11 @@ suite('profile', () => {
     ];
     const wrong: string[] = [];
     for (const [folder, profile, every] of expected) {
-      for (const [index, [name, text]] of textsIn(`${corpus}/${folder}`).entries()) {
-        if (!process.env.TUIQIAO_RUNS && index % (every * thorough(1, 3)) !== 0) continue;
+      for (const [name, text] of textsIn(
+        `${corpus}/${folder}`,
+        '',
+        process.env.TUIQIAO_RUNS ? 1 : every * thorough(1, 3),
+      )) {
         const found = new DocumentCheck(text.slice(0, thorough(60_000, 20_000)), {
           languageId: name.endsWith('.md') ? 'markdown' : 'plaintext',
         }).profile;

@@ -4,7 +4,7 @@ import { Row } from '../../../src/garble/row';
 import { runs } from '../../support/runs';
 
 suite('Row', () => {
-  test('holds the items of the lists, whatever it held before', () => {
+  test('holds the items of the lists, whatever it held before [law]', () => {
     const pool = Array.from({ length: 12 }, (_, list) => Array.from({ length: list % 5 }, (_, i) => list * 10 + i));
     const lists = fc.array(
       fc.nat(pool.length - 1).map((index) => pool[index] as number[]),

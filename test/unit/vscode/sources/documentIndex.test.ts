@@ -445,7 +445,7 @@ suite('index of documents', () => {
   });
 
   test('one changed document has little written anew', async () => {
-    for (let i = 0; i < 50; i++) files.write(`${i}.txt`, `${OTHER}第${i}号文件，要真学、真懂、真用。\n`);
+    for (let i = 0; i < 25; i++) files.write(`${i}.txt`, `${OTHER}第${i}号文件，要真学、真懂、真用。\n`);
     await update(index, files);
     await save(index);
     assert.ok(storage.files.size > 20);
