@@ -227,7 +227,7 @@ export class LineScan {
         classical += info >>> CLASSICAL;
         simplified += (info >>> SIMPLIFIED) & 1;
         traditional += (info >>> TRADITIONAL) & 1;
-        if ((info & RULE_BITS) !== 0 && i >= claims.end) this.#call(paragraph, span, i, info & RULE_BITS);
+        if ((info & RULE_BITS) !== 0 && !claims.hold(i)) this.#call(paragraph, span, i, info & RULE_BITS);
       }
     }
     const article =
