@@ -1,8 +1,9 @@
 import { type Script, scriptOf, scriptOfUnit } from '../../text/script';
 import type { Piece } from './reading';
 
-/** Units of clean text on either side that tell the script. */
+/** Units of clean text on either side that tell the script, in the line and the ones beside it: an edit rechecks no others. */
 const AROUND = 30;
+const LINE_END = /\r\n|[\r\n]/;
 /** Nats by which a guess in the text's own script is better than one in the other. */
 const OTHER_SCRIPT = 4;
 
@@ -22,7 +23,9 @@ function hasRivals({ lost, others }: Piece): boolean {
 function scriptAround(pieces: readonly Piece[], text: string): Script {
   const start = (pieces[0] as Piece).start;
   const end = (pieces.at(-1) as Piece).end;
-  let known = text.slice(Math.max(0, start - AROUND), start) + text.slice(end, end + AROUND);
+  const before = text.slice(Math.max(0, start - AROUND), start).split(LINE_END);
+  const after = text.slice(end, end + AROUND).split(LINE_END);
+  let known = [...before.slice(-2), ...after.slice(0, 2)].join('\n');
   for (const piece of pieces) known += piece.lost === 0 ? piece.text : agreed(piece);
   return scriptOf(known);
 }

@@ -57,6 +57,20 @@ suite('DocumentCheck', () => {
         }
   });
 
+  test('guesses at lost bytes are ranked by the script of what an edit rechecks', () => {
+    for (const lineEnd of ['\n', '\r\n', '\r'])
+      for (const lines of [
+        ['务实网络', '', '瀹\ufffd际'],
+        ['务实网络', '瀹\ufffd际'],
+        ['瀹\ufffd际', '', '', '务实网络'],
+      ]) {
+        const text = lines.join(lineEnd);
+        const start = text.indexOf('务');
+        assertKept(text, [{ start, end: start + 4, text: '務實網絡' }]);
+        assertKept(text, [{ start, end: start + 4, text: '' }]);
+      }
+  });
+
   test('after any edits the findings are those of check() [law]', () => {
     fc.assert(
       fc.property(
