@@ -7,6 +7,7 @@ import type { Library } from './library/library';
 import { type Caret, caretAt, type Sight } from './typing/caret';
 import { Composition, nothingYet } from './typing/lateAnswers';
 import { pause } from './workbench/breath';
+import { inBackground } from './workbench/engine';
 import { localise } from './workbench/localise';
 import { phraseMarkdown, themeName, type Wording } from './workbench/phraseMarkdown';
 
@@ -16,6 +17,7 @@ const OTHER_TRIGGERS = ['、', '，', ...'abcdefghijklmnopqrstuvwxyz'];
 const LONGEST_BESIDE = 20;
 /** The window is up and other extensions are by then. */
 const PREPARE_DELAY = 2000;
+const RETRY_DELAY = 30_000;
 /** Not contributed: run when an item is accepted, never by a person. */
 const COUNT_USE = '_tuiqiao.countUse';
 
@@ -66,7 +68,12 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
   let preparing: ReturnType<typeof setTimeout> | undefined;
   let disposed = false;
   const register = async () => {
-    const book = await library.book();
+    const book = await library.book().catch((error: unknown) => {
+      clearTimeout(preparing);
+      // A browser may have the engine at the next attempt.
+      if (!disposed) preparing = setTimeout(() => inBackground(register()), RETRY_DELAY);
+      throw error;
+    });
     if (disposed) return;
     registered?.dispose();
     const triggers = [...book.triggerCharacters(), ...OTHER_TRIGGERS];
@@ -74,7 +81,7 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
     clearTimeout(preparing);
     preparing = setTimeout(() => void prepare(book), PREPARE_DELAY);
   };
-  void register();
+  inBackground(register());
   return vscode.Disposable.from(
     composition,
     new vscode.Disposable(() => {
@@ -82,7 +89,7 @@ export function registerCompletion(library: Library, sight: Sight): vscode.Dispo
       clearTimeout(preparing);
       registered?.dispose();
     }),
-    library.onDidChange(() => void register()),
+    library.onDidChange(() => inBackground(register())),
     vscode.commands.registerCommand('tuiqiao.suggest', async () => {
       requests.expect();
       await vscode.commands.executeCommand('editor.action.triggerSuggest');

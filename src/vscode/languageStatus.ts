@@ -3,6 +3,7 @@ import { PROFILES, type Profile } from '../garble/profile';
 import type { DocumentChecks } from './documents/checks';
 import type { Diagnostics } from './documents/diagnostics';
 import { isProse, PROSE_SELECTOR } from './documents/documents';
+import { inBackground } from './workbench/engine';
 import { localise } from './workbench/localise';
 
 /** The language status item: which kind of text the document is taken for and how much there is to check; one click changes the kind. */
@@ -11,7 +12,7 @@ export function registerLanguageStatus(checks: DocumentChecks, diagnostics: Diag
   item.name = localise('Tuiqiao');
   item.command = { command: 'tuiqiao.chooseProfile', title: localise('Choose Kind of Text') };
 
-  const show = async (document: vscode.TextDocument | undefined) => {
+  const update = async (document: vscode.TextDocument | undefined) => {
     if (!document || !isProse(document)) return;
     const check = await checks.of(document);
     const count = check.findings().length;
@@ -21,15 +22,16 @@ export function registerLanguageStatus(checks: DocumentChecks, diagnostics: Diag
         ? localise('{profile} · {n} to check', { profile, n: count })
         : localise('{profile} · no damage found', { profile });
   };
-  void show(vscode.window.activeTextEditor?.document);
+  const show = (document: vscode.TextDocument | undefined) => inBackground(update(document));
+  show(vscode.window.activeTextEditor?.document);
   return vscode.Disposable.from(
     item,
     // Where nothing is published by itself, the kind of text may change all the same.
-    checks.onDidReset(() => void show(vscode.window.activeTextEditor?.document)),
+    checks.onDidReset(() => show(vscode.window.activeTextEditor?.document)),
     diagnostics.onDidPublish((document) => {
-      if (document === vscode.window.activeTextEditor?.document) void show(document);
+      if (document === vscode.window.activeTextEditor?.document) show(document);
     }),
-    vscode.window.onDidChangeActiveTextEditor((editor) => void show(editor?.document)),
+    vscode.window.onDidChangeActiveTextEditor((editor) => show(editor?.document)),
     vscode.commands.registerCommand('tuiqiao.chooseProfile', () => chooseProfile(checks)),
   );
 }

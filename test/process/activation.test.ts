@@ -60,6 +60,7 @@ suite('activation', () => {
       'src/garble/levels.ts',
       'src/garble/profile.ts',
       'src/garble/repair.ts',
+      'src/garble/row.ts',
       'src/garble/suppression.ts',
       'src/phrases/matching/key.ts',
       'src/read/extensions.ts',
@@ -70,6 +71,22 @@ suite('activation', () => {
       'src/text/span.ts',
       'src/text/standards.ts',
     ]);
+  });
+
+  test('without the engine leaves no rejection that nobody handles', () => {
+    // The stand-in names no file that could be loaded.
+    const unhandled = run(
+      `${vscodeStandIn}
+      const unhandled = [];
+      process.on('unhandledRejection', (error) => unhandled.push(String(error)));
+      lists.textDocuments.push(new Proxy({ languageId: 'plaintext', isClosed: false, uri: { scheme: 'file' } }, {
+        get: (document, key) => key in document ? document[key] : anything }));
+      lists.activeTextEditor = { document: lists.textDocuments[0] };
+      require(process.argv[1]).activate(context);
+      setTimeout(() => { console.log(JSON.stringify(unhandled)); process.exit(); }, 500);`,
+      EXTENSION,
+    );
+    assert.deepEqual(unhandled, []);
   });
 
   test('leaves the engine, which evaluates no library but that of the references of HTML when it is loaded, and knows no opencc-js', () => {

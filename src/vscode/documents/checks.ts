@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CheckOptions, DocumentCheck, Finding, Profile, TextEdit } from '../../garble';
 import { groupOf } from '../../garble/levels';
-import { engine } from '../workbench/engine';
+import { engine, inBackground } from '../workbench/engine';
 import { settings } from '../workbench/settings';
 import { isOurs } from './documents';
 
@@ -33,7 +33,7 @@ export class DocumentChecks implements vscode.Disposable {
       this.#changed,
       vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#entries.delete(document)),
-      vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
+      vscode.workspace.onDidSaveTextDocument((document) => inBackground(this.#saved(document))),
       settings.onDidChange(() => this.#reset(undefined)),
     );
   }

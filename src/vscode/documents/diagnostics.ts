@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentCheck, Finding, Kind, Severity } from '../../garble';
 import { message } from '../../messages';
+import { inBackground } from '../workbench/engine';
 import { localise } from '../workbench/localise';
 import { settings } from '../workbench/settings';
 import type { DocumentChecks } from './checks';
@@ -61,7 +62,7 @@ export function registerDiagnostics(checks: DocumentChecks): Diagnostics {
       document,
       setTimeout(() => {
         waiting.delete(document);
-        if (!document.isClosed) void publish(document);
+        if (!document.isClosed) inBackground(publish(document));
       }, delay),
     );
   };
@@ -92,7 +93,7 @@ export function registerDiagnostics(checks: DocumentChecks): Diagnostics {
       else if (requested.delete(document)) clear(document);
     }),
     vscode.workspace.onDidSaveTextDocument((document) => {
-      if (checksItself(document)) void publish(document);
+      if (checksItself(document)) inBackground(publish(document));
     }),
     checks.onDidReset((document) => {
       for (const each of document ? [document] : vscode.workspace.textDocuments) refresh(each);

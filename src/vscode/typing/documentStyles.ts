@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Continuation, Phrasebook } from '../../phrases';
 import type { Library } from '../library/library';
-import { engine } from '../workbench/engine';
+import { engine, inBackground } from '../workbench/engine';
 
 /** How a document is written, as far as it shows: what its phrases are about, which quotation marks it uses, what it says. */
 export interface DocumentStyle {
@@ -55,7 +55,7 @@ export class DocumentStyles implements vscode.Disposable {
     clearTimeout(this.#waiting.get(document));
     const timer = setTimeout(() => {
       this.#waiting.delete(document);
-      void this.#read(document, caret);
+      inBackground(this.#read(document, caret));
     }, PAUSE);
     this.#waiting.set(document, timer);
   }

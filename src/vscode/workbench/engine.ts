@@ -8,6 +8,9 @@ export type Engine = typeof import('../../engine');
 /** Below the folder of the extension. */
 const FILE = 'dist/engine.mjs';
 
+/** The engine cannot be loaded, which the user has been told. */
+class EngineMissing extends Error {}
+
 let extension: vscode.Uri | undefined;
 let loading: Promise<Engine> | undefined;
 let told = false;
@@ -21,7 +24,7 @@ export function useEngineOf(folder: vscode.Uri): void {
 /**
  * The engine, loaded when it is first asked for, and again when it is asked for after a failure.
  * Once it is there, what awaits it goes on within the same turn.
- * @throws a sentence for the user where it cannot be loaded, which is also shown once
+ * @throws EngineMissing a sentence for the user where it cannot be loaded, which is also shown once
  */
 export function engine(): Promise<Engine> {
   loading ??= load().catch((error: unknown) => {
@@ -35,9 +38,16 @@ export function engine(): Promise<Engine> {
     );
     if (!told) void vscode.window.showErrorMessage(sentence);
     told = true;
-    throw new Error(sentence);
+    throw new EngineMissing(sentence);
   });
   return loading;
+}
+
+/** Work that nobody waits for: that the engine is missing has been said once, and is not said again with every key. */
+export function inBackground(work: Promise<unknown>): void {
+  work.catch((error: unknown) => {
+    if (!(error instanceof EngineMissing)) throw error;
+  });
 }
 
 async function load(): Promise<Engine> {
