@@ -68,6 +68,18 @@ export class AnchoredFindings extends Anchored<Finding> {
   }
 }
 
+/** The finding, moved to where it starts now. */
+export function movedTo(finding: Finding, start: number): Finding {
+  const by = start - finding.start;
+  if (by === 0) return finding;
+  const edits: readonly Moving[] = editsOf([finding]);
+  for (const span of [finding as Moving, ...edits]) {
+    span.start += by;
+    span.end += by;
+  }
+  return finding;
+}
+
 function editsOf(items: readonly Movable[]): Span[] {
   const all: Span[] = [];
   for (const { fixes } of items) for (const { edits } of fixes) for (const edit of edits) all.push(edit);

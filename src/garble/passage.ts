@@ -31,6 +31,8 @@ export function endOf(line: CheckedLine): number {
 export interface SettledKind {
   /** What its rule left of them where it saw the whole document's. */
   readonly compared: readonly Candidate[];
+  /** What its findings were made of, one for one; nothing where no edit will follow. */
+  readonly candidates: readonly Candidate[];
   readonly findings: readonly Finding[];
 }
 
@@ -56,15 +58,21 @@ export class Passage {
   /** Whether a line of it has gone. Lines never come between two others: an edit scans those it touches anew. */
   isBroken = false;
   settled: Settled | undefined;
+  /** What became of its lines in passages that are broken now, until it is settled itself. */
+  former: readonly Settled[];
 
   constructor(lines: readonly CheckedLine[]) {
     this.lines = lines;
     let kinds = 0;
+    const former: Settled[] = [];
     for (const line of lines) {
+      const settled = line.passage?.settled;
+      if (settled && settled !== former.at(-1)) former.push(settled);
       line.passage = this;
       kinds |= line.scan.kinds;
     }
     this.kinds = kinds;
+    this.former = kinds === 0 ? NEVER_SETTLED : former;
   }
 
   get start(): number {
@@ -75,6 +83,8 @@ export class Passage {
     return endOf(this.lines.at(-1) as CheckedLine);
   }
 }
+
+const NEVER_SETTLED: readonly Settled[] = [];
 
 /** Lines of a new passage: few enough to be settled with every key, enough that a document has few passages. */
 const LENGTH = 16;

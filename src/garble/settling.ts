@@ -1,8 +1,9 @@
 import { arrange } from '../text/span';
-import { AnchoredFindings, copyOfFixes } from './anchored';
+import { AnchoredFindings, movedTo } from './anchored';
 import type { CheckedText } from './checkedText';
 import { Facts } from './facts';
-import { DETAILS, type Finding, type Kind } from './finding';
+import type { Finding, Kind } from './finding';
+import { findingOf } from './findingOf';
 import { type Level, levelOf, mayBeCertain } from './levels';
 import { absorbedBy, nest, nestAcross } from './nesting';
 import { type Passage, passagesOf, type Settled, type SettledKind } from './passage';
@@ -137,6 +138,8 @@ export class Settling {
     const before = passage.settled;
     const { start, end } = passage;
     before?.findings.moveTo(start);
+    const former = before ? [before] : passage.former;
+    passage.former = NONE;
     const own = new Array<readonly Candidate[]>(this.#rulings.length).fill(NONE);
     for (const { index, candidates, first, next } of compared) own[index] = candidates.slice(first, next);
     const kinds: (SettledKind | undefined)[] = [];
@@ -145,7 +148,14 @@ export class Settling {
       const left = own[index] as readonly Candidate[];
       let settled = before?.kinds[index];
       if (!before || (ruling.bit & stale) !== 0 || !isSame(settled?.compared ?? NONE, left, 0, left.length))
-        settled = this.#settleKind(passage, ruling, left, text, index > GARBLES ? kinds[GARBLES] : undefined);
+        settled = this.#settleKind(
+          passage,
+          ruling,
+          left,
+          text,
+          index > GARBLES ? kinds[GARBLES] : undefined,
+          knownFindings(former, index),
+        );
       kinds.push(settled);
       if (settled) for (const finding of settled.findings) findings.push(finding);
     }
@@ -160,6 +170,7 @@ export class Settling {
     compared: readonly Candidate[],
     text: CheckedText,
     garbles: SettledKind | undefined,
+    known: ReadonlyMap<Candidate, Finding> | undefined,
   ): SettledKind | undefined {
     const { rule, bit, scope, isOff } = ruling;
     if ((passage.kinds & bit) === 0 || isOff) return undefined;
@@ -169,6 +180,7 @@ export class Settling {
       addCandidates(passage, bit, own);
       candidates = rule.settle ? rule.settle(own, ruling.facts) : own;
     }
+    const made: Candidate[] = [];
     const findings: Finding[] = [];
     // For an edit what the garbles absorb is kept: they may go.
     const isAbsorbed = this.#isOnce && garbles ? absorbedBy(garbles.findings) : undefined;
@@ -176,13 +188,30 @@ export class Settling {
       if (isAbsorbed?.(candidate)) continue;
       const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
       const level = certain ? ruling.certain : ruling.probable;
-      if (level !== 'off') findings.push(findingOf(rule.kind, candidate, certain, level, text, this.#isOnce));
+      if (level === 'off') continue;
+      const before = known?.get(candidate);
+      if (!this.#isOnce) made.push(candidate);
+      if (before?.severity === level && before.certain === certain) findings.push(movedTo(before, candidate.start));
+      else findings.push(findingOf(rule.kind, candidate, certain, level, text, this.#isOnce));
     }
-    return { compared, findings };
+    return { compared, candidates: made, findings };
   }
 }
 
-const NONE: readonly Candidate[] = [];
+/** The findings that candidates of one kind had become. Most of a passage that is settled anew is what it was, and stays the very same. */
+function knownFindings(former: readonly Settled[], index: number): ReadonlyMap<Candidate, Finding> | undefined {
+  let known: Map<Candidate, Finding> | undefined;
+  for (const { kinds } of former) {
+    const { candidates = NONE, findings = NONE } = kinds[index] ?? {};
+    for (let i = 0; i < candidates.length; i++) {
+      known ??= new Map();
+      known.set(candidates[i] as Candidate, findings[i] as Finding);
+    }
+  }
+  return known;
+}
+
+const NONE: readonly never[] = [];
 /** Where the rules have the one for mojibake. */
 const GARBLES = RULES.findIndex(({ kind }) => kind === 'mojibake');
 
@@ -205,33 +234,4 @@ function isSame(candidates: readonly Candidate[], others: readonly Candidate[], 
   if (candidates.length !== to - from) return false;
   for (let i = 0; i < candidates.length; i++) if (candidates[i] !== others[from + i]) return false;
   return true;
-}
-
-/**
- * A candidate as the finding that it becomes. A spread would do; but objects of so many shapes are copied several times faster by hand, and
- * there are thousands of them.
- */
-function findingOf(
-  kind: Kind,
-  candidate: Candidate,
-  certain: boolean,
-  severity: Finding['severity'],
-  text: CheckedText,
-  isOnce: boolean,
-): Finding {
-  const { start, end } = candidate;
-  const finding: Record<string, unknown> = {
-    kind,
-    start,
-    end,
-    text: text.slice(start, end),
-    severity,
-    certain,
-    fixes: isOnce ? candidate.fixes : copyOfFixes(candidate.fixes),
-  };
-  for (const key of DETAILS.get(kind) as readonly string[]) {
-    const detail = (candidate as Readonly<Record<string, unknown>>)[key];
-    if (detail !== undefined) finding[key] = detail;
-  }
-  return finding as unknown as Finding;
 }
