@@ -257,6 +257,17 @@ suite('DocumentCheck', () => {
     assert.deepEqual(marks(), before);
   });
 
+  test('a finding that an edit does not touch stays the same object', () => {
+    const kept = new DocumentCheck(Array.from({ length: 90 }, (_, i) => `第${i}段,要團結(jié)<br />`).join('\n'));
+    const tags = () => kept.findings().filter(({ kind }) => kind === 'html-tag');
+    const before = new Set(tags());
+    assert.equal(before.size, 90);
+    kept.edit(insert(kept.text.indexOf('第40段'), '新'));
+    // Its line and the two beside it were scanned anew.
+    assert.equal(tags().filter((finding) => !before.has(finding)).length, 3);
+    assert.deepEqual(kept.findings(), check(kept.text));
+  });
+
   test('another profile, and back', () => {
     const text = '團結(jié)、務(wù)實\n(一)要加强领导,落实<br />\n我们';
     const kept = new DocumentCheck(text);
