@@ -7,7 +7,19 @@ import { Tally } from '../../src/garble/tally';
 import { CharacterClass, characterClasses } from '../../src/text/han';
 import { scriptOf, votingTable } from '../../src/text/script';
 
-const tables = new Map<Rule, Uint8Array>();
+/** By unit, whether it triggers the rule: 0 where it has not been asked yet. */
+const answers = new Map<Rule, Uint8Array>();
+const YES = 1;
+const NO = 2;
+
+function triggerOf(rule: Rule): (unit: number) => boolean {
+  const known = answers.get(rule) ?? new Uint8Array(0x10000);
+  answers.set(rule, known);
+  return (unit) => {
+    if (known[unit] === 0) known[unit] = rule.triggers?.(unit) ? YES : NO;
+    return known[unit] === YES;
+  };
+}
 
 /** One rule over a whole text as the scan would run it, with every line one span of prose. */
 export function runRule<K extends Kind>(
@@ -15,11 +27,7 @@ export function runRule<K extends Kind>(
   text: string,
   lexicon: Lexicon = EMPTY_LEXICON,
 ): readonly Candidate<K>[] {
-  let table = tables.get(rule as unknown as Rule);
-  if (!table) {
-    table = Uint8Array.from({ length: 0x10000 }, (_, unit) => (rule.triggers?.(unit) ? 1 : 0));
-    tables.set(rule as unknown as Rule, table);
-  }
+  const isTrigger = triggerOf(rule as unknown as Rule);
   const candidates: Candidate<K>[] = [];
   const counts = new Map<string, number>();
   const sink = {
@@ -43,7 +51,7 @@ export function runRule<K extends Kind>(
     for (let i = start; i < end; ) {
       const unit = text.charCodeAt(i);
       if (classes[unit] === CharacterClass.Han) han++;
-      if (table[unit] === 1 && rule.at) {
+      if (rule.at && isTrigger(unit)) {
         const next = rule.at(paragraph, i, { start, end }, sink);
         if (next <= i) throw new Error(`at() did not move on from ${i}`);
         i = next;
