@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Converter } from 'opencc-js/cn2t';
 import { keyOf, type Phrase, Phrasebook, readBook, THEMES } from '../../../src/phrases';
 import { loadBuiltin } from '../../../src/phrases/builtin';
 import { isHan } from '../../../src/text/han';
@@ -177,9 +176,10 @@ suite('the built-in book', () => {
     all(({ text, explanation, traditional: t }) => (isLong(explanation) || isLong(t?.explanation)) && text);
   });
 
-  test('the Traditional explanation is written for its readers, not converted [law]', () => {
-    // The converter takes half a second to make.
-    const convert = thorough(Converter, () => String)({ from: 'cn', to: 'twp' });
+  test('the Traditional explanation is written for its readers, not converted [law]', async () => {
+    // A converter takes half a second to load and to make.
+    const converter = async () => (await import('opencc-js/cn2t')).Converter({ from: 'cn', to: 'twp' });
+    const convert = await thorough<() => Promise<(text: string) => string>>(converter, async () => String)();
     const alike = sample(phrases, 5).flatMap(({ text, explanation, traditional: t }) => {
       // Character by character, and with the words of Taiwan put for those of the mainland.
       const shares = [explanation, convert(explanation)].map((each) => likeness(each, t?.explanation ?? ''));
