@@ -125,7 +125,7 @@ function typing(/** @type {Record<string, string>} */ environment, /** @type {nu
   return mocha('out/typing.mjs', most * minutes, ['--timeout', '90000'], environment);
 }
 
-/** The unit tests, which several processes share, one a core; each says what it has to say when it has ended. */
+/** The unit tests, which several processes share, one a core. They say what they have to say when all have ended, what failed last. */
 async function shared(
   /** @type {number} */ milliseconds,
   /** @type {string[]} */ flags,
@@ -134,17 +134,16 @@ async function shared(
 ) {
   // More processes than that only warm up.
   const count = Math.min(4, availableParallelism());
+  /** @type {string[][]} */
+  const said = Array.from({ length: count }, () => []);
   const ended = await Promise.allSettled(
-    Array.from({ length: count }, async (_, share) => {
-      /** @type {string[]} */
-      const said = [];
+    said.map((lines, share) => {
       const ours = { ...environment, TUIQIAO_SHARE: `${share + 1}/${count}` };
-      const say = (/** @type {string} */ line) => said.push(line);
-      await mocha('out/unit.cjs', milliseconds, flags, ours, nodeFlags, say).finally(() =>
-        console.log(said.join('\n')),
-      );
+      return mocha('out/unit.cjs', milliseconds, flags, ours, nodeFlags, (line) => lines.push(line));
     }),
   );
+  const hasFailed = (/** @type {string[]} */ lines) => Number(lines.some((line) => /^ +\d+ failing$/.test(line)));
+  for (const lines of said.sort((a, b) => hasFailed(a) - hasFailed(b))) console.log(lines.join('\n'));
   for (const each of ended) if (each.status === 'rejected') throw each.reason;
 }
 
