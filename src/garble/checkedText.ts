@@ -29,8 +29,8 @@ const TOGETHER = 32;
 const FULL_WIDTH_MARKS = /[，。：；？！（）]/g;
 
 /**
- * A text as lines that were scanned. An edit scans the lines it touches, their two neighbours (and what follows a blank one), and on as long as the prose state differs
- * (an opened fence). The text is kept by lines, and a line is scanned between its neighbours: a document is copied as a whole by no edit.
+ * A text as lines that were scanned. An edit scans the lines it touches, their two neighbours (and what follows a blank one), and on as
+ * long as the prose state differs (an opened fence). The text is kept by lines, and a line is scanned between its neighbours: a document is copied as a whole by no edit.
  */
 export class CheckedText {
   readonly languageId: string;
