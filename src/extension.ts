@@ -6,7 +6,7 @@ let index: adapters.SourceIndex | undefined;
 /** Who gets what. Nothing heavy is loaded here: the engine, the book and the tables load when first asked for. */
 export function activate({ extensionUri, storageUri, subscriptions, workspaceState }: ExtensionContext): void {
   const log = window.createOutputChannel('Tuiqiao', { log: true });
-  adapters.useEngineOf(extensionUri);
+  adapters.locateEngine(extensionUri);
   index = new adapters.SourceIndex(storageUri, log);
   const library = new adapters.Library(log, index, () => adapters.readBuiltin(extensionUri));
   const checks = new adapters.DocumentChecks(workspaceState);

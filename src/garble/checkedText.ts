@@ -37,19 +37,29 @@ export class CheckedText {
   readonly #scanner: ProseScanner;
   readonly #lexicon: Lexicon;
   readonly #tallies: Tallies;
+  readonly #claiming: boolean;
   /** The text, where no edit will follow. */
   readonly #whole: string | undefined;
   #lines: CheckedLine[] = [];
 
   /**
    * @param tallies to which what the lines count is added
+   * @param claiming whether garbles may claim what they cover
    * @param isOnce whether no edit follows: then many lines in a row are kept as one, unless one speaks of the next
    */
-  constructor(text: string, languageId: string, lexicon: Lexicon, tallies: Tallies, isOnce: boolean) {
+  constructor(
+    text: string,
+    languageId: string,
+    lexicon: Lexicon,
+    tallies: Tallies,
+    claiming: boolean,
+    isOnce: boolean,
+  ) {
     this.languageId = languageId;
     this.#scanner = proseScanner(languageId);
     this.#lexicon = lexicon;
     this.#tallies = tallies;
+    this.#claiming = claiming;
     this.#whole = isOnce && !text.includes(DIRECTIVE) ? text : undefined;
     withLineScan((scan) => this.#scan(scan, text, 0, Number.POSITIVE_INFINITY, this.#lines));
   }
@@ -196,6 +206,7 @@ export class CheckedText {
   #scan(scan: LineScan, window: string, from: number, until: number, lines: CheckedLine[]): void {
     const scanner = this.#scanner;
     const lexicon = this.#lexicon;
+    scan.claims.isOpen = this.#claiming;
     const together = this.#whole === undefined ? 1 : TOGETHER;
     const last = lines.at(-1);
     const base = (last ? endOf(last) : 0) - from;

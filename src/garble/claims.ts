@@ -8,6 +8,8 @@ export class Claims {
   /** By turns the start and the end of a claim. */
   readonly #bounds: number[] = [];
   #end = 0;
+  /** Whether any are taken: none is where the kind that claims is off, since nothing would be said of what it covers. */
+  isOpen = true;
 
   /** Where the last one ends; 0 where there is none. */
   get end(): number {
@@ -16,7 +18,7 @@ export class Claims {
 
   /** Adds a span; one that starts before the end of the last is none. */
   add({ start, end }: Span): void {
-    if (start < this.#end) return;
+    if (!this.isOpen || start < this.#end) return;
     this.#bounds.push(start, end);
     this.#end = end;
   }

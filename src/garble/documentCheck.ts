@@ -41,7 +41,7 @@ export class DocumentCheck {
   constructor(text: string, options: CheckOptions = {}, isOnce = false) {
     const { languageId = 'plaintext', lexicon = PHRASEBOOK_WORDS, levels = {}, profile = 'auto' } = options;
     this.#profile = profile;
-    this.#text = new CheckedText(text, languageId, lexicon, this.#tallies, isOnce);
+    this.#text = new CheckedText(text, languageId, lexicon, this.#tallies, levels.mojibake !== 'off', isOnce);
     this.#settling = new Settling(levels, isOnce);
     this.#evidence = evidenceOf(this, this.#text, this.#tallies);
   }

@@ -25,4 +25,4 @@ export { registerReopen } from './reopen';
 export { SourceIndex } from './sources/sourceIndex';
 export { DocumentStyles } from './typing/documentStyles';
 export { Frecency } from './typing/frecency';
-export { useEngineOf } from './workbench/engine';
+export { locateEngine } from './workbench/engine';

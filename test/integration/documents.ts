@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { useEngineOf } from '../../src/vscode/workbench/engine';
+import { locateEngine } from '../../src/vscode/workbench/engine';
 import { eventually } from '../host/eventually';
 
 /** Where the extension lies. */
@@ -16,7 +16,7 @@ function ours(): vscode.Extension<unknown> {
 /** Activates the extension; providers answer from then on. Adapters in the bundle of the tests have the engine, too. */
 export async function activate(): Promise<void> {
   await ours().activate();
-  useEngineOf(extensionUri());
+  locateEngine(extensionUri());
 }
 
 /** Sets one of our settings for the workspace; `undefined` takes it back. */

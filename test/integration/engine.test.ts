@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { engine, useEngineOf } from '../../src/vscode/workbench/engine';
+import { engine, locateEngine } from '../../src/vscode/workbench/engine';
 import { activate, extensionUri } from './documents';
 import { MemoryFiles } from './memoryFiles';
 
@@ -13,22 +13,22 @@ suite('the engine', () => {
     provider = vscode.workspace.registerFileSystemProvider(files.scheme, files);
   });
   suiteTeardown(() => {
-    useEngineOf(extensionUri());
+    locateEngine(extensionUri());
     provider.dispose();
   });
 
   test('is loaded once', async () => {
-    useEngineOf(extensionUri());
+    locateEngine(extensionUri());
     const [first, second] = await Promise.all([engine(), engine()]);
     assert.equal(first, second);
     assert.equal(typeof first.DocumentCheck, 'function');
   });
 
   test('that is missing is named, with what to do; once it is there it is loaded', async () => {
-    useEngineOf(vscode.Uri.joinPath(extensionUri(), 'nowhere'));
+    locateEngine(vscode.Uri.joinPath(extensionUri(), 'nowhere'));
     await assert.rejects(engine(), /dist\/engine\.mjs.*nowhere/s);
     await assert.rejects(engine(), /dist\/engine\.mjs/, 'asked again, it says so again');
-    useEngineOf(extensionUri());
+    locateEngine(extensionUri());
     assert.equal(typeof (await engine()).repair, 'function');
   });
 });

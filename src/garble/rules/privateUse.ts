@@ -33,6 +33,7 @@ export const rule: Rule<'private-use'> = {
   at(paragraph, offset, within, sink) {
     const { text } = paragraph;
     const width = text.charCodeAt(offset) < 0xe000 ? 2 : 1;
+    if (width === 2 && !isLowSurrogate(text.charCodeAt(offset + 1))) return offset + 1;
     let end = Math.min(within.end, offset + width);
     while (end + width <= within.end && isSame(text, offset, end, width)) end += width;
     const unit = width === 1 ? text.charCodeAt(offset) : 0;
@@ -70,6 +71,10 @@ export const rule: Rule<'private-use'> = {
     });
   },
 };
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
 
 /** Whether `width` units are the same at two places. */
 function isSame(text: string, first: number, second: number, width: number): boolean {

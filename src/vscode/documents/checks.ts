@@ -7,6 +7,8 @@ import { isOurs } from './documents';
 
 interface Entry {
   readonly check: DocumentCheck;
+  /** What its lines ended in when it was made. */
+  readonly eol: vscode.EndOfLine;
   /** Edits that the check has not taken over yet, one batch an event; undefined after one that must be read anew. */
   pending: TextEdit[][] | undefined;
 }
@@ -47,14 +49,17 @@ export class DocumentChecks implements vscode.Disposable {
   async of(document: vscode.TextDocument): Promise<DocumentCheck> {
     const { DocumentCheck } = await engine();
     const entry = this.#entries.get(document);
-    if (entry?.pending) {
-      for (const edits of entry.pending) entry.check.edit(edits);
+    const pending = entry?.pending;
+    if (entry && pending) {
+      // Should an edit not fit, the text is read anew the next time.
+      entry.pending = undefined;
+      for (const edits of pending) entry.check.edit(edits);
       entry.pending = [];
       return entry.check;
     }
     const check = new DocumentCheck(document.getText(), this.options(document));
     pinProfile(check);
-    if (!document.isClosed) this.#entries.set(document, { check, pending: [] });
+    if (!document.isClosed) this.#entries.set(document, { check, eol: document.eol, pending: [] });
     return check;
   }
 
@@ -88,7 +93,7 @@ export class DocumentChecks implements vscode.Disposable {
     const entry = this.#entries.get(document);
     if (!entry) return;
     // A change of the line ends or of the encoding comes without changes of the text, or with other offsets than ours.
-    if (contentChanges.length === 0) entry.pending = undefined;
+    if (contentChanges.length === 0 || document.eol !== entry.eol) entry.pending = undefined;
     entry.pending?.push(
       contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
         start: rangeOffset,

@@ -86,11 +86,11 @@ export class Library implements vscode.Disposable {
   }
 
   async #load(): Promise<Phrasebook> {
-    const { MadePhrases, Phrasebook } = await engine();
     const builtin = this.#builtin.get().catch((error: unknown): readonly Phrase[] => {
       this.#log.error(localise('The built-in phrasebook cannot be read ({reason}).', { reason: reasonOf(error) }));
       return [];
     });
+    const { MadePhrases, Phrasebook } = await engine();
     const own = await Promise.all(this.#configured().map(({ uri, phrases }) => this.#orNone(uri, phrases.get())));
     const { phrases, ...learnt } = await this.#learnt.learnt().catch((error: unknown): Learnt => {
       const reason = reasonOf(error);

@@ -16,7 +16,7 @@ let loading: Promise<Engine> | undefined;
 let told = false;
 
 /** Says where the extension lies, before anything asks for the engine. */
-export function useEngineOf(folder: vscode.Uri): void {
+export function locateEngine(folder: vscode.Uri): void {
   extension = folder;
   loading = undefined;
 }
@@ -51,7 +51,7 @@ export function inBackground(work: Promise<unknown>): void {
 }
 
 async function load(): Promise<Engine> {
-  if (extension === undefined) throw new Error('useEngineOf() has not been called');
+  if (extension === undefined) throw new Error('locateEngine() has not been called');
   const file = vscode.Uri.joinPath(extension, FILE);
   if (!('WorkerGlobalScope' in globalThis)) return import(file.toString());
   // A worker may not reach what VS Code can read; Node knows no modules in memory.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Claims } from '../../../src/garble/claims';
 import { check } from '../../../src/garble/index';
+import { decode } from '../../../src/text/codec';
 
 /** What is found beside garbles. */
 function beside(text: string): string[] {
@@ -31,6 +32,13 @@ suite('claims', () => {
   test('what stands inside a garble is part of it', () => {
     // C1 controls and private-use characters, which alone are findings.
     assert.deepEqual(beside('現將é\u0080\u009aç\u009f\u00a5轉發'), []);
+  });
+
+  test('who is told of no garble is told what looks wrong in it', () => {
+    const garble = `各單位：${decode(new TextEncoder().encode('关于进一步加强办公厅业务指导的通知'), 'gbk')}轉發辦理`;
+    assert.deepEqual(beside(garble), []);
+    const kinds = check(garble, { levels: { mojibake: 'off' } }).map(({ kind }) => kind);
+    assert.deepEqual(kinds, ['script-mix', 'private-use', 'private-use']);
   });
 
   test('what stands between two pieces of a garble is looked at', () => {

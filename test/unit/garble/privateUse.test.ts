@@ -58,6 +58,13 @@ suite('private-use', () => {
     assert.ok(finding && !finding.certain);
   });
 
+  test('half a pair of surrogates is none', () => {
+    assert.deepEqual(
+      check('甲\udb80乙，甲\udb80\u{2cb3b}乙').filter(({ kind }) => kind === 'private-use'),
+      [],
+    );
+  });
+
   test('a run is one finding', () => {
     assert.equal(check('甲\ue004\ue004\ue004乙').length, 1);
     assert.equal(check('甲\u{f0001}\u{f0001}乙').length, 1);
