@@ -61,9 +61,10 @@ function candidateOf(
   let text = first.text;
   for (let i = 1; i < pieces.length; i++) text += (pieces[i] as Piece).text;
   const { others } = first;
-  const fixes: Fix[] = [{ edits: [{ start, end, text: text + eaten }] }];
-  for (let i = 0; i < others.length && i < OFFERED; i++)
-    fixes.push({ edits: [{ start, end, text: (others[i] as string) + eaten }] });
+  // As long as it will be: what grows by push() has room for many more, and a page that is garbled throughout has thousands.
+  const fixes = new Array<Fix>(1 + Math.min(others.length, OFFERED));
+  for (let i = 0; i < fixes.length; i++)
+    fixes[i] = { edits: [{ start, end, text: (i === 0 ? text : (others[i - 1] as string)) + eaten }] };
   const whole = pieces.length === reading.pieces.length && lostBytes === 0;
   const secondText = lostBytes > 0 ? others[0] : whole ? rival?.text : undefined;
   const { chain, gain, exact } = reading;
