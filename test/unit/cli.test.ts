@@ -5,92 +5,34 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import Ajv from 'ajv';
 import iconv from 'iconv-lite';
 import { run } from '../../src/cli/run';
 import { readBook, writeBook } from '../../src/phrases';
+import {
+  CLEAN,
+  content,
+  DAMAGED,
+  eachInFolder,
+  file,
+  folder,
+  MENDED,
+  MENDED_TOO,
+  prints,
+  refuses,
+  tuiqiao,
+} from '../support/commandLine';
 import { needsShared } from '../support/shared';
 
 // What the program does, within this process, where a run costs nothing; test/process shows what only a process shows.
-
-/** Certain damage in the second line, certain layout in the third. */
-const DAMAGED = '关于加强作风建设的意见\n7 Y: y7 F0 n; t, y. r6 w\n要团结,要务实。\n';
-const MENDED = '关于加强作风建设的意见\n要团结,要务实。\n';
-const MENDED_TOO = '关于加强作风建设的意见\n要团结，要务实。\n';
-const CLEAN = '关于加强作风建设的意见\n要团结，要务实。\n';
-
-interface Ran {
-  readonly code: number;
-  readonly bytes: Buffer;
-  readonly out: string;
-  readonly err: string;
-}
-
-let folder: string;
-
-async function tuiqiao(
-  words: readonly string[],
-  more: { input?: string | Uint8Array; language?: string; isScreen?: boolean } = {},
-): Promise<Ran> {
-  const out: Uint8Array[] = [];
-  let err = '';
-  const code = await run(words, {
-    folder,
-    environment: { LANG: more.language ?? 'C' },
-    isScreen: more.isScreen ?? false,
-    input: async () => Buffer.from(more.input ?? ''),
-    output: (text) => void out.push(Buffer.from(text)),
-    error: (text) => {
-      err += text;
-    },
-  });
-  const bytes = Buffer.concat(out);
-  return { code, bytes, out: bytes.toString(), err };
-}
-
-/** Writes a file of the test and returns its path as a user would give it. */
-function file(name: string, content: string | Uint8Array = DAMAGED): string {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), content);
-  return name;
-}
-
-function content(name: string): Buffer {
-  return readFileSync(join(folder, name));
-}
-
-/** The exit code, and standard output. */
-async function prints(words: readonly string[], code: number, out: string | RegExp, input = ''): Promise<void> {
-  const ran = await tuiqiao(words, { input });
-  assert.equal(ran.code, code, ran.err);
-  if (typeof out === 'string') assert.equal(ran.out, out);
-  else assert.match(ran.out, out);
-}
-
-/** Fails with 2 and says why, in one line. */
-async function refuses(words: readonly string[], reason: string, language = 'C'): Promise<void> {
-  const { code, out, err } = await tuiqiao(words, { language });
-  assert.deepEqual({ code, out, err }, { code: 2, out: '', err: `tuiqiao: ${reason}\n` });
-}
-
-/** Each test of the suite has an empty folder. */
-function eachInFolder(): void {
-  setup(() => {
-    folder = realpathSync(mkdtempSync(join(tmpdir(), 'tuiqiao-cli-')));
-  });
-  teardown(() => rmSync(folder, { recursive: true, force: true }));
-}
 
 suite('tuiqiao check', () => {
   eachInFolder();
@@ -275,50 +217,6 @@ suite('tuiqiao check --format sarif', () => {
       });
       assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors, null, 1));
     }
-  });
-});
-
-suite('tuiqiao check --staged', () => {
-  eachInFolder();
-
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
-      cwd: folder,
-      stdio: 'pipe',
-    });
-
-  test('the staged content, not the work tree', async () => {
-    git('init', '-q');
-    file('old.txt');
-    git('add', 'old.txt');
-    git('commit', '-q', '-m', 'old');
-    for (const name of ['稿 一.txt', 'd/b.md', 'data.json', 'later.txt']) file(name);
-    symlinkSync('later.txt', join(folder, 'link.txt'));
-    git('add', '稿 一.txt', 'd/b.md', 'data.json', 'link.txt');
-    file('稿 一.txt', CLEAN);
-    rmSync(join(folder, 'd/b.md'));
-    const paths = async (...words: string[]) => {
-      const { out, err } = await tuiqiao(['check', '--staged', '--format', 'json', ...words]);
-      assert.equal(err, '');
-      return (JSON.parse(out) as { path: string; findings: unknown[] }[]).map(({ path, findings }) => [
-        path,
-        findings.length,
-      ]);
-    };
-    assert.deepEqual(await paths(), [
-      ['d/b.md', 2],
-      ['稿 一.txt', 2],
-    ]);
-    assert.deepEqual(await paths('d'), [['d/b.md', 2]]);
-  });
-
-  test('nothing staged: 0; no repository: 2', async () => {
-    const { code, out, err } = await tuiqiao(['check', '--staged']);
-    assert.equal(code, 2);
-    assert.equal(out, '');
-    assert.match(err, /^tuiqiao: git could not say what is staged \(.*\)\n$/);
-    git('init', '-q');
-    await prints(['check', '--staged'], 0, '');
   });
 });
 

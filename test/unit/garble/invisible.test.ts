@@ -115,7 +115,7 @@ suite('invisible', () => {
     );
   });
 
-  test('a line of nothing else is checked to its end', () => {
+  test('a line of nothing else is checked to its end [cost]', () => {
     assert.equal(repair('\u200e\u200b'.repeat(1_000)).text, '');
   });
 });

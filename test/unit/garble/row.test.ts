@@ -31,7 +31,7 @@ suite('Row', () => {
     }
   });
 
-  test('more than fit into a call are joined', () => {
+  test('more than fit into a call are joined [cost]', () => {
     const row = new Row<number>();
     const many = Array.from({ length: 300_000 }, (_, i) => i);
     assert.deepEqual(row.of([[-2], [-1]]), [-2, -1]);

@@ -191,7 +191,7 @@ suite('script-mix', () => {
     assert.deepEqual(document.findings(), check('各级机关要认真学习会议精神，贯彻落实。\n關於這件事\n我們的干部'));
   });
 
-  test('a long line', () => {
+  test('a long line [cost]', () => {
     const clause = '關于若干部門與皇后、聯系群眾的问題，';
     assert.equal(repair(clause.repeat(500)).text, '關於若干部門與皇后、聯繫群眾的問題，'.repeat(500));
   });
