@@ -45,10 +45,10 @@ function assertKept(before: string, changes: TextEdit[], options: CheckOptions =
 const insert = (at: number, text: string): TextEdit[] => [{ start: at, end: at, text }];
 
 suite('DocumentCheck', () => {
-  test('a line that equals the one before a blank one is told anew when either changes', () => {
+  test('a line that equals the one before a blank one is told anew when either changes [law]', () => {
     const line = '就这么一句话十年都';
     for (const lineEnd of ['\n', '\r\n', '\r'])
-      for (const blank of ['', '　', '  '])
+      for (const blank of sample(['', '　', '  '], 2))
         for (const at of [0, 3, line.length, line.length + lineEnd.length]) {
           const text = `${line}${lineEnd}${blank}${lineEnd}${line}${lineEnd}后文`;
           assert.ok(check(text).some(({ kind }) => kind === 'duplicate'));
@@ -116,8 +116,9 @@ suite('DocumentCheck', () => {
     );
   });
 
-  test('CR and LF that join and part', () => {
-    for (const before of ['甲,乙\r丙,丁', '甲,乙\n丙,丁', '甲\r\n乙,丙', '甲\r\r\n乙,', '\r', '\n', '', '甲,\r']) {
+  test('CR and LF that join and part [law]', () => {
+    const texts = ['甲\r\r\n乙,', '甲,乙\n丙,丁', '甲\r\n乙,丙', '甲,乙\r丙,丁', '\r', '\n', '', '甲,\r'];
+    for (const before of sample(texts, 3)) {
       for (let at = 0; at <= before.length; at++) {
         for (const text of ['\n', '\r', '\r\n', '甲,']) assertKept(before, insert(at, text));
         if (at < before.length) assertKept(before, [{ start: at, end: at + 1, text: '' }]);
