@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import type { TextEdit } from './finding';
 import type { Lexicon } from './lexicon';
 import { type CheckedLine, endOf } from './passage';
-import { replaced } from './row';
+import { splice } from './row';
 import { type LineScan, withLineScan } from './scan';
 import { DIRECTIVE, directiveIn, SHORTEST_DIRECTIVE } from './suppression';
 import type { Tallies } from './tallies';
@@ -30,7 +30,8 @@ const FULL_WIDTH_MARKS = /[，。：；？！（）]/g;
 
 /**
  * A text as lines that were scanned. An edit scans the lines it touches, their two neighbours (and what follows a blank one), and on as
- * long as the prose state differs (an opened fence). The text is kept by lines, and a line is scanned between its neighbours: a document is copied as a whole by no edit.
+ * long as the prose state differs (an opened fence). The text is kept by lines, and a line is scanned between its neighbours: a document is
+ * copied as a whole by no edit.
  */
 export class CheckedText {
   readonly languageId: string;
@@ -64,7 +65,7 @@ export class CheckedText {
     withLineScan((scan) => this.#scan(scan, text, 0, Number.POSITIVE_INFINITY, this.#lines));
   }
 
-  /** At least one, unless no edit will follow. */
+  /** At least one. */
   get lines(): readonly CheckedLine[] {
     return this.#lines;
   }
@@ -152,7 +153,7 @@ export class CheckedText {
       if (kept < old.length) growth = endOf(lines.at(-1) as CheckedLine) - (old[kept] as CheckedLine).start;
     }
     for (let i = kept; i < old.length; i++) moved(old[i] as CheckedLine, growth);
-    this.#lines = replaced(old, first, kept, lines.slice(context));
+    this.#lines = splice(old, first, kept, lines.slice(context));
     return removed;
   }
 

@@ -1,8 +1,12 @@
 /** Items that are set one by one in a place; more of them are joined to a new array. */
 const FEW = 1000;
 
-/** `items` with those of `[from, to)` replaced: in place, where they are not very many, since most edits change few of thousands. */
-export function replaced<T>(items: T[], from: number, to: number, by: readonly T[]): T[] {
+/**
+ * Puts `by` in the place of items `[from, to)`. Most edits change few of thousands, so it works in place; where they are very many, a new
+ * array is made.
+ * @returns the array that holds them now
+ */
+export function splice<T>(items: T[], from: number, to: number, by: readonly T[]): T[] {
   if (by.length > FEW) return items.slice(0, from).concat(by, items.slice(to));
   if (by.length !== to - from) items.splice(from, to - from, ...by);
   else for (let i = 0; i < by.length; i++) items[from + i] = by[i] as T;
@@ -28,7 +32,7 @@ export class Row<T> {
       tail++;
       end -= (old.at(-tail) as readonly T[]).length;
     }
-    this.#items = replaced(this.#items, start, end, flat(lists, head, lists.length - tail));
+    this.#items = splice(this.#items, start, end, flat(lists, head, lists.length - tail));
     return this.#items;
   }
 }

@@ -18,6 +18,7 @@ import {
 } from '../../src/phrases';
 import type { Load } from './bookLoad';
 import { seeded, syntheticBook } from './syntheticBook';
+import { percentile } from './timing';
 
 const SIZES = [1_000, 10_000, 100_000];
 const QUERIES = 4_000;
@@ -43,9 +44,6 @@ function computing(work: () => void): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1e3;
 }
-
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
 
 function row(...cells: (string | number)[]): void {
   console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(3) : cell)).join(' | ')} |`);

@@ -5,11 +5,12 @@
 import { type CheckOptions, DocumentCheck, type Finding, ready } from '../../src/garble/index';
 import { message } from '../../src/messages/index';
 import { decode } from '../../src/text/codec';
+import { placeOf } from '../../src/text/places';
 import type { LineChange } from '../../src/vscode/documents/changedLines';
 import { type Making, Problems } from '../../src/vscode/documents/problems';
 import { cleanText, garbledText, seeded } from '../support/syntheticText';
 import { head, row } from './table';
-import { median, percentile } from './timing';
+import { median, percentile, timeOf } from './timing';
 
 const MB = 1_000_000;
 const EDITS = 600;
@@ -45,12 +46,9 @@ class Watch {
   readonly allThreads: number[] = [];
 
   time(work: () => void): void {
-    const usage = process.cpuUsage();
-    const start = performance.now();
-    work();
-    this.wall.push(performance.now() - start);
-    const { user, system } = process.cpuUsage(usage);
-    this.allThreads.push((user + system) / 1000);
+    const { wall, allThreads } = timeOf(work);
+    this.wall.push(wall);
+    this.allThreads.push(allThreads);
   }
 
   /** @param high what is shown beside the median */
@@ -141,15 +139,8 @@ class Lines implements Making<Problem> {
   }
 
   #positionAt(offset: number): Position {
-    const starts = this.#lineStarts();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: offset - (starts[low] as number) };
+    const { line, column } = placeOf(this.#lineStarts(), offset);
+    return { line: line - 1, character: column - 1 };
   }
 
   #lineStarts(): readonly number[] {

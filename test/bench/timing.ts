@@ -9,13 +9,13 @@ export interface Time {
 }
 
 export function timeOf(work: () => unknown): Time {
-  const usage = process.cpuUsage();
   const thread = threadTime();
+  const usage = process.cpuUsage();
   const start = performance.now();
   work();
   const wall = performance.now() - start;
-  const threadTook = threadTime() - thread;
   const { user, system } = process.cpuUsage(usage);
+  const threadTook = threadTime() - thread;
   return { wall, thread: threadTook, allThreads: (user + system) / 1000 };
 }
 

@@ -42,6 +42,8 @@ const PAIRS = [
 ];
 /** The column that stands for a half-width pair. */
 const SAME: Readonly<Record<string, string>> = { '()': '（）', '[]': '［］', '{}': '｛｝' };
+/** By pair, the one that stands for it. */
+const COLUMNS = PAIRS.map((pair) => PAIRS.indexOf(SAME[pair] ?? pair));
 const SINGLE_CLOSE = '’';
 const CLOSING_QUOTES = '”’」』';
 /** A line with more lone marks is no prose: a drawing, a list of emoticons. */
@@ -59,6 +61,11 @@ function markTable(): Uint8Array {
     }
   }
   return marks;
+}
+
+/** The opening mark of the pair that stands for a mark's own, given the mark's number in the table. */
+function openingOf(code: number): string {
+  return (PAIRS[COLUMNS[(code - 1) >> 1] as number] as string).charAt(0);
 }
 
 /** Whether the unit is a mark that stands in pairs. */
@@ -110,8 +117,7 @@ function pair(paragraph: Paragraph): Pairing {
   };
 }
 
-/** By pair, the one that stands for it; and how deep marks are followed without a list of them. */
-const COLUMNS = PAIRS.map((pair) => PAIRS.indexOf(SAME[pair] ?? pair));
+/** How deep marks are followed without a list of them. */
 const DEEPEST = 16;
 const opened = new Uint8Array(DEEPEST);
 
@@ -149,7 +155,7 @@ function marksOf({ text, prose, claims }: Paragraph): Mark[] {
       const pair = PAIRS[(code - 1) >> 1] as string;
       const opening = code % 2 === 1;
       if (isOrdinary(text, i, opening) || claims.hold(i)) continue;
-      found.push({ at: i, opening, pair: (SAME[pair] ?? pair).charAt(0), partner: pair.charAt(opening ? 1 : 0) });
+      found.push({ at: i, opening, pair: openingOf(code), partner: pair.charAt(opening ? 1 : 0) });
     }
   }
   return found;
@@ -206,8 +212,7 @@ function hiddenPairs({ text, start, end, prose, claims }: Paragraph): Set<string
   const hidden = new Set<string>();
   const hide = (at: number): void => {
     const code = table[text.charCodeAt(at)] as number;
-    const pair = code === 0 ? undefined : (PAIRS[(code - 1) >> 1] as string);
-    if (pair) hidden.add((SAME[pair] ?? pair).charAt(0));
+    if (code !== 0) hidden.add(openingOf(code));
   };
   let from = start;
   for (const span of [...prose, { start: end, end }]) {

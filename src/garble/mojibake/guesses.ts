@@ -11,8 +11,8 @@ export enum State {
   LeadMissing = 4,
 }
 
-/** Guesses that are offered beside the best. */
-const OFFERED = 5;
+/** Guesses that are kept beside the best: words of the phrasebook may rank them anew, and the last of them are not offered. */
+const KEPT = 5;
 /** Nats by which a guess may be worse than leaving everything as it is, and still be named beside a better one. */
 export const NAMED = 20;
 
@@ -187,7 +187,7 @@ export class Guesses {
       const other = this.#textOf(end);
       if (other === text || others.includes(other)) continue;
       if (others.length === 0) margin = (costs[end] as number) - (costs[best] as number);
-      if (others.push(other) === OFFERED) break;
+      if (others.push(other) === KEPT) break;
     }
     const end = unitAt(this.places[best] as number);
     const [lost, known] = [this.#leastLost[best] as number, this.#known[best] as number];

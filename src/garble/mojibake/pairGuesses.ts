@@ -4,7 +4,7 @@ import type { Page } from './pages';
 import type { Piece } from './reading';
 
 /** Guesses that are kept for a lost character. */
-const OFFERED = 6;
+const KEPT = 6;
 /** Nats beyond which a character is too rare to be guessed. */
 const TOO_RARE = 14.5;
 
@@ -36,8 +36,8 @@ function guessCharacter(
     let i = found.length;
     while (i > 0 && (found[i - 1] as Guess).cost > cost) i--;
     found.splice(i, 0, { unit, cost });
-    if (found.length > OFFERED) found.length = OFFERED;
-    if (found.length === OFFERED) worst = (found[OFFERED - 1] as Guess).cost;
+    if (found.length > KEPT) found.length = KEPT;
+    if (found.length === KEPT) worst = (found[KEPT - 1] as Guess).cost;
   };
   if (lead < 0 && trail < 0) for (const unit of language.common) consider(unit);
   else if (lead < 0) for (let first = 0x81; first <= 0xfe; first++) consider(units[(first << 8) | trail] as number);

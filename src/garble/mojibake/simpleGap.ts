@@ -10,7 +10,7 @@ import { exactRun } from './utf8';
 /** Bytes that are looked at, and characters after the gap that show that the garble goes on. */
 const BYTES = 24;
 const FOLLOWING = 2;
-const OFFERED = 6;
+const KEPT = 6;
 /** Nats that a common character does not exceed. */
 const COMMON = 9;
 const WILD = -1;
@@ -83,9 +83,7 @@ export function simpleGap(text: string, start: number, limit: number, page: Page
     const following = mark === Mark.Second ? third : at < count ? (bytes[at] as number) : WILD;
     const gap = { lead, second, third, silent: false, leadMissing: false, mark, following };
     const best = cheapest();
-    best.find(charactersFor(page, gap), last, 0, Number.POSITIVE_INFINITY, OFFERED, (unit) =>
-      language.cost(unit, next),
-    );
+    best.find(charactersFor(page, gap), last, 0, Number.POSITIVE_INFINITY, KEPT, (unit) => language.cost(unit, next));
     if (best.count === 0) return undefined;
     const first = best.units[0] as number;
     const whole = (unit: number): string => head + String.fromCharCode(unit) + tail;

@@ -17,7 +17,7 @@ import { alienLetters } from '../characters/alienLetters';
 import { lookAlike } from '../characters/confusables';
 import type { ConfusableBlock } from '../finding';
 import { chinese } from '../language';
-import type { Candidate, DocumentEvidence, Paragraph, Rule, Sink } from '../rule';
+import { type Candidate, type DocumentEvidence, type Paragraph, type Rule, type Sink, withCertainty } from '../rule';
 
 type Found = Sink<'confusable'>;
 
@@ -95,7 +95,7 @@ export const rule: Rule<'confusable'> = {
         if (document.script === 'traditional') certain = false;
         if (document.script === 'traditional' && !narrow) continue;
       }
-      settled.push({ ...candidate, certain, fixes });
+      settled.push(fixes === candidate.fixes ? withCertainty(candidate, certain) : { ...candidate, certain, fixes });
     }
     return settled;
   },

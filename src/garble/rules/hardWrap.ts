@@ -1,7 +1,7 @@
 // A sentence that goes on in the next line: 提高政治 / 站位。
 //
 // Cause: mail programs, PDF readers and old editors break lines at a fixed width.
-// Each line on its own only says that its sentence goes on; whether lines were broken at a width the anew document says: broken lines
+// Each line on its own only says that its sentence goes on; whether lines were broken at a width the whole document says: broken lines
 // are as wide as each other. Titles, lists, verse, addresses and signatures end without a mark as well, but at any width.
 // On a page that is full of such breaks a sentence, too, may end where a line does. Whether its paragraph goes on is known where
 // paragraphs are indented and the next line is not.

@@ -18,7 +18,7 @@ import { CharacterClass, classOf } from '../../text/han';
 import { isMentioned } from '../mention';
 import { type ForumTag, forumTagAt, isShown, pairAround, pairTags } from '../page/bbcode';
 import { type Debris, debrisAt, isQuoted, touchesText } from '../page/tagDebris';
-import type { Candidate, Paragraph, Rule, Sink } from '../rule';
+import { type Candidate, type Paragraph, type Rule, type Sink, withCertainty } from '../rule';
 
 const LESS = 0x3c;
 const LEFT_BRACKET = 0x5b;
@@ -106,7 +106,7 @@ function withPairs(candidates: readonly Candidate<'html-tag'>[]): readonly Candi
     const paired = partner !== undefined || sort === 'whole';
     const certain = candidate.certain && (paired ? (partner?.certain ?? true) : alone);
     if (!paired && name.length === 1) settled.set(candidate, undefined);
-    else if (certain !== candidate.certain) settled.set(candidate, { ...candidate, certain });
+    else settled.set(candidate, withCertainty(candidate, certain));
   }
   return candidates.flatMap((candidate) => (settled.has(candidate) ? (settled.get(candidate) ?? []) : candidate));
 }

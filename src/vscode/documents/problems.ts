@@ -1,5 +1,5 @@
 import type { Finding } from '../../garble';
-import { replaced } from '../../garble/row';
+import { splice } from '../../garble/row';
 import { ChangedLines, type LineChange } from './changedLines';
 
 /** What is shown of a finding, and in which lines. */
@@ -63,11 +63,11 @@ export class Problems<P extends Placed> {
     const shown = new Map<Finding, P>();
     for (let i = head; i < until; i++) shown.set(before[i] as Finding, this.#problems[i] as P);
     const anew = between.map((finding) => placed(shown.get(finding), finding));
-    const problems = replaced(knows ? this.#problems : [], head, until, anew);
+    const problems = splice(knows ? this.#problems : [], head, until, anew);
     for (let i = 0; i < head; i++) problems[i] = placed(problems[i], findings[i] as Finding);
     for (let i = findings.length - tail; i < findings.length; i++)
       problems[i] = placed(problems[i], findings[i] as Finding);
-    this.#findings = replaced(before, head, until, between);
+    this.#findings = splice(before, head, until, between);
     this.#problems = problems;
     this.#lineCount = lineCount;
     this.#changed = new ChangedLines();
