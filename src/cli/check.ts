@@ -55,7 +55,7 @@ function checked({ t }: Session, { path, encoding, text, languageId, paragraphs 
   const starts = paragraphs ?? lineStarts(text);
   const findings = check(text, { languageId })
     .filter(({ kind }) => !damageOnly || groupOf(kind) === 'damage')
-    .map((finding) => ({ ...finding, ...locate(starts, finding), message: message(finding, t) }));
+    .map((finding) => ({ ...finding, fixes: finding.fixes, ...locate(starts, finding), message: message(finding, t) }));
   return { path, encoding, findings };
 }
 

@@ -37,7 +37,7 @@ export class DocumentCheck {
   #profile: Profile | 'auto';
   #findings: Finding[] | undefined;
 
-  /** @param isOnce whether no edit follows: what would only be kept for one is not, and the findings take over the fixes of candidates */
+  /** @param isOnce whether no edit follows: what would only be kept for one is not */
   constructor(text: string, options: CheckOptions = {}, isOnce = false) {
     const { languageId = 'plaintext', lexicon = PHRASEBOOK_WORDS, levels = {}, profile = 'auto' } = options;
     this.#profile = profile;
@@ -64,8 +64,8 @@ export class DocumentCheck {
 
   /**
    * Every finding of the text as it stands, sorted by start, of equal starts the longest first.
-   * The array and the findings are the document's own and change with its text: they are not to be changed, and who wants to keep them
-   * beyond the next edit() copies them.
+   * The array and the findings are the document's own and move with its text: they are not to be changed, and who wants to keep them beyond
+   * the next edit() copies them, fixes included, which are made when they are asked for.
    */
   findings(): Finding[] {
     this.#findings ??= this.#settle();
@@ -125,7 +125,7 @@ export class DocumentCheck {
   }
 
   #settle(): Finding[] {
-    const findings = this.#settling.findings(this.#text, this.#evidence);
+    const findings = this.#settling.findings(this.#text, this.#evidence) as Finding[];
     return this.#tallies.directives === 0 ? findings : findings.filter(suppressions(this.#directives()));
   }
 

@@ -1,17 +1,19 @@
 import { arrange, contains, outermostFirst, overlaps, type Span } from '../text/span';
-import { type Finding, type Fix, KINDS, type Kind } from './finding';
+import { KINDS, type Kind } from './finding';
 import { groupOf } from './levels';
+import type { LiveFinding } from './liveFinding';
 import type { Passage, Settled } from './passage';
 
 const PRIORITY = new Map(KINDS.map((kind, index) => [kind, index]));
 
-/** What nesting looks at: findings, and candidates whose certainty is settled. */
+/** What nesting looks at. */
 export interface Nestable extends Span {
   readonly kind: Kind;
   readonly certain: boolean;
-  readonly fixes: readonly Fix[];
   readonly wholeDocument?: true;
   readonly ateNeighbour?: true;
+  /** Whether one edit of the best fix covers `inner`. */
+  replaces(inner: Span): boolean;
 }
 
 /**
@@ -45,8 +47,8 @@ export function nest<T extends Nestable>(findings: T[]): T[] {
  * The findings of a document, nested, in lists one behind the other. Those of nearly every passage keep to themselves, and were nested when
  * it was settled; where some reach out, the passages that they touch are nested together.
  */
-export function nestAcross(passages: readonly Passage[]): (readonly Finding[])[] {
-  const lists: (readonly Finding[])[] = [];
+export function nestAcross(passages: readonly Passage[]): (readonly LiveFinding[])[] {
+  const lists: (readonly LiveFinding[])[] = [];
   let first: Settled | undefined;
   /** Those that are nested with the first. */
   let others: Settled[] | undefined;
@@ -76,7 +78,7 @@ export function nestAcross(passages: readonly Passage[]): (readonly Finding[])[]
 }
 
 /** The findings of passages nested together; known until one of these is settled anew. */
-function nestedWith(first: Settled, others: readonly Settled[]): readonly Finding[] {
+function nestedWith(first: Settled, others: readonly Settled[]): readonly LiveFinding[] {
   const known = first.together;
   if (known?.others.length === others.length && known.others.every((each, index) => each === others[index]))
     return known.nested;
@@ -110,18 +112,5 @@ function absorbs(outer: Nestable, inner: Nestable): boolean {
   if (outer.kind === 'boilerplate') return false;
   // The `?` in a broken gloss is told by the gloss.
   if (outer.kind === 'pinyin-gloss' && outer.ateNeighbour) return true;
-  return replaces(outer, inner) && (outer.certain || groupOf(inner.kind) !== 'damage');
-}
-
-/** Whether one edit of the best fix covers `inner`. The edits of a whole document are thousands. */
-function replaces({ fixes }: Nestable, inner: Span): boolean {
-  const edits = fixes[0]?.edits ?? [];
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle] as Span).start <= inner.start) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && contains(edits[low - 1] as Span, inner);
+  return outer.replaces(inner) && (outer.certain || groupOf(inner.kind) !== 'damage');
 }

@@ -1,6 +1,6 @@
 import type { ProseState } from '../text/prose';
 import type { AnchoredFindings } from './anchored';
-import type { Finding } from './finding';
+import type { LiveFinding } from './liveFinding';
 import type { Candidate } from './rule';
 import type { ScanResult } from './scan';
 import type { Directive } from './suppression';
@@ -33,7 +33,7 @@ export interface SettledKind {
   readonly compared: readonly Candidate[];
   /** What its findings were made of, one for one; nothing where no edit will follow. */
   readonly candidates: readonly Candidate[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LiveFinding[];
 }
 
 /** What became of the candidates of a passage. */
@@ -43,11 +43,11 @@ export interface Settled {
   /** Kind by kind. */
   readonly findings: AnchoredFindings;
   /** The findings that stay when they are nested among themselves. */
-  readonly nested: readonly Finding[];
+  readonly nested: readonly LiveFinding[];
   /** Whether a finding begins before the passage or ends behind it. */
   readonly reachesOut: boolean;
   /** The findings that stay when they are nested with those of passages behind this one: the last answer. */
-  together?: { readonly others: readonly Settled[]; readonly nested: readonly Finding[] };
+  together?: { readonly others: readonly Settled[]; readonly nested: readonly LiveFinding[] };
 }
 
 /** Lines in a row that are settled together, and stay settled as long as all of them stand. */

@@ -4,6 +4,7 @@ import type { Claims } from './claims';
 import type { FindingOf, Kind } from './finding';
 import type { Lexicon } from './lexicon';
 import type { Profile } from './profile';
+import type { Replacement } from './replacement';
 
 /** The paragraph that a rule looks at: one line of the document, without its terminator. */
 export interface Paragraph extends Span {
@@ -18,14 +19,20 @@ export interface Paragraph extends Span {
   readonly claims: Claims;
 }
 
-type Detail<K extends Kind> = Omit<FindingOf<K>, 'kind' | 'severity' | 'text'>;
+type Detail<K extends Kind> = Omit<FindingOf<K>, 'kind' | 'severity' | 'text' | 'fixes'>;
 
 /**
  * What a rule saw in one paragraph: a finding before the document had its say.
  * `certain` means certain on the paragraph's own evidence; `settle` may raise or lower it.
  * `evidence` is whatever the rule wants to find again in `settle`; it holds no offsets, since only the others are moved under edits.
  */
-export type Candidate<K extends Kind = Kind> = K extends Kind ? Detail<K> & { readonly evidence?: unknown } : never;
+export type Candidate<K extends Kind = Kind> = K extends Kind
+  ? Detail<K> & {
+      /** Best first; empty where the damage cannot be undone. */
+      readonly replacements: readonly Replacement[];
+      readonly evidence?: unknown;
+    }
+  : never;
 
 /** The candidate as certain as this: itself where it is so already, since a document has thousands. */
 export function withCertainty<C extends Candidate>(candidate: C, certain: boolean): C {
@@ -60,7 +67,7 @@ export type Answer = string | number | boolean;
 
 /** Where a rule puts what it sees. */
 export interface Sink<K extends Kind> {
-  /** Takes over what it is given, to move it with the text: it must share no span, fix or edit with anything else. */
+  /** Takes over what it is given, to move it with the text. */
   found(candidate: Candidate<K>): void;
   /** Adds `by` (default 1) to the document's tally `name` of this rule's kind. */
   count(name: string, by?: number): void;

@@ -2,9 +2,9 @@ import { arrange } from '../text/span';
 import { AnchoredFindings, movedTo } from './anchored';
 import type { CheckedText } from './checkedText';
 import { Facts } from './facts';
-import type { Finding, Kind } from './finding';
-import { findingOf } from './findingOf';
+import type { Kind } from './finding';
 import { type Level, levelOf, mayBeCertain } from './levels';
+import { findingOf, type LiveFinding } from './liveFinding';
 import { absorbedBy, nest, nestAcross } from './nesting';
 import { type Passage, passagesOf, type Settled, type SettledKind } from './passage';
 import type { Profile } from './profile';
@@ -45,11 +45,11 @@ export class Settling {
   readonly #isOnce: boolean;
   #rulings: Ruling[] = [];
   #profile: Profile | undefined;
-  readonly #row = new Row<Finding>();
+  readonly #row = new Row<LiveFinding>();
 
   /**
    * @param levels that override the profile's
-   * @param isOnce whether findings() is called once and no edit follows: then the findings take over the fixes of the candidates
+   * @param isOnce whether findings() is called once and no edit follows
    */
   constructor(levels: Levels, isOnce: boolean) {
     this.#levels = levels;
@@ -57,7 +57,7 @@ export class Settling {
   }
 
   /** The document's findings, sorted and nested. They belong to the passages and move with them. */
-  findings(text: CheckedText, document: DocumentEvidence): Finding[] {
+  findings(text: CheckedText, document: DocumentEvidence): LiveFinding[] {
     const stale = this.#reconsider(document);
     const passages = passagesOf(text.lines);
     const compared: Compared[] = [];
@@ -143,7 +143,7 @@ export class Settling {
     const own = new Array<readonly Candidate[]>(this.#rulings.length).fill(NONE);
     for (const { index, candidates, first, next } of compared) own[index] = candidates.slice(first, next);
     const kinds: (SettledKind | undefined)[] = [];
-    const findings: Finding[] = [];
+    const findings: LiveFinding[] = [];
     for (const [index, ruling] of this.#rulings.entries()) {
       const left = own[index] as readonly Candidate[];
       let settled = before?.kinds[index];
@@ -170,7 +170,7 @@ export class Settling {
     compared: readonly Candidate[],
     text: CheckedText,
     garbles: SettledKind | undefined,
-    known: ReadonlyMap<Candidate, Finding> | undefined,
+    known: ReadonlyMap<Candidate, LiveFinding> | undefined,
   ): SettledKind | undefined {
     const { rule, bit, scope, isOff } = ruling;
     if ((passage.kinds & bit) === 0 || isOff) return undefined;
@@ -181,31 +181,31 @@ export class Settling {
       candidates = rule.settle ? rule.settle(own, ruling.facts) : own;
     }
     const made: Candidate[] = [];
-    const findings: Finding[] = [];
+    const findings: LiveFinding[] = [];
     // For an edit what the garbles absorb is kept: they may go.
     const isAbsorbed = this.#isOnce && garbles ? absorbedBy(garbles.findings) : undefined;
     for (const candidate of candidates) {
       if (isAbsorbed?.(candidate)) continue;
-      const certain = ruling.mayBeCertain && candidate.certain && candidate.fixes.length > 0;
+      const certain = ruling.mayBeCertain && candidate.certain && candidate.replacements.length > 0;
       const level = certain ? ruling.certain : ruling.probable;
       if (level === 'off') continue;
       const before = known?.get(candidate);
       if (!this.#isOnce) made.push(candidate);
       if (before?.severity === level && before.certain === certain) findings.push(movedTo(before, candidate.start));
-      else findings.push(findingOf(rule.kind, candidate, certain, level, text, this.#isOnce));
+      else findings.push(findingOf(rule.kind, candidate, certain, level, text.slice(candidate.start, candidate.end)));
     }
     return { compared, candidates: made, findings };
   }
 }
 
 /** The findings that candidates of one kind had become. Most of a passage that is settled anew is what it was, and stays the very same. */
-function knownFindings(former: readonly Settled[], index: number): ReadonlyMap<Candidate, Finding> | undefined {
-  let known: Map<Candidate, Finding> | undefined;
+function knownFindings(former: readonly Settled[], index: number): ReadonlyMap<Candidate, LiveFinding> | undefined {
+  let known: Map<Candidate, LiveFinding> | undefined;
   for (const { kinds } of former) {
     const { candidates = NONE, findings = NONE } = kinds[index] ?? {};
     for (let i = 0; i < candidates.length; i++) {
       known ??= new Map();
-      known.set(candidates[i] as Candidate, findings[i] as Finding);
+      known.set(candidates[i] as Candidate, findings[i] as LiveFinding);
     }
   }
   return known;

@@ -86,9 +86,10 @@ function measure(garbling: Garbling, { before, span, after }: Sample, tally: Tal
   const found = runRule(rule, text, PHRASEBOOK_WORDS);
   const right = applyFirst(text, found) === sentence;
   // A certain fix is wrong where it touches what is clean, or makes what does not stand there.
-  const bad = found.some(({ certain, start, end, fixes }) => {
+  const bad = found.some(({ certain, start, end, replacements }) => {
     if (!certain) return false;
-    const fix = fixes[0]?.edits[0]?.text ?? '';
+    const fix = replacements[0] ?? '';
+    if (typeof fix !== 'string') throw new Error('a garble is replaced as a whole');
     const head = before.length - Math.max(0, before.length - start);
     const tail = Math.max(0, end - before.length - garble.length);
     const mended = text.slice(head, start) + fix + text.slice(end, before.length + garble.length + tail);

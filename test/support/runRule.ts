@@ -2,6 +2,7 @@ import { Claims } from '../../src/garble/claims';
 import type { Kind } from '../../src/garble/finding';
 import { EMPTY_LEXICON, type Lexicon } from '../../src/garble/lexicon';
 import { isPairedMark } from '../../src/garble/marks/pairing';
+import { editsOf } from '../../src/garble/replacement';
 import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../../src/garble/rule';
 import { Tally } from '../../src/garble/tally';
 import { CharacterClass, characterClasses } from '../../src/text/han';
@@ -90,7 +91,9 @@ function tallyOf(line: string): number[] {
 export function applyFirst(text: string, candidates: readonly Candidate[], certainOnly = false): string {
   const edits = candidates
     .filter((candidate) => !certainOnly || candidate.certain)
-    .flatMap((candidate) => candidate.fixes[0]?.edits ?? [])
+    .flatMap((candidate) =>
+      candidate.replacements[0] === undefined ? [] : editsOf(candidate, candidate.replacements[0]),
+    )
     .sort((a, b) => a.start - b.start);
   let out = '';
   let at = 0;

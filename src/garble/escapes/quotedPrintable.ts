@@ -38,7 +38,7 @@ export function quotedRun(paragraph: Paragraph, offset: number, within: Span, si
   if (!weak) sink.count('quoted');
   const span = { start: offset, end: soft ? paragraph.end + terminator : end };
   const evidence: QuotedBytes = { bytes, soft, weak };
-  sink.found({ ...span, certain: false, form: 'quoted-printable', fixes: [], evidence });
+  sink.found({ ...span, certain: false, form: 'quoted-printable', replacements: [], evidence });
   return soft ? paragraph.end : Math.max(end, offset + 1);
 }
 
@@ -102,7 +102,7 @@ function read(
     end: to,
     form,
     certain,
-    fixes: [{ edits: [{ start: from, end: to, text }] }],
+    replacements: [text],
   });
   if (weak) {
     const text = String.fromCharCode(...bytes);

@@ -1,3 +1,4 @@
+import { editsOf, type Replacement, replacing } from '../replacement';
 import type { Candidate, DocumentEvidence, Paragraph, Sink } from '../rule';
 import { LEAST_GAIN } from './doubt';
 
@@ -108,11 +109,12 @@ function wholeDocument(
   const first = parts[0];
   const last = parts.at(-1);
   if (!first || !last || parts.length < 2) return kept;
+  const edits = parts.flatMap((part) => editsOf(part, part.replacements[0] as Replacement));
   const whole: MojibakeCandidate = {
     ...first,
     start: first.start,
     end: last.end,
-    fixes: [{ edits: parts.flatMap((part) => part.fixes[0]?.edits ?? []) }],
+    replacements: [replacing(first.start, edits)],
     confidence: parts.reduce((most, part) => Math.max(most, part.confidence), 0),
     lostBytes: kept.reduce((sum, candidate) => sum + (isSame(candidate) ? candidate.lostBytes : 0), 0),
     wholeDocument: true,

@@ -1,5 +1,4 @@
 import type { Span } from '../../text/span';
-import type { Fix } from '../finding';
 import type { Candidate, Paragraph, Sink } from '../rule';
 import { chainOf, type Evidence, see } from './company';
 import { confidenceOf, isBeyondDoubt, isReadable } from './doubt';
@@ -62,9 +61,8 @@ function candidateOf(
   for (let i = 1; i < pieces.length; i++) text += (pieces[i] as Piece).text;
   const { others } = first;
   // As long as it will be: what grows by push() has room for many more, and a page that is garbled throughout has thousands.
-  const fixes = new Array<Fix>(1 + Math.min(others.length, OFFERED));
-  for (let i = 0; i < fixes.length; i++)
-    fixes[i] = { edits: [{ start, end, text: (i === 0 ? text : (others[i - 1] as string)) + eaten }] };
+  const replacements = [text + eaten];
+  for (let i = 0; i < others.length && i < OFFERED; i++) replacements.push((others[i] as string) + eaten);
   const whole = pieces.length === reading.pieces.length && lostBytes === 0;
   const secondText = lostBytes > 0 ? others[0] : whole ? rival?.text : undefined;
   const { chain, gain, exact } = reading;
@@ -73,6 +71,6 @@ function candidateOf(
   const isCertain = certain && lostBytes === 0;
   // Spelt out rather than spread: a page that is garbled throughout has thousands.
   return secondText === undefined
-    ? { start, end, certain: isCertain, fixes, chain, lostBytes, confidence, evidence }
-    : { start, end, certain: isCertain, fixes, chain, lostBytes, confidence, second: secondText, evidence };
+    ? { start, end, certain: isCertain, replacements, chain, lostBytes, confidence, evidence }
+    : { start, end, certain: isCertain, replacements, chain, lostBytes, confidence, second: secondText, evidence };
 }

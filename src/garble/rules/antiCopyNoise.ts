@@ -14,6 +14,7 @@
 //   答案：1 C2 D3 B4 A5 D
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
+import { replacing } from '../replacement';
 import { type Paragraph, type Rule, withCertainty } from '../rule';
 
 const SPACE = 0x20;
@@ -54,7 +55,7 @@ export const rule: Rule<'anti-copy-noise'> = {
         start: run.start,
         end: run.end,
         certain: strong,
-        fixes: [{ edits: [{ ...removal(text, run, paragraph), text: '' }] }],
+        replacements: [replacing(run.start, [{ ...removal(text, run, paragraph), text: '' }])],
         evidence: strong,
       });
     }

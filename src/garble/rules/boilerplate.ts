@@ -20,6 +20,7 @@ import { foldLine, foldUnit, unfold } from '../page/foldedLine';
 import { type Chrome, gluedWatermark, lineChrome } from '../page/siteChrome';
 import type { Grade } from '../page/siteVocabulary';
 import { siteVocabulary } from '../page/siteVocabulary';
+import { DELETION, replacing } from '../replacement';
 import { type Candidate, type DocumentEvidence, type Paragraph, type Rule, withCertainty } from '../rule';
 import { cutIn } from './elision';
 
@@ -61,7 +62,7 @@ export const rule: Rule<'boilerplate'> = {
           end,
           what: chrome.what,
           certain: chrome.grade === 'strong',
-          fixes: [{ edits: [{ ...lineWithTerminator(paragraph), text: '' }] }],
+          replacements: [replacing(start, [{ ...lineWithTerminator(paragraph), text: '' }])],
           evidence: evidenceOf(chrome, series),
         });
         return;
@@ -77,7 +78,7 @@ export const rule: Rule<'boilerplate'> = {
       ...span,
       what: 'watermark',
       certain: glued.grade === 'strong',
-      fixes: [{ edits: [{ ...span, text: '' }] }],
+      replacements: DELETION,
       evidence: { grade: glued.grade, standing: true } satisfies Evidence,
     });
   },

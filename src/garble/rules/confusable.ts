@@ -82,11 +82,11 @@ export const rule: Rule<'confusable'> = {
     const settled: Candidate<'confusable'>[] = [];
     for (const candidate of candidates) {
       const { block, alone, door, inText } = candidate.evidence as Evidence;
-      let { certain, fixes } = candidate;
+      let { certain, replacements } = candidate;
       if (block === 'radical') {
         if (alone ? aboutRadicals || lonely : aboutRadicals && !certain) continue;
         certain = (certain || alone === true) && !aboutRadicals;
-        if (door && document.script === 'simplified') fixes = [fixOf(candidate, '户')];
+        if (door && document.script === 'simplified') replacements = ['户'];
       } else if (block === 'kana' || block === 'kanbun') {
         if (japanese || (block === 'kanbun' && marked)) continue;
       } else if (block === 'full-width') {
@@ -95,7 +95,11 @@ export const rule: Rule<'confusable'> = {
         if (document.script === 'traditional') certain = false;
         if (document.script === 'traditional' && !narrow) continue;
       }
-      settled.push(fixes === candidate.fixes ? withCertainty(candidate, certain) : { ...candidate, certain, fixes });
+      settled.push(
+        replacements === candidate.replacements
+          ? withCertainty(candidate, certain)
+          : { ...candidate, certain, replacements },
+      );
     }
     return settled;
   },
@@ -137,10 +141,6 @@ function writesHalfWidth(document: DocumentEvidence): boolean {
 const CONVENTION = 8;
 const FEWEST_WIDE = 3;
 
-function fixOf({ start, end }: Span, text: string) {
-  return { edits: [{ start, end, text }] };
-}
-
 function fullWidth({ text, start, end }: Paragraph, offset: number, within: Span, sink: Found): number {
   let last = offset + 1;
   let plain = String.fromCharCode(text.charCodeAt(offset) - 0xfee0);
@@ -157,7 +157,7 @@ function fullWidth({ text, start, end }: Paragraph, offset: number, within: Span
   const touchesHan = before === CharacterClass.Han || after === CharacterClass.Han;
   const span = { start: offset, end: last };
   const evidence: Evidence = { block: 'full-width', inText: last - offset > 1 && touchesHan };
-  sink.found({ ...span, block: 'full-width', certain: touchesHan, fixes: [fixOf(span, plain)], evidence });
+  sink.found({ ...span, block: 'full-width', certain: touchesHan, replacements: [plain], evidence });
   return last;
 }
 
@@ -179,7 +179,7 @@ function compatibility({ text }: Paragraph, offset: number, within: Span, sink: 
     ...span,
     block: 'compatibility',
     certain,
-    fixes: [fixOf(span, plain)],
+    replacements: [plain],
     evidence: { block: 'compatibility' },
   });
   return end;
@@ -196,7 +196,7 @@ function sign({ text, start, end }: Paragraph, offset: number, within: Span, sin
     return offset + 1;
   }
   const { block, alike } = known;
-  const fixes = [fixOf(span, known.text)];
+  const replacements = [known.text];
   if (block === 'radical') {
     const alone = !touchesText(text, offset, within);
     sink.count(alone ? 'radical-alone' : 'radical');
@@ -207,7 +207,7 @@ function sign({ text, start, end }: Paragraph, offset: number, within: Span, sin
       ...span,
       block,
       certain: !alone && alike,
-      fixes,
+      replacements,
       evidence: { block, alone, door } satisfies Evidence,
     });
     return offset + 1;
@@ -225,7 +225,7 @@ function sign({ text, start, end }: Paragraph, offset: number, within: Span, sin
   if (block === 'kana' && !certain) return offset + 1;
   if (block === 'kanbun') sink.count('kanbun');
   if (block === 'kanbun' && certain) sink.count('kanbun-word');
-  sink.found({ ...span, block, certain, fixes, evidence: { block } });
+  sink.found({ ...span, block, certain, replacements, evidence: { block } });
   return offset + 1;
 }
 
@@ -264,9 +264,8 @@ function touchesText(text: string, offset: number, within: Span): boolean {
 function foreignWord({ text }: Paragraph, offset: number, within: Span, sink: Found): number {
   const { end, alien, certain } = alienLetters(text, offset, within);
   for (const { start, plain } of alien) {
-    const span = { start, end: start + 1 };
-    const fixes = [fixOf(span, plain)];
-    sink.found({ ...span, block: 'other-script', certain, fixes, evidence: { block: 'other-script' } });
+    const evidence: Evidence = { block: 'other-script' };
+    sink.found({ start, end: start + 1, block: 'other-script', certain, replacements: [plain], evidence });
   }
   return end;
 }

@@ -17,6 +17,7 @@ import { foldingTable } from '../../text/script';
 import type { Span } from '../../text/span';
 import { lazily } from '../lazily';
 import { mayRepeat } from '../marks/repetition';
+import { DELETION, replacing } from '../replacement';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
 const SHORTEST_WORD = 2;
@@ -102,7 +103,7 @@ function words(text: string, { start, end }: Span, sink: Sink<'duplicate'>): voi
       if (runs[length] !== length) continue;
       const [from, to] = [i + 1 - length, i + 1];
       if (!mayRepeat(text, { start: from - length, end: to }, { start, end }))
-        sink.found({ start: from, end: to, certain: false, fixes: [{ edits: [{ start: from, end: to, text: '' }] }] });
+        sink.found({ start: from, end: to, certain: false, replacements: DELETION });
       runs.fill(0);
       running = false;
       [b1, b2, b3, b4, b5, b6] = [0, 0, 0, 0, 0, 0];
@@ -149,7 +150,8 @@ function isRepeat(text: string, before: number, start: number, end: number): boo
 
 /** Of two equal clauses the second goes, and the mark between them. */
 function repeat(start: number, end: number, sink: Sink<'duplicate'>): void {
-  sink.found({ start, end, certain: false, fixes: [{ edits: [{ start: start - 1, end, text: '' }] }] });
+  const replacements = [replacing(start, [{ start: start - 1, end, text: '' }])];
+  sink.found({ start, end, certain: false, replacements });
 }
 
 /** Finds a line that equals the one before it, or before a blank one. */
@@ -172,7 +174,7 @@ function sameAsBefore({ text, start, end, terminator, prose }: Paragraph, sink: 
   if (hanIn(line) < SHORTEST_HEADING || hanIn(line) * 2 < line.length) return false;
   const at = start + text.slice(start, end).indexOf(line);
   const edit = terminator > 0 ? { start, end: end + terminator, text: '' } : { start: last, end, text: '' };
-  sink.found({ start: at, end: at + line.length, certain: false, fixes: [{ edits: [edit] }] });
+  sink.found({ start: at, end: at + line.length, certain: false, replacements: [replacing(at, [edit])] });
   return true;
 }
 
@@ -199,7 +201,7 @@ function heading({ text, start, end, terminator, prose }: Paragraph, sink: Sink<
     start: at,
     end: at + line.length,
     certain: false,
-    fixes: [{ edits: [{ start, end: end + terminator, text: '' }] }],
+    replacements: [replacing(at, [{ start, end: end + terminator, text: '' }])],
     evidence: { heading: line } satisfies Evidence,
   });
 }

@@ -127,7 +127,7 @@ export const rule: Rule<'elision'> = {
     if (!span || span.start > offset || span.end <= offset)
       return Math.min(offset + STRIDE, sentenceEnd(text, offset + 1, end));
     sink.count('cut');
-    sink.found({ ...span, certain: false, fixes: [] });
+    sink.found({ ...span, certain: false, replacements: [] });
     return span.end;
   },
 };

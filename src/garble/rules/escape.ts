@@ -43,9 +43,9 @@ export const rule: Rule<'escape'> = {
       const { start, end, form, plain, weak, text: original } = reading;
       if (!isMentioned(text, start, end, paragraph)) {
         const certain = plain && (original === '' || weak || isChinese(original));
-        const fixes = [{ edits: [{ start, end, text: original }] }];
-        if (weak) sink.found({ start, end, certain, form, fixes, evidence: WEAK });
-        else sink.found({ start, end, certain, form, fixes });
+        const replacements = [original];
+        if (weak) sink.found({ start, end, certain, form, replacements, evidence: WEAK });
+        else sink.found({ start, end, certain, form, replacements });
         if (!weak && original !== '') sink.count('run');
       }
       return end;

@@ -119,8 +119,8 @@ function found(
   { text, certain, evidence, before = 0, after = 0 }: Wide,
   sink: Sink<'halfwidth-punctuation'>,
 ): void {
-  const edit = { start: at - before, end: at + 1 + after, text };
-  sink.found({ start: at, end: at + 1, certain, fixes: [{ edits: [edit] }], evidence });
+  const replacement = before + after === 0 ? text : [{ start: -before, end: 1 + after, text }];
+  sink.found({ start: at, end: at + 1, certain, replacements: [replacement], evidence });
 }
 
 /** The quotation marks that the document uses elsewhere; where it uses none, those of its script. */
@@ -140,7 +140,9 @@ function writesHalfBrackets(document: DocumentEvidence): boolean {
 function withText(candidate: Candidate<'halfwidth-punctuation'>, text: string): Candidate<'halfwidth-punctuation'> {
   return {
     ...candidate,
-    fixes: candidate.fixes.map((fix) => ({ edits: fix.edits.map((edit) => ({ ...edit, text })) })),
+    replacements: candidate.replacements.map((each) =>
+      typeof each === 'string' ? text : each.map((edit) => ({ ...edit, text })),
+    ),
   };
 }
 

@@ -18,6 +18,7 @@ import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import { lineAt } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { AKIN, bond } from '../marks/bond';
+import { DELETION } from '../replacement';
 import { type Candidate, type DocumentEvidence, type Rule, withCertainty } from '../rule';
 
 /** In half-width columns. */
@@ -118,8 +119,7 @@ export const rule: Rule<'hard-wrap'> = {
       markdownBreak: end - last >= 2,
       orphan,
     };
-    const span = { start: last, end: first };
-    sink.found({ ...span, certain: false, fixes: [{ edits: [{ ...span, text: '' }] }], evidence });
+    sink.found({ start: last, end: first, certain: false, replacements: DELETION, evidence });
   },
   settle(candidates, document) {
     const markdown = document.languageId === 'markdown';

@@ -17,6 +17,7 @@ import { HASH, STAR } from '../../text/ascii';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { fromHanNumeral, isHanNumeral, toHanNumeral } from '../../text/hanNumerals';
 import type { Span } from '../../text/span';
+import { replacing } from '../replacement';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
 type Style = 'bare' | 'item' | 'bracket' | 'part';
@@ -70,7 +71,7 @@ function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-num
       start: i,
       end: i + 1,
       certain: false,
-      fixes: [],
+      replacements: [],
       evidence: { ...NONE, style: 'part' } satisfies Evidence,
     });
     return;
@@ -84,7 +85,7 @@ function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-num
   const mark = text.charAt(last);
   const next = last + 1 < end ? text.charAt(last + 1) : '';
   const word = (): string => text.slice(last + 1, Math.min(end, last + 9)).trim();
-  const note = (evidence: Evidence) => sink.found({ start: i, end: last, certain: false, fixes: [], evidence });
+  const note = (evidence: Evidence) => sink.found({ start: i, end: last, certain: false, replacements: [], evidence });
   if (bracket) {
     if (mark === '）' || mark === ')') note({ style: 'bracket', value, word: word() });
   } else if (mark === '、') {
@@ -117,7 +118,8 @@ function glued({ text, prose }: Paragraph, sink: Sink<'heading-numbering'>): voi
       const value = fromHanNumeral(numeral);
       const start = span.start + match.index + match[0].indexOf(numeral);
       const evidence: Evidence = { style: match[1] ? 'bracket' : 'item', value: value ?? 0, word: '', glued: true };
-      if (value !== undefined) sink.found({ start, end: start + numeral.length, certain: false, fixes: [], evidence });
+      if (value !== undefined)
+        sink.found({ start, end: start + numeral.length, certain: false, replacements: [], evidence });
     }
   }
 }
@@ -136,7 +138,7 @@ function bareHeadings(
           ...rest,
           missingMark: true,
           certain: true,
-          fixes: [{ edits: [{ start: rest.end, end: rest.end, text: '、' }] }],
+          replacements: [replacing(rest.start, [{ start: rest.end, end: rest.end, text: '、' }])],
         });
       }
     }
@@ -217,8 +219,7 @@ function misnumbered(
   value: number,
   certain: boolean,
 ): Candidate<'heading-numbering'> {
-  const { start, end } = candidate;
-  return { ...candidate, certain, fixes: [{ edits: [{ start, end, text: toHanNumeral(value) }] }] };
+  return { ...candidate, certain, replacements: [toHanNumeral(value)] };
 }
 
 /** Checks 一是…二是…三是 and 第一，…第二， in one paragraph. */
@@ -238,12 +239,7 @@ function inline(text: string, { start, end }: Span, sink: Sink<'heading-numberin
       const at = start + match.index + (match[3] ? 1 : 0);
       const certain = values[index + 1] === right + 1;
       values[index] = right;
-      sink.found({
-        start: at,
-        end: at + 1,
-        certain,
-        fixes: [{ edits: [{ start: at, end: at + 1, text: toHanNumeral(right) }] }],
-      });
+      sink.found({ start: at, end: at + 1, certain, replacements: [toHanNumeral(right)] });
     }
   }
 }

@@ -64,7 +64,7 @@ export const rule: Rule<'html-entity'> = {
       start: offset,
       end,
       certain: insideText(text, offset, end),
-      fixes: [{ edits: [{ start: offset, end, text: replacement }] }],
+      replacements: [replacement],
       evidence: USUAL_IN_MARKDOWN.test(reference),
     });
     return end;

@@ -18,6 +18,7 @@ import { CharacterClass, classOf } from '../../text/han';
 import { isMentioned } from '../mention';
 import { type ForumTag, forumTagAt, isShown, pairAround, pairTags } from '../page/bbcode';
 import { type Debris, debrisAt, isQuoted, touchesText } from '../page/tagDebris';
+import { DELETION, replacing } from '../replacement';
 import { type Candidate, type Paragraph, type Rule, type Sink, withCertainty } from '../rule';
 
 const LESS = 0x3c;
@@ -40,7 +41,8 @@ export const rule: Rule<'html-tag'> = {
     if (!debris) return offset + 1;
     const { start, end } = debris;
     if (isQuoted(paragraph.text, start, end) || isMentioned(paragraph.text, start, end, paragraph)) return end;
-    const replacement = replacementOf(debris, paragraph.text.slice(end, paragraph.end));
+    const text = replacementOf(debris, paragraph.text.slice(end, paragraph.end));
+    const blanks = blankToo(paragraph, debris);
     if (debris.sort === 'tag') {
       sink.count('tag');
       sink.count('letters', lettersIn(paragraph, start, end));
@@ -48,9 +50,9 @@ export const rule: Rule<'html-tag'> = {
     sink.found({
       start,
       end,
-      ...(replacement === '\n' ? { lineBreak: true as const } : {}),
+      ...(text === '\n' ? { lineBreak: true as const } : {}),
       certain: debris.certain && (debris.sort === 'field' || touchesText(paragraph, start, end)),
-      fixes: [{ edits: [{ start, end: end + blankToo(paragraph, debris), text: replacement }] }],
+      replacements: blanks === 0 ? [text] : [[{ start: 0, end: end - start + blanks, text }]],
     });
     return end;
   },
@@ -79,8 +81,8 @@ function forumTag(paragraph: Paragraph, offset: number, sink: Sink<'html-tag'>):
   sink.count('forum');
   // A picture that has its line to itself takes the line along.
   const ownLine = sort === 'whole' && isBlank(text.slice(lineStart, start)) && isBlank(text.slice(end, paragraph.end));
-  const edit = ownLine ? { start: lineStart, end: paragraph.end + paragraph.terminator } : { start, end };
-  sink.found({ start, end, certain, fixes: [{ edits: [{ ...edit, text: '' }] }], evidence });
+  const line = { start: lineStart, end: paragraph.end + paragraph.terminator, text: '' };
+  sink.found({ start, end, certain, replacements: ownLine ? [replacing(start, [line])] : DELETION, evidence });
   return end;
 }
 

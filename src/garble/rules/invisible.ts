@@ -64,7 +64,7 @@ export const rule: Rule<'invisible'> = {
       start,
       end,
       certain: isCertain(codePoint, left, right),
-      fixes: [{ edits: [{ start, end, text: replacement(text, codePoint, start, end, paragraph) }] }],
+      replacements: [replacement(text, codePoint, start, end, paragraph)],
       codePoint,
       name: invisibleName(codePoint),
       evidence,

@@ -16,7 +16,6 @@ import { codePage } from '../../text/codePage';
 import { CharacterClass, classOf, isCommonHan, isHan } from '../../text/han';
 import { scriptOf } from '../../text/script';
 import { charactersBetween } from '../characters/between';
-import type { Fix } from '../finding';
 import { chinese } from '../language';
 import type { Lexicon } from '../lexicon';
 import { isCue } from '../mojibake/cues';
@@ -62,8 +61,7 @@ export const rule: Rule<'lost-character'> = {
 type Report = Sink<'lost-character'>;
 
 function report(sink: Report, start: number, end: number, guesses: readonly string[]): number {
-  const fixes = guesses.map((text): Fix => ({ edits: [{ start, end, text }] }));
-  sink.found({ start, end, certain: false, fixes });
+  sink.found({ start, end, certain: false, replacements: guesses });
   return end;
 }
 
@@ -154,8 +152,7 @@ function indent(paragraph: Paragraph, offset: number, limit: number, sink: Repor
   // A line without a mark is a word somebody threw in.
   if (!/[，。；：、]/.test(text.slice(end, paragraph.end))) return end;
   sink.count(INDENT);
-  const fixes = [{ edits: [{ start: offset, end, text: '\u3000\u3000' }] }];
-  sink.found({ start: offset, end, certain: false, fixes, evidence: INDENT });
+  sink.found({ start: offset, end, certain: false, replacements: ['\u3000\u3000'], evidence: INDENT });
   return end;
 }
 

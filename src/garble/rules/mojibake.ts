@@ -91,7 +91,7 @@ function hopeless(paragraph: Paragraph, offset: number, from: number, limit: num
     start: offset,
     end,
     certain: false,
-    fixes: left ? [{ edits: [{ start: offset, end, text: left.text }] }] : [],
+    replacements: left ? [left.text] : [],
     chain: left ? misread('utf-8', left.readAs) : [],
     lostBytes,
     confidence: 0,

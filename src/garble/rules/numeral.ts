@@ -63,7 +63,7 @@ export const rule: Rule<'numeral'> = {
 };
 
 function report(what: What, span: Span, text: string, certain: boolean, sink: Sink<'numeral'>): number {
-  sink.found({ ...span, what, certain, fixes: [{ edits: [{ ...span, text }] }] });
+  sink.found({ ...span, what, certain, replacements: [text] });
   return span.end;
 }
 

@@ -19,6 +19,7 @@ import { fold, scriptOfUnit } from '../../text/script';
 import { chinese } from '../language';
 import { lazily } from '../lazily';
 import { isGlossable, straddledGloss } from '../page/straddledGloss';
+import { DELETION, type Replacement } from '../replacement';
 import { type Candidate, type DocumentEvidence, type Paragraph, type Rule, withCertainty } from '../rule';
 
 const OPEN = 0x28;
@@ -75,7 +76,7 @@ export const rule: Rule<'pinyin-gloss'> = {
         base,
         ateNeighbour: true,
         certain: false,
-        fixes: texts.map((each) => ({ edits: [{ start, end, text: each }] })),
+        replacements: texts,
         evidence,
       });
       return end;
@@ -110,7 +111,7 @@ export const rule: Rule<'pinyin-gloss'> = {
       end,
       base,
       certain: evidence.doubled,
-      fixes: [{ edits: [{ start: offset, end, text: '' }] }],
+      replacements: DELETION,
       evidence,
     });
     return end;
@@ -200,8 +201,9 @@ function byPage(
 ): Candidate<'pinyin-gloss'> {
   const known = (index: number) =>
     glossed[index] !== '' && document.count('pinyin-gloss', `base:${glossed[index]}`) > 0;
-  const order = candidate.fixes.map((_, index) => index).sort((a, b) => Number(known(b)) - Number(known(a)) || a - b);
-  return { ...candidate, fixes: order.map((index) => candidate.fixes[index] as (typeof candidate.fixes)[number]) };
+  const { replacements } = candidate;
+  const order = replacements.map((_, index) => index).sort((a, b) => Number(known(b)) - Number(known(a)) || a - b);
+  return { ...candidate, replacements: order.map((index) => replacements[index] as Replacement) };
 }
 
 /** How often a character that the line glosses, with or without a tone, stands in it without its gloss. */

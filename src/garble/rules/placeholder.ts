@@ -73,7 +73,7 @@ export const rule: Rule<'placeholder'> = {
 
 function report(paragraph: Paragraph, { start, end }: Span, sign: string, sink: Sink<'placeholder'>): void {
   const evidence: Evidence = { sign, others: isAmongOthers(paragraph, { start, end }, sign) };
-  sink.found({ start, end, certain: false, fixes: [], evidence });
+  sink.found({ start, end, certain: false, replacements: [], evidence });
 }
 
 /** The end of the words that follow the gap in a formula whose name is gone; -1 where the formula is whole, or another text. */

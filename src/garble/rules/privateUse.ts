@@ -40,8 +40,8 @@ export const rule: Rule<'private-use'> = {
     const length = (end - offset) / width;
     const bullet = width === 1 ? meaningInSymbolFont(unit, isBullet(text, offset, end, paragraph)) : undefined;
     if (bullet) {
-      const fixes = bullet.texts.map((each) => fixOf({ start: offset, end }, each.repeat(length)));
-      sink.found({ start: offset, end, certain: bullet.certain, fixes });
+      const replacements = bullet.texts.map((each) => each.repeat(length));
+      sink.found({ start: offset, end, certain: bullet.certain, replacements });
     } else {
       const evidence: Evidence = {
         inGbk: unit ? meaningInGbk(unit) : undefined,
@@ -49,7 +49,7 @@ export const rule: Rule<'private-use'> = {
         sound: isSound(text, offset - 1, paragraph) && isSound(text, end, paragraph),
         length,
       };
-      sink.found({ start: offset, end, certain: false, fixes: [], evidence });
+      sink.found({ start: offset, end, certain: false, replacements: [], evidence });
     }
     return end;
   },
@@ -66,7 +66,7 @@ export const rule: Rule<'private-use'> = {
       return {
         ...candidate,
         certain: evidence.sound && !traditional && inGbk !== undefined,
-        fixes: texts.map((each) => fixOf(candidate, each.repeat(evidence.length))),
+        replacements: texts.map((each) => each.repeat(evidence.length)),
       };
     });
   },
@@ -80,10 +80,6 @@ function isLowSurrogate(unit: number): boolean {
 function isSame(text: string, first: number, second: number, width: number): boolean {
   for (let i = 0; i < width; i++) if (text.charCodeAt(first + i) !== text.charCodeAt(second + i)) return false;
   return true;
-}
-
-function fixOf({ start, end }: Span, text: string) {
-  return { edits: [{ start, end, text }] };
 }
 
 /** Whether the character opens the line as a bullet does: nothing before it, and text or a space behind it. */

@@ -20,6 +20,7 @@ import type { Span } from '../../text/span';
 import { missingFinalMark } from '../marks/finalMark';
 import { isChinese } from '../marks/neighbours';
 import { pairMarks } from '../marks/pairing';
+import { replacing } from '../replacement';
 import { type Candidate, type Paragraph, type Rule, type Sink, withCertainty } from '../rule';
 
 const ELLIPSIS = 0x2026;
@@ -58,13 +59,12 @@ export const rule: Rule<'punctuation'> = {
     }
     const end = missingFinalMark(paragraph);
     if (end !== undefined) {
-      const edit = { start: end, end, text: '。' };
       sink.found({
         start: end - 1,
         end,
         what: 'missing-final',
         certain: false,
-        fixes: [{ edits: [edit] }],
+        replacements: [[{ start: 1, end: 1, text: '。' }]],
         evidence: 'any',
       });
     }
@@ -93,16 +93,17 @@ interface How {
 /** Reports that the span should read `text`. */
 function report(what: What, span: Span, text: string, { certain, sort, mark }: How, sink: Sink<'punctuation'>): void {
   const { start, end } = span;
-  const fixes = [{ edits: [{ start, end, text }] }];
-  if (mark === undefined) sink.found({ start, end, what, certain, fixes, evidence: sort });
-  else sink.found({ start, end, what, certain, fixes, evidence: sort, mark });
+  const replacements = [text];
+  if (mark === undefined) sink.found({ start, end, what, certain, replacements, evidence: sort });
+  else sink.found({ start, end, what, certain, replacements, evidence: sort, mark });
 }
 
 /** Reports that `mark`, which follows the span, should go. */
 function superfluous(span: Span, mark: string, how: Omit<How, 'mark'>, sink: Sink<'punctuation'>): void {
-  const edits = [{ start: span.end, end: span.end + mark.length, text: '' }];
   const { start, end } = span;
-  sink.found({ start, end, what: 'superfluous', mark, certain: how.certain, fixes: [{ edits }], evidence: how.sort });
+  const { certain, sort: evidence } = how;
+  const replacements = [replacing(start, [{ start: end, end: end + mark.length, text: '' }])];
+  sink.found({ start, end, what: 'superfluous', mark, certain, replacements, evidence });
 }
 
 function mark(paragraph: Paragraph, offset: number, within: Span, sink: Sink<'punctuation'>): number {

@@ -194,14 +194,13 @@ function simplifiedSlips({ text, prose }: Paragraph, sink: Found): void {
 function report(
   sink: Found,
   { start, end }: Span,
-  texts: readonly string[],
+  replacements: readonly string[],
   script: Evidence['in'],
   weight: Weight,
   conversion: boolean,
 ): void {
   // Spelt out rather than spread: a page of the wrong script has one in three of its characters here.
-  const fixes = texts.map((text) => ({ edits: [{ start, end, text }] }));
   const evidence: Evidence = { in: script, weight };
-  if (conversion) sink.found({ start, end, certain: false, fixes, script, conversion, evidence });
-  else sink.found({ start, end, certain: false, fixes, script, evidence });
+  if (conversion) sink.found({ start, end, certain: false, replacements, script, conversion, evidence });
+  else sink.found({ start, end, certain: false, replacements, script, evidence });
 }

@@ -16,10 +16,13 @@
 //   甲 乙 丙 丁
 //   会议由市政府办公室主任 王小明主持，各科室负责人参加，一共二十人。
 //   我们要坚持稳中求进 以进促稳，切实把各项重点工作抓紧抓好抓出成效。
+
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
+import type { TextEdit } from '../finding';
 import { AKIN, bond, TIED } from '../marks/bond';
 import { isChinese } from '../marks/neighbours';
+import { DELETION } from '../replacement';
 import type { Paragraph, Rule, Sink } from '../rule';
 
 const IDEOGRAPHIC_SPACE = 0x3000;
@@ -86,7 +89,7 @@ export const rule: Rule<'stray-space'> = {
 };
 
 function remove({ start, end }: Span, certain: boolean, sink: Sink<'stray-space'>): void {
-  sink.found({ start, end, certain, fixes: [{ edits: [{ start, end, text: '' }] }] });
+  sink.found({ start, end, certain, replacements: DELETION });
 }
 
 function spacesEnd(text: string, from: number, limit: number): number {
@@ -128,8 +131,8 @@ function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink
   const { text, start, end } = paragraph;
   const characters = text.slice(run.start, run.end).replace(/\s+/g, '');
   if (SERIES.some((series) => [...characters].every((character) => series.includes(character)))) return;
-  const edits = [];
-  for (let i = run.start + 1; i < run.end; i += gap + 1) edits.push({ start: i, end: i + gap, text: '' });
+  const edits: TextEdit[] = [];
+  for (let i = 1; i < run.end - run.start; i += gap + 1) edits.push({ start: i, end: i + gap, text: '' });
   const wholeLine = text.slice(start, run.start).trim() === '' && text.slice(run.end, end).trim() === '';
   const alone = wholeLine || !isHan(text.charCodeAt(run.start - 1));
   if (!alone && run.characters < FEWEST_CERTAIN) return;
@@ -138,7 +141,7 @@ function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink
     start: run.start,
     end: run.end,
     certain: run.characters >= FEWEST_CERTAIN && gap === 1,
-    fixes: [{ edits }],
+    replacements: [edits],
     ...(wholeLine ? { wholeLine } : {}),
   });
 }

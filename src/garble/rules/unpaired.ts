@@ -39,7 +39,7 @@ export const rule: Rule<'unpaired'> = {
         start: at,
         end: at + 1,
         certain: false,
-        fixes: [],
+        replacements: [],
         partner,
         evidence: { opening, head } satisfies Evidence,
       });
@@ -47,7 +47,7 @@ export const rule: Rule<'unpaired'> = {
     if (whole !== undefined) {
       const evidence: Evidence = { opening: true, head: true, whole: true };
       const partner = paragraph.text.charCodeAt(whole) === 0x201c ? '”' : '」';
-      sink.found({ start: whole, end: whole + 1, certain: false, fixes: [], partner, evidence });
+      sink.found({ start: whole, end: whole + 1, certain: false, replacements: [], partner, evidence });
     }
   },
   settle(candidates) {

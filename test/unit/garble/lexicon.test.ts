@@ -4,6 +4,7 @@ import words from '../../../src/garble/data/lexicon.txt';
 import { check } from '../../../src/garble/index';
 import { EMPTY_LEXICON, type Lexicon, lexiconOf, longestAt, PHRASEBOOK_WORDS } from '../../../src/garble/lexicon';
 import { loadBuiltin } from '../../../src/phrases/builtin';
+import { sameFindings } from '../../support/sameFindings';
 
 suite('the words of the phrasebook', () => {
   test('are those of the built-in book as it stands', () => {
@@ -37,7 +38,7 @@ suite('the words of the phrasebook', () => {
         assert.equal(longestAt(plain, text, start, end), longestAt(known, text, start, end), `${start} to ${end}`);
     const lost = '要做到忠诚有魂、协调有\ufffd、服务有情。';
     const { has, between } = PHRASEBOOK_WORDS;
-    assert.deepEqual(check(lost, { lexicon: { has, between } }), check(lost));
+    sameFindings(check(lost, { lexicon: { has, between } }), check(lost));
   });
 
   test('make known characters in a gap', () => {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { applyFixes, check } from '../../../src/garble';
 import { lexiconOf } from '../../../src/garble/lexicon';
+import type { Replacement } from '../../../src/garble/replacement';
 import { rule } from '../../../src/garble/rules/lostCharacter';
 import { runRule } from '../../support/runRule';
 
 /** The spans found, and the best guess for each. */
-function found(text: string, words: readonly string[] = []): [string, string | undefined][] {
+function found(text: string, words: readonly string[] = []): [string, Replacement | undefined][] {
   const candidates = runRule(rule, text, lexiconOf(words));
   assert.ok(candidates.every(({ certain }) => !certain));
-  return candidates.map(({ start, end, fixes }) => [text.slice(start, end), fixes[0]?.edits[0]?.text]);
+  return candidates.map(({ start, end, replacements }) => [text.slice(start, end), replacements[0]]);
 }
 
 suite('lost-character', () => {
@@ -22,7 +23,7 @@ suite('lost-character', () => {
   test('U+FFFD and ? are one loss, and the sign that went along comes back', () => {
     const [mark] = found('**维护人�?*：张三');
     assert.equal(mark?.[0], '�?');
-    assert.match(mark?.[1] ?? '', /^.\*$/);
+    assert.match(String(mark?.[1]), /^.\*$/);
   });
   test('many lost characters: no guess', () => assert.deepEqual(found('通知����转发'), [['����', undefined]]));
   test('?? where paragraphs had their indents, on a page that is full of them', () => {

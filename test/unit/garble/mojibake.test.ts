@@ -65,7 +65,7 @@ suite('mojibake', () => {
       const [found] = runRule(rule, '召开全体浼�议');
       assert.equal(found?.certain, false);
       assert.equal(found?.lostBytes, 1);
-      assert.equal(found?.fixes[0]?.edits[0]?.text, '会');
+      assert.equal(found?.replacements[0], '会');
     });
     test('what is exact beside it stays certain', () => {
       const garbled = '- 企业人才鐜扮姸鐨勫叏闈㈣瘎浼?- 企业文化建设';
@@ -86,7 +86,7 @@ suite('mojibake', () => {
     test('beyond repair: says so and touches nothing', () => {
       const [found] = runRule(rule, '闂傚倸鍊搁崐宄懊归崶褏鏆﹂柛顭戝亝閸欏繘鏌ｉ姀鐘冲暈闁稿顑');
       assert.deepEqual(found?.chain, []);
-      assert.deepEqual(found?.fixes, []);
+      assert.deepEqual(found?.replacements, []);
     });
   });
 

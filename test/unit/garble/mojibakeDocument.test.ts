@@ -105,7 +105,7 @@ suite('mojibake: evidence', () => {
     const guesses = (lexicon?: Lexicon) =>
       runRule(rule, garbled, lexicon)
         .filter(({ lostBytes }) => lostBytes > 0)
-        .map(({ fixes }) => fixes.map(({ edits: [edit] }) => edit?.text));
+        .map(({ replacements }) => replacements);
     const [plain] = guesses();
     assert.ok(plain?.includes('性') && plain.includes('急'), String(plain));
     assert.equal(guesses(words('适应性'))[0]?.[0], '性');

@@ -47,8 +47,8 @@ suite('mojibake: lost bytes', () => {
   test('the character behind a loss tells what a word began with: 欢 before 迎', () => {
     for (const gone of ['', '\ufffd', '?']) {
       const [hello, lost, ...rest] = runRule(rule, `浣犲ソ锛屾${gone}杩庝娇鐢ㄤ腑鏂囥€`);
-      assert.equal(hello?.fixes[0]?.edits[0]?.text, '你好', gone);
-      assert.equal(lost?.fixes[0]?.edits[0]?.text, '，欢', gone);
+      assert.equal(hello?.replacements[0], '你好', gone);
+      assert.equal(lost?.replacements[0], '，欢', gone);
       assert.equal(lost?.certain, false);
       assert.ok(rest.length > 0);
     }
@@ -58,8 +58,8 @@ suite('mojibake: lost bytes', () => {
     for (const pair of ['UTF-8 as CP1250', 'UTF-8 as GBK (Java)', 'UTF-8 as Shift_JIS', 'UTF-8 as EUC-KR'])
       for (const line of ['提请这次会议审议。', '合理设置网点，促进合作，提高认识。']) {
         const text = garbled(pair, line);
-        for (const { certain, fixes } of runRule(rule, text))
-          if (certain) assert.ok(line.includes(fixes[0]?.edits[0]?.text ?? ''), text);
+        for (const { certain, replacements } of runRule(rule, text))
+          if (certain) assert.ok(line.includes(String(replacements[0])), text);
       }
   });
 
@@ -92,7 +92,7 @@ suite('mojibake: what a page that lacks most pairs leaves of UTF-8', () => {
       rule,
       '闂傚倸鍊搁崐鎼佸磹閻戣姤鍊块柨鏃堟暜閸嬫挾绮☉妯哄箻婵炲樊浜滈悡娑㈡煕閵夋垵妫岄崑鎾绘晸閿燂拷',
     );
-    assert.deepEqual(found?.fixes, []);
+    assert.deepEqual(found?.replacements, []);
   });
 
   test('marks between the letters of another language are no garble of Chinese', () => {
@@ -101,7 +101,7 @@ suite('mojibake: what a page that lacks most pairs leaves of UTF-8', () => {
       '人�は、生�ながらにして自�であり、尊�と権�とについて平�である。',
     ])
       assert.ok(
-        runRule(rule, text).every(({ fixes }) => fixes.length === 0),
+        runRule(rule, text).every(({ replacements }) => replacements.length === 0),
         text,
       );
   });

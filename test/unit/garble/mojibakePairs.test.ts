@@ -75,8 +75,8 @@ suite('mojibake: every pair of code pages', () => {
     for (const garbling of GARBLINGS) {
       for (const sentence of SENTENCES[garbling.script]) {
         const garbled = garbling.garble(sentence);
-        for (const { certain, fixes } of runRule(rule, garbled)) {
-          const text = fixes[0]?.edits[0]?.text ?? '';
+        for (const { certain, replacements } of runRule(rule, garbled)) {
+          const text = String(replacements[0]);
           if (certain) assert.ok(sentence.includes(text), `${garbling.name}: ${garbled} → ${text}`);
         }
       }

@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Finding, KINDS, type Kind } from '../../../src/garble/finding';
+import { KINDS, type Kind } from '../../../src/garble/finding';
+import { findingOf, type LiveFinding } from '../../../src/garble/liveFinding';
 import { nest } from '../../../src/garble/nesting';
+import { DELETION } from '../../../src/garble/replacement';
+import type { Candidate } from '../../../src/garble/rule';
 import { contains, overlaps } from '../../../src/text/span';
 
-function found(kind: Kind, start: number, end: number, replaces = false, certain = true): Finding {
-  return {
-    kind,
-    start,
-    end,
-    text: '',
-    severity: 'warning',
-    certain,
-    fixes: replaces ? [{ edits: [{ start, end, text: '' }] }] : [],
-  } as unknown as Finding;
+function found(kind: Kind, start: number, end: number, replaces = false, certain = true): LiveFinding {
+  const candidate = { start, end, certain, replacements: replaces ? DELETION : [] } as unknown as Candidate;
+  return findingOf(kind, candidate, certain, 'warning', '');
 }
 
-function leaves(findings: Finding[], ...expected: Finding[]): void {
+function leaves(findings: LiveFinding[], ...expected: LiveFinding[]): void {
   assert.deepEqual(nest([...findings].reverse()), expected);
 }
 
