@@ -33,10 +33,18 @@ const PAGE_HEAD = 1000;
 const CLAUSE_ENDS = '，。；！？：、,;!?:';
 const SENTENCE_ENDS = '。！？!?';
 
-/** By unit: 1 where it ends a clause, 2 where it ends a sentence. */
-const endTable = lazily(() => {
-  const table = new Uint8Array(0x10000);
-  for (const mark of CLAUSE_ENDS) table[mark.charCodeAt(0)] = SENTENCE_ENDS.includes(mark) ? 2 : 1;
+const CLAUSE_END = 1;
+const SENTENCE_END = 2;
+const FIRST_HAN = 0x2e80;
+
+/** By unit: what a Han is folded to, which of the two ends a mark is, 0 for all else. One look-up a character tells what it may repeat. */
+const signTable = lazily(() => {
+  const table = foldingTable().slice();
+  const classes = characterClasses();
+  // Halves of pairs count as Han; most are emoji, which people repeat.
+  for (let unit = 0; unit < table.length; unit++)
+    if (classes[unit] !== CharacterClass.Han || (unit & 0xf800) === 0xd800) table[unit] = 0;
+  for (const mark of CLAUSE_ENDS) table[mark.charCodeAt(0)] = SENTENCE_ENDS.includes(mark) ? SENTENCE_END : CLAUSE_END;
   return table;
 });
 
@@ -47,10 +55,7 @@ interface Evidence {
 export const rule: Rule<'duplicate'> = {
   kind: 'duplicate',
   paragraph(paragraph, sink) {
-    for (const span of paragraph.prose) {
-      words(paragraph.text, span, sink);
-      clauses(paragraph.text, span, sink);
-    }
+    for (const span of paragraph.prose) repeats(paragraph.text, span, sink);
     if (!sameAsBefore(paragraph, sink)) heading(paragraph, sink);
   },
   settle(candidates) {
@@ -67,83 +72,83 @@ export const rule: Rule<'duplicate'> = {
   },
 };
 
-/** By length; kept between lines. */
+/** By the low bits of a folded Han, where it was seen last; kept between lines: what an old offset lets pass is compared for nothing. */
+const lastSeen = new Int32Array(0x100);
+/** By length, how many units in a row equal the one so far before them; kept between lines. */
 const runs = new Uint8Array(LONGEST_WORD + 1);
 
-/** Finds immediate repeats of 2 to 6 Han: for each length the run of units that equal the one so far before them. */
-function words(text: string, { start, end }: Span, sink: Sink<'duplicate'>): void {
-  const folding = foldingTable();
-  const classes = characterClasses();
-  runs.fill(0);
-  let running = false;
-  // The six units before, folded, in variables: this loop sees every character. 0: none, or no Han.
-  let [b1, b2, b3, b4, b5, b6] = [0, 0, 0, 0, 0, 0];
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    // Halves of pairs count as Han; most are emoji, which people repeat.
-    const folded = classes[unit] === CharacterClass.Han && (unit & 0xf800) !== 0xd800 ? (folding[unit] as number) : 0;
-    const same =
-      folded !== 0 && (folded === b2 || folded === b3 || folded === b4 || folded === b5 || folded === b6)
-        ? [folded === b2, folded === b3, folded === b4, folded === b5, folded === b6]
-        : undefined;
-    b6 = b5;
-    b5 = b4;
-    b4 = b3;
-    b3 = b2;
-    b2 = b1;
-    b1 = folded;
-    if (!same) {
-      if (running) runs.fill(0);
-      running = false;
-      continue;
-    }
-    running = true;
-    for (let length = SHORTEST_WORD; length <= LONGEST_WORD; length++) {
-      runs[length] = same[length - SHORTEST_WORD] ? (runs[length] as number) + 1 : 0;
-      if (runs[length] !== length) continue;
-      const [from, to] = [i + 1 - length, i + 1];
-      if (!mayRepeat(text, { start: from - length, end: to }, { start, end }))
-        sink.found({ start: from, end: to, certain: false, replacements: DELETION });
+/**
+ * Finds immediate repeats of 2 to 6 Han; clauses that equal the one before them, and sentences of several clauses likewise. This loop sees
+ * every character, so one that was not among the six before it, as nearly none is, is passed by with one look.
+ */
+function repeats(text: string, span: Span, sink: Sink<'duplicate'>): void {
+  const signs = signTable();
+  /** Where the last repeated word ended, and the last unit that went into `runs`. */
+  let anew = span.start;
+  let counted = -1;
+  // Of the clause, and the sentence, before the current one; -1: none. The end of either is one unit before the next one begins.
+  let clauseBefore = -1;
+  let sentenceBefore = -1;
+  let clause = span.start;
+  let sentence = span.start;
+  for (let i = span.start; i < span.end; i++) {
+    const sign = signs[text.charCodeAt(i)] as number;
+    if (sign >= FIRST_HAN) {
+      const distance = i - (lastSeen[sign & 0xff] as number);
+      lastSeen[sign & 0xff] = i;
+      if (distance > LONGEST_WORD) continue;
+      if (counted !== i - 1) runs.fill(0);
+      counted = i;
+      const length = wordRepeatedAt(text, i, sign, anew);
+      if (length === 0) continue;
+      word(text, i + 1 - length, i + 1, span, sink);
       runs.fill(0);
-      running = false;
-      [b1, b2, b3, b4, b5, b6] = [0, 0, 0, 0, 0, 0];
-      break;
+      anew = i + 1;
+    } else if (sign !== 0) {
+      if (clauseBefore >= 0 && isRepeat(text, clauseBefore, clause, i)) repeat(clause, i, sink);
+      clauseBefore = clause;
+      if (sign === SENTENCE_END) {
+        if (sentenceBefore >= 0 && sentence !== clause && isRepeat(text, sentenceBefore, sentence, i))
+          repeat(sentence, i, sink);
+        sentenceBefore = sentence;
+        sentence = i + 1;
+      }
+      clause = i + 1;
     }
   }
 }
 
-/** Finds clauses that equal the one before them, and sentences of several clauses likewise. */
-function clauses(text: string, { start, end }: Span, sink: Sink<'duplicate'>): void {
-  const ends = endTable();
-  // Of the clause, and the sentence, before the current one; -1: none. The end of either is one unit before the next one begins.
-  let clauseBefore = -1;
-  let sentenceBefore = -1;
-  let clause = start;
-  let sentence = start;
-  for (let i = start; i < end; i++) {
-    const type = ends[text.charCodeAt(i)] as number;
-    if (type === 0) continue;
-    if (clauseBefore >= 0 && isRepeat(text, clauseBefore, clause, i)) repeat(clause, i, sink);
-    if (type === 2) {
-      if (sentenceBefore >= 0 && sentence !== clause && isRepeat(text, sentenceBefore, sentence, i))
-        repeat(sentence, i, sink);
-      sentenceBefore = sentence;
-      sentence = i + 1;
-    }
-    clauseBefore = clause;
-    clause = i + 1;
+/**
+ * Counts on the runs by what stands at `at`.
+ * @param anew where the units begin that it may equal
+ * @returns the length of a word that is repeated once `at` is read; 0 where none is
+ */
+function wordRepeatedAt(text: string, at: number, sign: number, anew: number): number {
+  const signs = signTable();
+  for (let length = SHORTEST_WORD; length <= LONGEST_WORD; length++) {
+    const same = at - length >= anew && signs[text.charCodeAt(at - length)] === sign;
+    runs[length] = same ? (runs[length] as number) + 1 : 0;
+    if (runs[length] === length) return length;
   }
+  return 0;
+}
+
+/** The word `[start, end)` stands before itself, too. */
+function word(text: string, start: number, end: number, within: Span, sink: Sink<'duplicate'>): void {
+  if (!mayRepeat(text, { start: 2 * start - end, end }, within))
+    sink.found({ start, end, certain: false, replacements: DELETION });
 }
 
 /** Whether `[start, end)` is what stands between `before` and the mark in front of it. */
 function isRepeat(text: string, before: number, start: number, end: number): boolean {
   const length = end - start;
   if (length < SHORTEST_CLAUSE || start - 1 - before !== length) return false;
+  const classes = characterClasses();
   let han = 0;
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(start + i);
     if (text.charCodeAt(before + i) !== unit) return false;
-    if (characterClasses()[unit] === CharacterClass.Han) han++;
+    if (classes[unit] === CharacterClass.Han) han++;
   }
   return han >= SHORTEST_CLAUSE;
 }
@@ -159,8 +164,10 @@ function sameAsBefore({ text, start, end, terminator, prose }: Paragraph, sink: 
   let last = start;
   if (text.charCodeAt(last - 1) === 0x0a) last--;
   if (text.charCodeAt(last - 1) === 0x0d) last--;
+  if (last === start || end - start < SHORTEST_HEADING || prose.length !== 1) return false;
+  if (!mayEndAlike(text, last, { start, end })) return false;
   const line = text.slice(start, end).trim();
-  if (last === start || line.length < SHORTEST_HEADING || prose.length !== 1) return false;
+  if (line.length < SHORTEST_HEADING) return false;
   // The line before may have other blanks around it, and no more.
   const from = Math.max(0, last - line.length - BLANKS);
   const before = text.slice(from, last);
@@ -178,9 +185,31 @@ function sameAsBefore({ text, start, end, terminator, prose }: Paragraph, sink: 
   return true;
 }
 
+/**
+ * Whether a line that ends at `before` and `[start, end)` may be the same but for blanks: a look at their ends that most do not pass.
+ */
+function mayEndAlike(text: string, before: number, { start, end }: Span): boolean {
+  const classes = characterClasses();
+  let [a, b] = [before, end];
+  while (b > start && isSpaceOrBreak(classes[text.charCodeAt(b - 1)] as CharacterClass)) b--;
+  while (before - a < BLANKS && isSpaceOrBreak(classes[text.charCodeAt(a - 1)] as CharacterClass)) a--;
+  // Among the others are blanks that are trimmed away as well.
+  for (let i = 1; i <= SHORTEST_HEADING; i++) {
+    if (classes[text.charCodeAt(b - i)] === CharacterClass.Other) return true;
+    if (text.charCodeAt(a - i) !== text.charCodeAt(b - i))
+      return classes[text.charCodeAt(a - i)] === CharacterClass.Other;
+  }
+  return true;
+}
+
+function isSpaceOrBreak(type: CharacterClass): boolean {
+  return type === CharacterClass.Space || type === CharacterClass.LineBreak;
+}
+
 function hanIn(text: string): number {
+  const classes = characterClasses();
   let han = 0;
-  for (let i = 0; i < text.length; i++) if (characterClasses()[text.charCodeAt(i)] === CharacterClass.Han) han++;
+  for (let i = 0; i < text.length; i++) if (classes[text.charCodeAt(i)] === CharacterClass.Han) han++;
   return han;
 }
 
