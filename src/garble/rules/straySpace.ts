@@ -129,8 +129,7 @@ function spacedRun(text: string, start: number, gap: number, within: Span): Spac
 
 function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink<'stray-space'>): void {
   const { text, start, end } = paragraph;
-  const characters = text.slice(run.start, run.end).replace(/\s+/g, '');
-  if (SERIES.some((series) => [...characters].every((character) => series.includes(character)))) return;
+  if (SERIES.some((series) => isOf(series, text, run, gap))) return;
   const edits: TextEdit[] = [];
   for (let i = 1; i < run.end - run.start; i += gap + 1) edits.push({ start: i, end: i + gap, text: '' });
   const wholeLine = text.slice(start, run.start).trim() === '' && text.slice(run.end, end).trim() === '';
@@ -144,6 +143,12 @@ function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink
     replacements: [edits],
     ...(wholeLine ? { wholeLine } : {}),
   });
+}
+
+/** Whether every character of a run is one of the series. */
+function isOf(series: string, text: string, run: SpacedRun, gap: number): boolean {
+  for (let i = run.start; i < run.end; i += gap + 1) if (!series.includes(text.charAt(i))) return false;
+  return true;
 }
 
 /** Whether a title is spread over a column, and a name or a value stands in the next: 法 官 助 理　　赵某某. */
