@@ -24,19 +24,59 @@ interface Evidence {
   readonly closes: boolean;
 }
 
-const JOINERS = new Set([0x200c, 0x200d]);
+/** What an invisible character does, a bit each. */
+const JOINER = 1;
 /** Direction marks and embeddings; those that turn the text around may have been what made it readable. */
-const DIRECTION = new Set([
-  0x61c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
+const DIRECTION = 2;
+const TURNING = 4;
+const CLOSING = 8;
+/** A line break of another system. */
+const BREAK = 16;
+/** A filler that shows as a blank of some width, and a sign that stands for something that is lost. */
+const FILLER = 32;
+const LOST = 64;
+const WORK: ReadonlyMap<number, number> = new Map([
+  [0x200c, JOINER],
+  [0x200d, JOINER],
+  [0x61c, DIRECTION],
+  [0x200e, DIRECTION],
+  [0x200f, DIRECTION],
+  [0x202a, DIRECTION],
+  [0x202b, DIRECTION | TURNING],
+  [0x202c, DIRECTION | CLOSING],
+  [0x202d, DIRECTION],
+  [0x202e, DIRECTION | TURNING],
+  [0x2066, DIRECTION],
+  [0x2067, DIRECTION | TURNING],
+  [0x2068, DIRECTION],
+  [0x2069, DIRECTION | CLOSING],
+  [0x0b, BREAK],
+  [0x0c, BREAK],
+  [0x85, BREAK],
+  [0x2028, BREAK],
+  [0x2029, BREAK],
+  [0x115f, FILLER],
+  [0x1160, FILLER],
+  [0x2800, FILLER],
+  [0x3164, FILLER],
+  [0xffa0, FILLER],
+  [0xfff9, LOST],
+  [0xfffa, LOST],
+  [0xfffb, LOST],
+  [0xfffc, LOST],
 ]);
-const TURNING = new Set([0x202b, 0x202e, 0x2067]);
-const CLOSING = new Set([0x202c, 0x2069]);
-/** Line breaks of other systems. */
-const BREAKS = new Set([0x0b, 0x0c, 0x85, 0x2028, 0x2029]);
-/** Fillers that show as a blank of some width, and signs that stand for something that is lost. */
-const FILLERS = new Set([0x115f, 0x1160, 0x2800, 0x3164, 0xffa0]);
-const LOST = new Set([0xfff9, 0xfffa, 0xfffb, 0xfffc]);
+
+/** The bits of a code point; 0 for most, such as the zero-width space. */
+function workOf(codePoint: number): number {
+  return WORK.get(codePoint) ?? 0;
+}
+
 const REACH = 40;
+
+/** Shared by all candidates of a sort. */
+const ORDINARY: Evidence = { emphasis: false, closes: false };
+const EMPHASIS: Evidence = { emphasis: true, closes: false };
+const CLOSES: Evidence = { emphasis: false, closes: true };
 
 export const rule: Rule<'invisible'> = {
   kind: 'invisible',
@@ -54,16 +94,16 @@ export const rule: Rule<'invisible'> = {
     const right = neighbour(text, end, paragraph.end, 1);
     if (codePoint === 0xfeff && offset === 0) start += width;
     if (isSelector(codePoint) && takesSelector(text, offset, paragraph.start)) start += width;
-    if (start === end || belongs(text, codePoint, start, end, paragraph, left, right)) return end;
-    if (TURNING.has(codePoint)) sink.count('turning', 1);
-    const evidence: Evidence = {
-      emphasis: codePoint === 0x200b && (isEmphasis(text.charCodeAt(start - 1)) || isEmphasis(text.charCodeAt(end))),
-      closes: CLOSING.has(codePoint),
-    };
+    const work = workOf(codePoint);
+    if (start === end || belongs(text, codePoint, work, start, end, paragraph, left, right)) return end;
+    if ((work & TURNING) !== 0) sink.count('turning', 1);
+    const emphasis =
+      codePoint === 0x200b && (isEmphasis(text.charCodeAt(start - 1)) || isEmphasis(text.charCodeAt(end)));
+    const evidence = emphasis ? EMPHASIS : (work & CLOSING) !== 0 ? CLOSES : ORDINARY;
     sink.found({
       start,
       end,
-      certain: isCertain(codePoint, left, right),
+      certain: isCertain(codePoint, work, left, right),
       replacements: [replacement(text, codePoint, start, end, paragraph)],
       codePoint,
       name: invisibleName(codePoint),
@@ -95,7 +135,8 @@ function neighbour(text: string, from: number, limit: number, step: 1 | -1): num
   let i = step > 0 ? from : from - 1;
   for (let count = 0; count < REACH && (step > 0 ? i < limit : i >= limit); count++, i += step) {
     const unit = text.charCodeAt(i);
-    if (!isInvisible(unit)) return unit;
+    // Most neighbours are Han, and to know that is cheaper.
+    if (isHan(unit) || !isInvisible(unit)) return unit;
   }
   return -1;
 }
@@ -104,6 +145,7 @@ function neighbour(text: string, from: number, limit: number, step: 1 | -1): num
 function belongs(
   text: string,
   codePoint: number,
+  work: number,
   start: number,
   end: number,
   line: Span,
@@ -114,32 +156,32 @@ function belongs(
   if (codePoint >= 0x80 && codePoint <= 0xad && isLatin1(left) && isLatin1(right)) return true;
   if (codePoint === 0xad) return isLatin(left) && isLatin(right);
   if (isComplex(left) || isComplex(right)) return true;
-  if (JOINERS.has(codePoint)) return codePoint === 0x200d && joinsSigns(text, start, end, line);
-  if (DIRECTION.has(codePoint))
+  if ((work & JOINER) !== 0) return codePoint === 0x200d && joinsSigns(text, start, end, line);
+  if ((work & DIRECTION) !== 0)
     return holdsRightToLeft(text, Math.max(line.start, start - REACH), Math.min(line.end, end + REACH));
   if (codePoint >= 0x2061 && codePoint <= 0x2064) return !isChinese(left) && !isChinese(right);
   if (codePoint === 0x2800) return isBraille(left) || isBraille(right);
-  if (FILLERS.has(codePoint)) return isHangul(left) || isHangul(right);
+  if ((work & FILLER) !== 0) return isHangul(left) || isHangul(right);
   // The flags of England, Scotland and Wales are spelt in tags.
   if (codePoint >= 0xe0020 && codePoint <= 0xe007f) return spellsFlag(text, start, line.start);
   return codePoint === 0x34f && !isChinese(left) && !isChinese(right);
 }
 
-function isCertain(codePoint: number, left: number, right: number): boolean {
+function isCertain(codePoint: number, work: number, left: number, right: number): boolean {
   if (codePoint >= 0x80 && codePoint <= 0x9f) return false;
   // An escape opens a terminal sequence or ISO 2022 text, of which more than itself is left.
-  if (codePoint === 0x1b || TURNING.has(codePoint)) return false;
+  if (codePoint === 0x1b || (work & TURNING) !== 0) return false;
   if (codePoint >= 0x1c && codePoint <= 0x1f) return isChinese(left) || isChinese(right);
   const atEdge = left < 0 || right < 0;
-  if (LOST.has(codePoint)) return codePoint === 0xfffc && atEdge;
-  if (FILLERS.has(codePoint)) return !atEdge && isChinese(left) && isChinese(right);
-  if (BREAKS.has(codePoint)) return atEdge || !isHan(left) || !isHan(right);
+  if ((work & LOST) !== 0) return codePoint === 0xfffc && atEdge;
+  if ((work & FILLER) !== 0) return !atEdge && isChinese(left) && isChinese(right);
+  if ((work & BREAK) !== 0) return atEdge || !isHan(left) || !isHan(right);
   return true;
 }
 
 /** What stands for the character: a line break for the foreign ones inside a line, else nothing. */
 function replacement(text: string, codePoint: number, start: number, end: number, line: Paragraph): string {
-  if (!BREAKS.has(codePoint) || start === line.start || end === line.end) return '';
+  if ((workOf(codePoint) & BREAK) === 0 || start === line.start || end === line.end) return '';
   return text.slice(line.end, line.end + line.terminator) || '\n';
 }
 
@@ -223,7 +265,7 @@ function isLatin1(unit: number): boolean {
 }
 
 function isHangul(unit: number): boolean {
-  return unit >= 0 && classOf(unit) === CharacterClass.Hangul && !FILLERS.has(unit);
+  return unit >= 0 && classOf(unit) === CharacterClass.Hangul && (workOf(unit) & FILLER) === 0;
 }
 
 function isBraille(unit: number): boolean {
