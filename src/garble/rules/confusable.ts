@@ -27,8 +27,6 @@ interface Evidence {
   readonly alone?: boolean;
   /** For ⼾, which each script writes in its own way. */
   readonly door?: boolean;
-  /** A run of at least two full-width characters that touches Han. */
-  readonly inText?: boolean;
 }
 
 /** The twelve of the compatibility block that are characters of their own. */
@@ -81,7 +79,7 @@ export const rule: Rule<'confusable'> = {
     const narrow = document.ask('narrow', writesHalfWidth);
     const settled: Candidate<'confusable'>[] = [];
     for (const candidate of candidates) {
-      const { block, alone, door, inText } = candidate.evidence as Evidence;
+      const { block, alone, door } = candidate.evidence as Evidence;
       let { certain, replacements } = candidate;
       if (block === 'radical') {
         if (alone ? aboutRadicals || lonely : aboutRadicals && !certain) continue;
@@ -90,7 +88,7 @@ export const rule: Rule<'confusable'> = {
       } else if (block === 'kana' || block === 'kanbun') {
         if (japanese || (block === 'kanbun' && marked)) continue;
       } else if (block === 'full-width') {
-        if (ownWay || !inText) continue;
+        if (ownWay) continue;
         // Taiwan sets numbers full-width now and then on purpose.
         if (document.script === 'traditional') certain = false;
         if (document.script === 'traditional' && !narrow) continue;
@@ -143,21 +141,23 @@ const FEWEST_WIDE = 3;
 
 function fullWidth({ text, start, end }: Paragraph, offset: number, within: Span, sink: Found): number {
   let last = offset + 1;
-  let plain = String.fromCharCode(text.charCodeAt(offset) - 0xfee0);
   for (; last < within.end; last++) {
     const unit = text.charCodeAt(last);
     // The point of a full-width decimal goes with its digits.
     const isPoint = unit === 0xff0e && isFullWidth(text.charCodeAt(last + 1)) && last + 1 < within.end;
     if (!isFullWidth(unit) && !isPoint) break;
-    plain += String.fromCharCode(unit - 0xfee0);
   }
   sink.count('full-width');
   const before = offset > start ? classOf(text.charCodeAt(offset - 1)) : CharacterClass.LineBreak;
   const after = last < end ? classOf(text.charCodeAt(last)) : CharacterClass.LineBreak;
   const touchesHan = before === CharacterClass.Han || after === CharacterClass.Han;
+  // By itself, or away from Han, it is somebody's way of writing it.
+  if (!touchesHan || last - offset === 1) return last;
+  let plain = '';
+  for (let i = offset; i < last; i++) plain += String.fromCharCode(text.charCodeAt(i) - 0xfee0);
   const span = { start: offset, end: last };
-  const evidence: Evidence = { block: 'full-width', inText: last - offset > 1 && touchesHan };
-  sink.found({ ...span, block: 'full-width', certain: touchesHan, replacements: [plain], evidence });
+  const evidence: Evidence = { block: 'full-width' };
+  sink.found({ ...span, block: 'full-width', certain: true, replacements: [plain], evidence });
   return last;
 }
 
