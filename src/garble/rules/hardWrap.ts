@@ -83,10 +83,10 @@ export const rule: Rule<'hard-wrap'> = {
     const units = last - start;
     // What cannot be as wide is looked at no further: verse is full of it. (A line that ends in Han counts, however wide.)
     if (!comma && !isHan(unit) && (units > WIDEST || 2 * units < NARROWEST || !mayEndLine(text, last - 1))) return;
-    const next = lineAt(text, end + terminator);
-    let first = next.start;
-    while (first < next.end && isBlank(text.charCodeAt(first))) first++;
-    if (first === next.end || isIndent(text, next.start, first)) return;
+    const nextStart = end + terminator;
+    let first = nextStart;
+    while (isBlank(text.charCodeAt(first))) first++;
+    if (first === text.length || isBreak(text.charCodeAt(first)) || isIndent(text, nextStart, first)) return;
     const begins = text.charAt(first);
     const broken = CONTINUES.includes(begins) || OPENS.includes(text.charAt(last - 1));
     if (!broken && !isHan(text.charCodeAt(first)) && !mayBeginText(text, first)) return;
@@ -98,6 +98,7 @@ export const rule: Rule<'hard-wrap'> = {
     const orphan = ORPHANS.includes(begins) && text.charAt(first + 1) !== begins;
     const mayBreak = width >= NARROWEST && width <= WIDEST;
     if (!orphan && !mayBreak) return;
+    const next = lineAt(text, nextStart);
     const line = text.slice(start, last);
     const below = text.slice(first, Math.min(next.end, first + WIDEST));
     // Columns and lists of names have gaps.
