@@ -10,6 +10,7 @@ import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
 import { Tally } from './tally';
+import { simplifiedSlipTable } from './variants/simplifiedSlips';
 
 /** What one rule saw in a line: candidates sorted by start, of equal starts the longest first. Their spans are their own. */
 export class Sighting extends AnchoredCandidates {
@@ -45,7 +46,9 @@ const AT_RULES = RULES.filter((rule) => rule.at);
 const PARAGRAPH_RULES = RULES.filter((rule) => rule.paragraph);
 
 // One look-up a unit tells all: in the low bits which rules want to be called there, above them what it counts as.
-const PAIRED = 25;
+const PAIRED = 23;
+const DIGIT = 24;
+const SLIP = 25;
 const HAN = 26;
 const LATIN = 27;
 const LITERARY = 28;
@@ -67,9 +70,12 @@ function unitTable(): Uint32Array {
   };
   const classes = characterClasses();
   const votes = votingTable();
+  const slips = simplifiedSlipTable();
   for (let unit = 0; unit < 0x10000; unit++) {
     for (let bit = 0; bit < AT_RULES.length; bit++) if (AT_RULES[bit]?.triggers?.(unit)) set(unit, bit);
     if (isPairedMark(unit)) set(unit, PAIRED);
+    if (slips[unit] !== 0) set(unit, SLIP);
+    if (classes[unit] === CharacterClass.Digit) set(unit, DIGIT);
     if (classes[unit] === CharacterClass.Latin) set(unit, LATIN);
     if (classes[unit] !== CharacterClass.Han) continue;
     set(unit, HAN);
@@ -209,7 +215,7 @@ export class LineScan {
     let classical = 0;
     let simplified = 0;
     let traditional = 0;
-    let paired = 0;
+    let seen = 0;
     let length = 0;
     for (const span of prose) {
       const spanEnd = span.end;
@@ -220,8 +226,8 @@ export class LineScan {
           han++;
           continue;
         }
+        seen |= info;
         han += (info >>> HAN) & 1;
-        paired += (info >>> PAIRED) & 1;
         latin += (info >>> LATIN) & 1;
         literary += (info >>> LITERARY) & 1;
         classical += info >>> CLASSICAL;
@@ -243,7 +249,9 @@ export class LineScan {
     tally[Tally.Simplified] = simplified;
     tally[Tally.Traditional] = traditional;
     tally[Tally.Articles] = article ? 1 : 0;
-    tally[Tally.Paired] = paired;
+    tally[Tally.Paired] = (seen >>> PAIRED) & 1;
+    tally[Tally.Digits] = (seen >>> DIGIT) & 1;
+    tally[Tally.Slips] = (seen >>> SLIP) & 1;
     return tally;
   }
 

@@ -5,7 +5,8 @@ import { isPairedMark } from '../../src/garble/marks/pairing';
 import { editsOf } from '../../src/garble/replacement';
 import type { Candidate, DocumentEvidence, Paragraph, Rule } from '../../src/garble/rule';
 import { Tally } from '../../src/garble/tally';
-import { CharacterClass, characterClasses } from '../../src/text/han';
+import { simplifiedSlipTable } from '../../src/garble/variants/simplifiedSlips';
+import { CharacterClass, characterClasses, classOf } from '../../src/text/han';
 import { scriptOf, votingTable } from '../../src/text/script';
 
 /** By unit, whether it triggers the rule: 0 where it has not been asked yet. */
@@ -83,6 +84,8 @@ function tallyOf(line: string): number[] {
     const vote = votingTable()[line.charCodeAt(i)] as number;
     if (vote !== 0) add(vote > 0 ? Tally.Simplified : Tally.Traditional);
     if (isPairedMark(line.charCodeAt(i))) add(Tally.Paired);
+    if (classOf(line.charCodeAt(i)) === CharacterClass.Digit) add(Tally.Digits);
+    if (simplifiedSlipTable()[line.charCodeAt(i)] !== 0) add(Tally.Slips);
   }
   return tally;
 }

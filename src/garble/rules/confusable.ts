@@ -18,6 +18,7 @@ import { lookAlike } from '../characters/confusables';
 import type { ConfusableBlock } from '../finding';
 import { chinese } from '../language';
 import { type Candidate, type DocumentEvidence, type Paragraph, type Rule, type Sink, withCertainty } from '../rule';
+import { Tally } from '../tally';
 
 type Found = Sink<'confusable'>;
 
@@ -56,7 +57,8 @@ export const rule: Rule<'confusable'> = {
     if (unit === 0xd87e || unit >= 0xf900) return compatibility(paragraph, offset, within, sink);
     return sign(paragraph, offset, within, sink);
   },
-  paragraph({ text, prose }, sink) {
+  paragraph({ text, prose }, sink, tally) {
+    if (tally[Tally.Digits] === 0) return;
     // Runs of ordinary digits: whether full-width ones are this document's way only the two together tell.
     let runs = 0;
     for (const { start, end } of prose) {

@@ -60,7 +60,7 @@ export const rule: Rule<'script-mix'> = {
       if (isCouplet(paragraph.text, paragraph)) sink.count('couplet');
       traditionalSlips(paragraph, sink);
     }
-    if (simplified >= traditional) simplifiedSlips(paragraph, sink);
+    if (simplified >= traditional && (tally[Tally.Slips] as number) > 0) simplifiedSlips(paragraph, sink);
   },
   settle(candidates, document) {
     if (document.ask('old book', isFromOldBook)) return [];
