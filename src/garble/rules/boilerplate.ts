@@ -163,10 +163,14 @@ interface Announcements {
   readonly shortLines: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
+// What a unit may be, a bit each.
 const WORD_END = 1;
-const LABEL_START = 2;
-const TINY_START = 4;
-const WATERMARK_END = 8;
+/** What stands before that: the word's first character, a blank, a gloss's bracket. */
+const BEFORE_END = 2;
+const LABEL_START = 4;
+const LABEL_END = 8;
+const TINY_START = 16;
+const WATERMARK_END = 32;
 
 const announcements = lazily((): Announcements => {
   const fold = (sign: string) => foldUnit(sign.charCodeAt(0));
@@ -183,11 +187,14 @@ const announcements = lazily((): Announcements => {
   const labels = new Set([...siteVocabulary().LABELS.keys(), '1', '2'].map(fold));
   const tiny = new Set([...TINY_STARTS].map(fold));
   const ends = new Set([...'有理布载'].map(fold));
+  const before = new Set([SPACE, CLOSE, ...[...shortLines.values()].flatMap((firsts) => [...firsts])]);
   const table = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
     const folded = foldUnit(unit);
     return (
       (shortLines.has(folded) ? WORD_END : 0) |
+      (before.has(folded) ? BEFORE_END : 0) |
       (labels.has(folded) ? LABEL_START : 0) |
+      (folded === COLON ? LABEL_END : 0) |
       (tiny.has(folded) ? TINY_START : 0) |
       (ends.has(folded) ? WATERMARK_END : 0)
     );
@@ -205,14 +212,17 @@ function mayBeChrome(text: string, start: number, end: number): boolean {
   if (length <= TINY && (begins & TINY_START) !== 0) return true;
   const labelled = length <= LONGEST_FIELDS && (begins & LABEL_START) !== 0;
   const words = length <= SHORT ? shortLines : anywhere;
+  let before = table[text.charCodeAt(start - 1)] as number;
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (((table[unit] as number) & WORD_END) !== 0) {
-      const before = foldUnit(text.charCodeAt(i - 1));
-      if (before === CLOSE && length <= LONGEST_FIELDS) return true;
-      if (before === SPACE ? length <= SHORT : words.get(foldUnit(unit))?.has(before)) return true;
+    const info = table[unit] as number;
+    if ((info & WORD_END) !== 0 && (before & BEFORE_END) !== 0) {
+      const folded = foldUnit(text.charCodeAt(i - 1));
+      if (folded === CLOSE && length <= LONGEST_FIELDS) return true;
+      if (folded === SPACE ? length <= SHORT : words.get(foldUnit(unit))?.has(folded)) return true;
     }
-    if (labelled && i - first < SHORT && foldUnit(unit) === COLON) return true;
+    if (labelled && (info & LABEL_END) !== 0 && i - first < SHORT) return true;
+    before = info;
   }
   return false;
 }
