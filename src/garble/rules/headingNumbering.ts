@@ -16,7 +16,6 @@
 import { HASH, STAR } from '../../text/ascii';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { fromHanNumeral, isHanNumeral, toHanNumeral } from '../../text/hanNumerals';
-import type { Span } from '../../text/span';
 import { replacing } from '../replacement';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
@@ -42,16 +41,23 @@ const PART = /^第\s?[一二三四五六七八九十百千零〇\d-]{1,8}\s?[条
 /** The numerals of a paragraph's own list: 一是, 二要, 第三，. */
 const INLINE =
   /(?<=^|[，。；：:;,\s“])(?:([一二三四五六七八九])([是要])(?=\p{Script=Han})|第([一二三四五六七八九])(，))/gu;
-const GLUED =
-  /[。；：”　](?:[（(]([一二三四五六七八九十]{1,3})[)）]|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]))/g;
+/** What ends a sentence before a heading that lost its line break, and the marks that end such a heading's number. */
+const SENTENCE_ENDS = '。；：”　';
+const NUMBER_ENDS = '、）)';
+const OPENERS = '（(';
+const NUMERALS = '一二三四五六七八九十';
+const LONGEST_NUMERAL = 3;
 const LOOK_AHEAD = 40;
 
 export const rule: Rule<'heading-numbering'> = {
   kind: 'heading-numbering',
   paragraph(paragraph, sink) {
     heading(paragraph, sink);
-    glued(paragraph, sink);
-    for (const span of paragraph.prose) inline(paragraph.text, span, sink);
+    for (const { start, end } of paragraph.prose) {
+      const line = paragraph.text.slice(start, end);
+      glued(line, start, sink);
+      inline(line, start, sink);
+    }
   },
   settle(candidates) {
     const settled = candidates.filter((candidate) => candidate.evidence === undefined);
@@ -107,21 +113,29 @@ function isBeforeHeading(unit: number): boolean {
   return unit === HASH || unit === STAR || unit === BYTE_ORDER_MARK || classOf(unit) === CharacterClass.Space;
 }
 
-/** Notes headings that lost their line break: `…成效。（三）深化改革`. */
-function glued({ text, prose }: Paragraph, sink: Sink<'heading-numbering'>): void {
-  for (const span of prose) {
-    const line = text.slice(span.start, span.end);
-    // Looked for one by one these are found much sooner than the pattern fails at every full stop.
-    if (!line.includes('、') && !line.includes('）') && !line.includes(')')) continue;
-    for (const match of line.matchAll(GLUED)) {
-      const numeral = (match[1] ?? match[2]) as string;
-      const value = fromHanNumeral(numeral);
-      const start = span.start + match.index + match[0].indexOf(numeral);
-      const evidence: Evidence = { style: match[1] ? 'bracket' : 'item', value: value ?? 0, word: '', glued: true };
+/** Notes headings that lost their line break: `…成效。（三）深化改革`. Their marks are found much sooner than what stands before them. */
+function glued(line: string, offset: number, sink: Sink<'heading-numbering'>): void {
+  for (const mark of NUMBER_ENDS)
+    for (let end = line.indexOf(mark); end >= 0; end = line.indexOf(mark, end + 1)) {
+      let start = end;
+      while (start > 0 && end - start <= LONGEST_NUMERAL && isNumeral(line, start - 1)) start--;
+      if (start === end || end - start > LONGEST_NUMERAL) continue;
+      const item = mark === '、';
+      if (item ? isNumeral(line, end + 1) : !isOneOf(OPENERS, line, start - 1)) continue;
+      if (!isOneOf(SENTENCE_ENDS, line, item ? start - 1 : start - 2)) continue;
+      const value = fromHanNumeral(line.slice(start, end));
+      const evidence: Evidence = { style: item ? 'item' : 'bracket', value: value ?? 0, word: '', glued: true };
       if (value !== undefined)
-        sink.found({ start, end: start + numeral.length, certain: false, replacements: [], evidence });
+        sink.found({ start: offset + start, end: offset + end, certain: false, replacements: [], evidence });
     }
-  }
+}
+
+function isNumeral(line: string, at: number): boolean {
+  return isOneOf(NUMERALS, line, at);
+}
+
+function isOneOf(signs: string, line: string, at: number): boolean {
+  return at >= 0 && at < line.length && signs.includes(line.charAt(at));
 }
 
 /** 一增强…, 二增强…, 三增强…: three at least, from 一 on, the same word each time. */
@@ -223,8 +237,7 @@ function misnumbered(
 }
 
 /** Checks 一是…二是…三是 and 第一，…第二， in one paragraph. */
-function inline(text: string, { start, end }: Span, sink: Sink<'heading-numbering'>): void {
-  const line = text.slice(start, end);
+function inline(line: string, offset: number, sink: Sink<'heading-numbering'>): void {
   if (!line.includes('二') || !(line.includes('二是') || line.includes('二要') || line.includes('第二，'))) return;
   const found = [...line.matchAll(INLINE)];
   for (const style of ['是', '要', '，']) {
@@ -236,7 +249,7 @@ function inline(text: string, { start, end }: Span, sink: Sink<'heading-numberin
       const value = values[index] as number;
       const right = settle(value, before, values[index + 1]);
       if (right === value) continue;
-      const at = start + match.index + (match[3] ? 1 : 0);
+      const at = offset + match.index + (match[3] ? 1 : 0);
       const certain = values[index + 1] === right + 1;
       values[index] = right;
       sink.found({ start: at, end: at + 1, certain, replacements: [toHanNumeral(right)] });
