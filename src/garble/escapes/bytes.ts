@@ -21,10 +21,16 @@ export function byteRun(text: string, offset: number, limit: number, sign: strin
   return { end, bytes: Uint8Array.from(bytes) };
 }
 
+/** Whether a run of one byte at least begins there: for nearly no % it does. */
+export function beginsByteRun(text: string, offset: number, limit: number, sign: string): boolean {
+  const digits = offset + sign.length;
+  return digits + 2 <= limit && text.startsWith(sign, offset) && hexadecimal(text, digits, digits + 2) >= 0;
+}
+
 /** %E5%8A%9E and \xe5\x8a\x9e, in UTF-8 or GBK. A character of which a part was cut off at either end stays as it is. */
 export function byteEscapes(text: string, offset: number, limit: number, sign: string, form: EscapeForm): Reading {
+  if (!beginsByteRun(text, offset, limit, sign)) return undefined;
   const { end, bytes } = byteRun(text, offset, limit, sign);
-  if (end === offset) return undefined;
   if (bytes.length < FEWEST) return { end };
   const all = decodeBytes(bytes);
   if (all) return { start: offset, end, form, ...all };

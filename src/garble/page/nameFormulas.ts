@@ -68,8 +68,8 @@ export const GAPS: readonly {
   },
 ];
 
-/** By the sign behind a gap, what the words before it end in: the signs are frequent, and nearly all stand behind something else. */
-export const GAP_EDGES: ReadonlyMap<string, string> = GAPS.reduce((edges, { sign, before }) => {
-  const ends = before.map((words) => words.charAt(words.length - 1)).join('');
-  return edges.set(sign, (edges.get(sign) ?? '') + ends);
-}, new Map<string, string>());
+/** By the unit behind a gap, in what units the words before it end: it is frequent, and nearly always stands behind something else. */
+export const GAP_EDGES: ReadonlyMap<number, readonly number[]> = GAPS.reduce((edges, { sign, before }) => {
+  const unit = sign.charCodeAt(0);
+  return edges.set(unit, [...(edges.get(unit) ?? []), ...before.map((words) => words.charCodeAt(words.length - 1))]);
+}, new Map<number, readonly number[]>());

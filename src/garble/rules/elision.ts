@@ -91,7 +91,7 @@ export function quoted(folded: string, at: number): boolean {
 }
 
 /** The second character of words that every notice holds, with what may stand before it; a bracket there is a gloss's. */
-const TRIGGERS: ReadonlyMap<string, string> = new Map([
+const WORDS: readonly (readonly [second: string, firsts: string])[] = [
   ['略', '省'],
   ['余', '剩'],
   ['餘', '剩'],
@@ -109,15 +109,21 @@ const TRIGGERS: ReadonlyMap<string, string> = new Map([
   ['示', '显顯展'],
   ['见', '可'],
   ['見', '可'],
-]);
+];
+
+const CLOSE = 0x29;
+const unitsOf = (characters: string) => Array.from(characters, (character) => character.charCodeAt(0));
+/** The same by unit: they are frequent, and to make strings of them would take longer than to look. */
+const TRIGGERS: ReadonlyMap<number, readonly number[]> = new Map(
+  WORDS.map(([second, firsts]) => [second.charCodeAt(0), [CLOSE, ...unitsOf(firsts)]]),
+);
 
 export const rule: Rule<'elision'> = {
   kind: 'elision',
-  triggers: (unit) => TRIGGERS.has(String.fromCharCode(unit)),
+  triggers: (unit) => TRIGGERS.has(unit),
   at(paragraph, offset, _within, sink) {
     const { text, start, end, prose } = paragraph;
-    const before = text.charAt(offset - 1);
-    if (before !== ')' && !TRIGGERS.get(text.charAt(offset))?.includes(before)) return offset + 1;
+    if (!TRIGGERS.get(text.charCodeAt(offset))?.includes(text.charCodeAt(offset - 1))) return offset + 1;
     // A notice stands behind the text that it cut: it begins no earlier than the sentence.
     const from = sentenceStart(text, offset, Math.max(start, offset - BEFORE));
     const line = foldLine(text, { start: from, end: Math.min(end, offset + BEHIND) }, prose);

@@ -15,7 +15,7 @@
 //   增长5%、20%以上，100%完成
 //   文件在C:\users\x\u5b89
 //   成功\失败是常事
-import { byteEscapes } from '../escapes/bytes';
+import { beginsByteRun, byteEscapes } from '../escapes/bytes';
 import { isChinese, type Reading } from '../escapes/escape';
 import { encodedWords, hz, utf7 } from '../escapes/mail';
 import { unicodeEscapes } from '../escapes/program';
@@ -68,7 +68,9 @@ function readAt(text: string, offset: number, limit: number, from: number): Read
         ? undefined
         : (unicodeEscapes(text, offset, limit) ?? byteEscapes(text, offset, limit, '\\x', 'escape-sequence'));
     case PERCENT:
-      return isInAddress(text, offset, from) ? undefined : byteEscapes(text, offset, limit, '%', 'percent');
+      return !beginsByteRun(text, offset, limit, '%') || isInAddress(text, offset, from)
+        ? undefined
+        : byteEscapes(text, offset, limit, '%', 'percent');
     case EQUALS:
       return encodedWords(text, offset, limit);
     case TILDE:

@@ -43,10 +43,11 @@ export const rule: Rule<'placeholder'> = {
   triggers: (unit) => `${ASTERISK}${UNDERSCORE}${BOX}${TIMES}思理同`.includes(String.fromCharCode(unit)),
   at(paragraph, offset, within, sink) {
     const { text } = paragraph;
+    const edges = GAP_EDGES.get(text.charCodeAt(offset));
+    if (edges !== undefined && (offset === within.start || !edges.includes(text.charCodeAt(offset - 1))))
+      return offset + 1;
     const sign = text.charAt(offset);
-    const edges = GAP_EDGES.get(sign);
     if (edges !== undefined) {
-      if (offset === within.start || !edges.includes(text.charAt(offset - 1))) return offset + 1;
       const end = gapEnd(text, offset, within, sign);
       if (end < 0) return offset + 1;
       report(paragraph, { start: offset, end }, sign, sink);
