@@ -7,16 +7,20 @@ import type { Candidate } from './rule';
  * A finding of a document, live: it moves with the text. All that moves is where it starts and ends, since its replacements are kept as the
  * rule gave them; fixes are made when somebody asks, for a text may have ten thousand findings, and a reader opens three.
  */
-export abstract class LiveFinding {
-  readonly kind: Kind;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly severity: Severity;
-  readonly certain: boolean;
+export class LiveFinding {
+  // Declared, not defined: to define fields before they are set takes four times as long, and there are thousands of findings.
+  declare readonly kind: Kind;
+  declare readonly start: number;
+  declare readonly end: number;
+  declare readonly text: string;
+  declare readonly severity: Severity;
+  declare readonly certain: boolean;
   readonly #replacements: readonly Replacement[];
 
-  /** @param text that it covers */
+  /**
+   * A candidate as the finding that it becomes.
+   * @param text that it covers
+   */
   constructor(kind: Kind, candidate: Candidate, certain: boolean, severity: Severity, text: string) {
     this.kind = kind;
     this.start = candidate.start;
@@ -59,18 +63,3 @@ export abstract class LiveFinding {
 }
 
 type Details = Record<string, unknown>;
-type Maker = new (...of: ConstructorParameters<typeof LiveFinding>) => LiveFinding;
-
-/** A class for each kind: engines lay out the objects of a class alike, and kinds differ in their details. */
-const CLASSES = new Map<Kind, Maker>([...DETAILS.keys()].map((kind) => [kind, class extends LiveFinding {}]));
-
-/** A candidate as the finding that it becomes. */
-export function findingOf(
-  kind: Kind,
-  candidate: Candidate,
-  certain: boolean,
-  severity: Severity,
-  text: string,
-): LiveFinding {
-  return new (CLASSES.get(kind) as Maker)(kind, candidate, certain, severity, text);
-}

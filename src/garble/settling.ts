@@ -4,7 +4,7 @@ import type { CheckedText } from './checkedText';
 import { Facts } from './facts';
 import type { Kind } from './finding';
 import { type Level, levelOf, mayBeCertain } from './levels';
-import { findingOf, type LiveFinding } from './liveFinding';
+import { LiveFinding } from './liveFinding';
 import { absorbedBy, nest, nestAcross } from './nesting';
 import { type Passage, passagesOf, type Settled, type SettledKind } from './passage';
 import type { Profile } from './profile';
@@ -192,7 +192,10 @@ export class Settling {
       const before = known?.get(candidate);
       if (!this.#isOnce) made.push(candidate);
       if (before?.severity === level && before.certain === certain) findings.push(movedTo(before, candidate.start));
-      else findings.push(findingOf(rule.kind, candidate, certain, level, text.slice(candidate.start, candidate.end)));
+      else
+        findings.push(
+          new LiveFinding(rule.kind, candidate, certain, level, text.slice(candidate.start, candidate.end)),
+        );
     }
     return { compared, candidates: made, findings };
   }

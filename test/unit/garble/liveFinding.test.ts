@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { check, DocumentCheck } from '../../../src/garble/index';
-import { findingOf } from '../../../src/garble/liveFinding';
+import { LiveFinding } from '../../../src/garble/liveFinding';
 import { DELETION, editsOf, type Replacement, replacing } from '../../../src/garble/replacement';
 import type { Candidate } from '../../../src/garble/rule';
 import { sameFindings } from '../../support/sameFindings';
 
 function found(start: number, end: number, ...replacements: Replacement[]) {
   const candidate = { start, end, certain: true, replacements, what: 'other' } as unknown as Candidate;
-  return findingOf('punctuation', candidate, true, 'hint', '，，');
+  return new LiveFinding('punctuation', candidate, true, 'hint', '，，');
 }
 
 suite('a live finding', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { KINDS, type Kind } from '../../../src/garble/finding';
-import { findingOf, type LiveFinding } from '../../../src/garble/liveFinding';
+import { LiveFinding } from '../../../src/garble/liveFinding';
 import { nest } from '../../../src/garble/nesting';
 import { DELETION } from '../../../src/garble/replacement';
 import type { Candidate } from '../../../src/garble/rule';
@@ -9,7 +9,7 @@ import { contains, overlaps } from '../../../src/text/span';
 
 function found(kind: Kind, start: number, end: number, replaces = false, certain = true): LiveFinding {
   const candidate = { start, end, certain, replacements: replaces ? DELETION : [] } as unknown as Candidate;
-  return findingOf(kind, candidate, certain, 'warning', '');
+  return new LiveFinding(kind, candidate, certain, 'warning', '');
 }
 
 function leaves(findings: LiveFinding[], ...expected: LiveFinding[]): void {
