@@ -1,13 +1,20 @@
 import type { Kind } from './finding';
 import type { Answer, DocumentEvidence } from './rule';
 
+interface Asked {
+  readonly question: (document: DocumentEvidence) => Answer;
+  readonly answer: Answer;
+}
+
 /**
  * The document's evidence as the settle() of one kind asks for it. What was asked is kept with its answer, so that one sees after an edit
  * whether the document would say the same again: then what was settled by it stays settled.
  */
 export class Facts implements DocumentEvidence {
   readonly #document: DocumentEvidence;
-  readonly #asked = new Map<string, { question: (document: DocumentEvidence) => Answer; answer: Answer }>();
+  readonly #asked = new Map<string, Asked>();
+  /** The same in a row: they are gone through with every key. */
+  readonly #all: Asked[] = [];
 
   /** @param document as it stands, always */
   constructor(document: DocumentEvidence) {
@@ -16,7 +23,7 @@ export class Facts implements DocumentEvidence {
 
   /** Whether the document still gives every answer that it gave. */
   hold(): boolean {
-    for (const { question, answer } of this.#asked.values()) if (question(this.#document) !== answer) return false;
+    for (const { question, answer } of this.#all) if (question(this.#document) !== answer) return false;
     return true;
   }
 
@@ -24,7 +31,9 @@ export class Facts implements DocumentEvidence {
     const known = this.#asked.get(name);
     if (known) return known.answer as T;
     const answer = question(this.#document);
-    this.#asked.set(name, { question, answer });
+    const asked = { question, answer };
+    this.#asked.set(name, asked);
+    this.#all.push(asked);
     return answer;
   }
 

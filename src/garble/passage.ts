@@ -89,9 +89,12 @@ const NEVER_SETTLED: readonly Settled[] = [];
 /** Lines of a new passage: few enough to be settled with every key, enough that a document has few passages. */
 const LENGTH = 16;
 
-/** The passages of a document: those that stand, and new ones of the lines in between. */
-export function passagesOf(lines: readonly CheckedLine[]): Passage[] {
-  const passages: Passage[] = [];
+/**
+ * The passages of a document: those that stand, and new ones of the lines in between.
+ * @param passages of the document as it was: they are overwritten, for a new array with every key would be garbage of some size
+ */
+export function regroup(lines: readonly CheckedLine[], passages: Passage[]): readonly Passage[] {
+  let count = 0;
   let i = 0;
   while (i < lines.length) {
     let passage = standing(lines[i]);
@@ -100,8 +103,9 @@ export function passagesOf(lines: readonly CheckedLine[]): Passage[] {
       while (i < lines.length && i - first < LENGTH && !standing(lines[i])) i++;
       passage = new Passage(lines.slice(first, i));
     } else i += passage.lines.length;
-    passages.push(passage);
+    passages[count++] = passage;
   }
+  passages.length = count;
   return passages;
 }
 

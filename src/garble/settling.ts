@@ -6,7 +6,7 @@ import type { Kind } from './finding';
 import { type Level, levelOf, mayBeCertain } from './levels';
 import { LiveFinding } from './liveFinding';
 import { absorbedBy, nest, nestAcross } from './nesting';
-import { type Passage, passagesOf, type Settled, type SettledKind } from './passage';
+import { type Passage, regroup, type Settled, type SettledKind } from './passage';
 import type { Profile } from './profile';
 import { Row } from './row';
 import type { Candidate, DocumentEvidence, Rule, Scope } from './rule';
@@ -18,6 +18,8 @@ export type Levels = Partial<Readonly<Record<Kind, Level>>>;
 /** One kind as the document has it: at which levels, seen how far, settled by which answers. */
 interface Ruling {
   readonly rule: Rule;
+  /** Its place among the rules. */
+  readonly index: number;
   readonly bit: number;
   readonly mayBeCertain: boolean;
   readonly probable: Level;
@@ -45,6 +47,7 @@ export class Settling {
   readonly #isOnce: boolean;
   #rulings: Ruling[] = [];
   #profile: Profile | undefined;
+  readonly #passages: Passage[] = [];
   readonly #row = new Row<LiveFinding>();
 
   /**
@@ -59,11 +62,11 @@ export class Settling {
   /** The document's findings, sorted and nested. They belong to the passages and move with them. */
   findings(text: CheckedText, document: DocumentEvidence): LiveFinding[] {
     const stale = this.#reconsider(document);
-    const passages = passagesOf(text.lines);
+    const passages = regroup(text.lines, this.#passages);
     const compared: Compared[] = [];
-    for (const [index, { scope, isOff }] of this.#rulings.entries())
-      if (scope === 'document' && !isOff)
-        compared.push({ index, candidates: this.#compare(index, passages, document), first: 0, next: 0 });
+    for (const ruling of this.#rulings)
+      if (ruling.scope === 'document' && !ruling.isOff)
+        compared.push({ index: ruling.index, candidates: compare(ruling, passages, document), first: 0, next: 0 });
     for (const passage of passages) {
       const { kinds, settled, start, end } = passage;
       if (kinds === 0) continue;
@@ -87,7 +90,7 @@ export class Settling {
     let stale = 0;
     if (profile !== this.#profile) {
       this.#profile = profile;
-      this.#rulings = (RULES as readonly Rule[]).map((rule) => this.#rulingOf(rule, document));
+      this.#rulings = (RULES as readonly Rule[]).map((rule, index) => this.#rulingOf(rule, index, document));
       for (const { bit } of this.#rulings) stale |= bit;
     }
     for (const ruling of this.#rulings) {
@@ -100,13 +103,14 @@ export class Settling {
     return stale;
   }
 
-  #rulingOf(rule: Rule, document: DocumentEvidence): Ruling {
+  #rulingOf(rule: Rule, index: number, document: DocumentEvidence): Ruling {
     const { kind } = rule;
     const level = this.#levels[kind];
     const probable = level ?? levelOf(kind, document.profile, false);
     const certain = level ?? levelOf(kind, document.profile, true);
     return {
       rule,
+      index,
       bit: kindBit(kind),
       mayBeCertain: mayBeCertain(kind),
       probable,
@@ -115,18 +119,6 @@ export class Settling {
       scope: scopeIn(document, rule),
       facts: new Facts(document),
     };
-  }
-
-  /** What a rule of document scope leaves of its candidates, sorted by start. */
-  #compare(index: number, passages: readonly Passage[], document: DocumentEvidence): readonly Candidate[] {
-    const { rule, bit } = this.#rulings[index] as Ruling;
-    const candidates: Candidate[] = [];
-    for (const passage of passages) if ((passage.kinds & bit) !== 0) addCandidates(passage, bit, candidates);
-    if (candidates.length === 0) return NONE;
-    const settled = rule.settle?.(candidates, document) ?? candidates;
-    const sorted = settled === candidates ? candidates : settled.slice();
-    arrange(sorted, (a, b) => a.start - b.start);
-    return sorted;
   }
 
   /**
@@ -144,7 +136,8 @@ export class Settling {
     for (const { index, candidates, first, next } of compared) own[index] = candidates.slice(first, next);
     const kinds: (SettledKind | undefined)[] = [];
     const findings: LiveFinding[] = [];
-    for (const [index, ruling] of this.#rulings.entries()) {
+    for (const ruling of this.#rulings) {
+      const { index } = ruling;
       const left = own[index] as readonly Candidate[];
       let settled = before?.kinds[index];
       if (!before || (ruling.bit & stale) !== 0 || !isSame(settled?.compared ?? NONE, left, 0, left.length))
@@ -199,6 +192,21 @@ export class Settling {
     }
     return { compared, candidates: made, findings };
   }
+}
+
+/** What a rule of document scope leaves of its candidates, sorted by start. */
+function compare(
+  { rule, bit }: Ruling,
+  passages: readonly Passage[],
+  document: DocumentEvidence,
+): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const passage of passages) if ((passage.kinds & bit) !== 0) addCandidates(passage, bit, candidates);
+  if (candidates.length === 0) return NONE;
+  const settled = rule.settle?.(candidates, document) ?? candidates;
+  const sorted = settled === candidates ? candidates : settled.slice();
+  arrange(sorted, (a, b) => a.start - b.start);
+  return sorted;
 }
 
 /** The findings that candidates of one kind had become. Most of a passage that is settled anew is what it was, and stays the very same. */
