@@ -30,6 +30,9 @@ interface Evidence {
   readonly door?: boolean;
 }
 
+/** Shared by all candidates of a sort: where digits are full-width there are hundreds. */
+const FULL_WIDTH = { block: 'full-width' } satisfies Evidence;
+
 /** The twelve of the compatibility block that are characters of their own. */
 const REAL_HAN = '﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩';
 const DOOR = '⼾';
@@ -157,9 +160,8 @@ function fullWidth({ text, start, end }: Paragraph, offset: number, within: Span
   if (!touchesHan || last - offset === 1) return last;
   let plain = '';
   for (let i = offset; i < last; i++) plain += String.fromCharCode(text.charCodeAt(i) - 0xfee0);
-  const span = { start: offset, end: last };
-  const evidence: Evidence = { block: 'full-width' };
-  sink.found({ ...span, block: 'full-width', certain: true, replacements: [plain], evidence });
+  const { block } = FULL_WIDTH;
+  sink.found({ start: offset, end: last, block, certain: true, replacements: [plain], evidence: FULL_WIDTH });
   return last;
 }
 
