@@ -11,7 +11,7 @@ export interface Chrome {
 
 /** What a whole folded line is; undefined where it is, as nearly always, text. */
 export function lineChrome(line: string): Chrome | undefined {
-  const bare = line.replace(/^[·*] ?/, '').replace(/[\s:>.…!]+$/, '');
+  const bare = withoutTail(line.replace(/^[·*] ?/, ''));
   if (bare === '') return undefined;
   return (
     pageNumber(bare) ??
@@ -24,16 +24,21 @@ export function lineChrome(line: string): Chrome | undefined {
   );
 }
 
+/** Without the blanks and marks at its end; a pattern would begin anew at each of those in between. */
+function withoutTail(line: string): string {
+  let end = line.length;
+  while (end > 0 && /[\s:>.…!]/.test(line.charAt(end - 1))) end--;
+  return line.slice(0, end);
+}
+
 function pageNumber(line: string): Chrome | undefined {
   if (line.length > 70) return undefined;
-  const found = siteVocabulary().PAGES.find(([pattern]) => pattern.test(line));
-  return found && { what: 'page-number', grade: found[1] };
+  const grade = siteVocabulary().pageGrade(line);
+  return grade && { what: 'page-number', grade };
 }
 
 function furniture(line: string): Chrome | undefined {
-  if (line.length > 90) return undefined;
-  const found = siteVocabulary().FURNITURE.find(([pattern]) => pattern.test(line));
-  return found && { what: found[1], grade: found[2] };
+  return line.length > 90 ? undefined : siteVocabulary().furniture(line);
 }
 
 function navigation(line: string): Chrome | undefined {
@@ -127,13 +132,14 @@ function notice(line: string): Chrome | undefined {
   let weight = 0;
   // A note under a reprint speaks of itself: 本文来自互联网，版权归原作者所有，如有侵权请联系删除.
   let own = siteVocabulary().REPRINT.test(line);
+  if (!own && !holdsOne(line, siteVocabulary().OWN_WORDS)) return undefined;
   let count = 0;
   let download = false;
   for (const sign of siteVocabulary().SIGNS) {
     const match = sign.pattern.exec(line);
     if (!match || quoted(line, match.index)) continue;
     weight += sign.weight;
-    own ||= sign.own === true;
+    own ||= sign.own !== undefined;
     download ||= sign.download === true;
     count++;
   }
@@ -143,6 +149,12 @@ function notice(line: string): Chrome | undefined {
   const listed = /^(?:[·(]? ?\d{1,2}[.、)]|第[一二三四五六七八九十百\d]{1,5}[条款项章节])/.test(line);
   const addressed = REQUEST.test(line) || siteVocabulary().REPRINT.test(line);
   return { what, grade: weight >= 5 && count >= 3 && addressed && !listed ? 'strong' : 'fair' };
+}
+
+/** Words are found much sooner than the patterns that they are parts of. */
+function holdsOne(line: string, words: Iterable<string>): boolean {
+  for (const word of words) if (line.includes(word)) return true;
+  return false;
 }
 
 /** The watermark that ends a folded line behind text of its own: where it begins, and how sure it is. */

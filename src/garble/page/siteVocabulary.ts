@@ -2,11 +2,13 @@ import type { BoilerplateSort } from '../finding';
 import { lazily } from '../lazily';
 import { foldPattern } from './foldedLine';
 
-/** A phrase of notices to readers. `own`: it speaks as a web site; `download`: of downloads. */
+/** A phrase of notices to readers. */
 interface Sign {
   readonly pattern: RegExp;
   readonly weight: number;
-  readonly own?: true;
+  /** Of one that speaks as a web site: the words of which it holds one. */
+  readonly own?: string;
+  /** It speaks of downloads. */
   readonly download?: true;
 }
 
@@ -39,6 +41,15 @@ export type Grade = 'strong' | 'fair' | 'weak';
 const whole = (source: string) => new RegExp(`^(?:${foldPattern(source)})$`);
 const part = (source: string) => new RegExp(foldPattern(source));
 const words = (list: string) => new Set(list.split(' ').map((word) => foldPattern(word)));
+
+/** What a line is that matches the first of these patterns as a whole. They are tried as one: a line that matches none is asked once. */
+function lineSorts<T>(rows: readonly (readonly [source: string, sort: T])[]): (line: string) => T | undefined {
+  const pattern = whole(rows.map(([source]) => `(${source})`).join('|'));
+  return (line) => {
+    const groups = pattern.exec(line)?.slice(1);
+    return groups && rows[groups.findIndex((group) => group !== undefined)]?.[1];
+  };
+}
 
 /** The patterns and word lists of siteChrome.ts, built at the first line that may be chrome. */
 export const siteVocabulary = lazily(() => {
@@ -100,113 +111,91 @@ export const siteVocabulary = lazily(() => {
   const LAST_CRUMB = /(?:>|->) ?(?:正文|全文|详情|列表|详细内容|文章内容|内容)$/;
   const NEIGHBOUR = whole('(?:上|下)一(?:篇|页|章|则|条)(?:文章|新闻)? ?: ?[^。]{1,60}');
 
-  const PAGES: readonly (readonly [RegExp, Grade])[] = [
-    [whole(String.raw`[[(]?第 ?\d{1,4} ?页 ?[,/]? ?[(]?共 ?\d{1,4} ?页[)]?[\])]?`), 'strong'],
-    [whole(String.raw`[^。]{2,60}_第 ?\d{1,4} ?页`), 'strong'],
-    [whole(String.raw`page ?\d{1,4} ?(?:of|/) ?\d{1,4}`), 'strong'],
-    [whole(String.raw`共 ?\d{1,4} ?页 ?[,/]? ?第 ?\d{1,4} ?页`), 'strong'],
-    [whole(String.raw`\d{1,4} ?/ ?\d{1,4}`), 'weak'],
-    [whole(String.raw`[-·~] ?\d{1,4} ?[-·~]`), 'weak'],
-    [whole(String.raw`第 ?\d{1,4} ?页`), 'weak'],
-  ];
+  const pageGrade = lineSorts<Grade>([
+    [String.raw`[[(]?第 ?\d{1,4} ?页 ?[,/]? ?[(]?共 ?\d{1,4} ?页[)]?[\])]?`, 'strong'],
+    [String.raw`[^。]{2,60}_第 ?\d{1,4} ?页`, 'strong'],
+    [String.raw`page ?\d{1,4} ?(?:of|/) ?\d{1,4}`, 'strong'],
+    [String.raw`共 ?\d{1,4} ?页 ?[,/]? ?第 ?\d{1,4} ?页`, 'strong'],
+    [String.raw`\d{1,4} ?/ ?\d{1,4}`, 'weak'],
+    [String.raw`[-·~] ?\d{1,4} ?[-·~]`, 'weak'],
+    [String.raw`第 ?\d{1,4} ?页`, 'weak'],
+  ]);
 
   /** Whole lines of forums and of WeChat; a post's head holds its date and buttons. */
-  const FURNITURE: readonly (readonly [RegExp, BoilerplateSort, Grade])[] = [
-    [whole(`(?:本帖)?最后由 ?[^。]{1,30} ?于 ?${DATE}[ 0-9:]{0,10}编辑`), 'publishing', 'strong'],
+  const furniture = lineSorts<{ readonly what: BoilerplateSort; readonly grade: Grade }>([
+    [`(?:本帖)?最后由 ?[^。]{1,30} ?于 ?${DATE}[ 0-9:]{0,10}编辑`, { what: 'publishing', grade: 'strong' }],
     [
-      whole(
-        `发表于 ?(?:${DATE}[ 0-9:]{0,10}|[^|。]{1,12}前)(?: ?[|] ?(?:只看(?:该作者|楼主|大图)|[倒正]序浏览|阅读模式|显示全部(?:楼层|帖子)|来自[^|。]{1,16})){1,4}`,
-      ),
-      'publishing',
-      'strong',
+      `发表于 ?(?:${DATE}[ 0-9:]{0,10}|[^|。]{1,12}前)(?: ?[|] ?(?:只看(?:该作者|楼主|大图)|[倒正]序浏览|阅读模式|显示全部(?:楼层|帖子)|来自[^|。]{1,16})){1,4}`,
+      { what: 'publishing', grade: 'strong' },
     ],
     [
-      whole(
-        '(?:点击|戳|轻触|长按)(?:上方|下方|上面|下面)?的?[“"]?蓝(?:色)?字(?:体)?[”"]? ?[,·|]? ?(?:一键|立即)?(?:关注[^。]{0,16})?[!↑↓]*',
-      ),
-      'navigation',
-      'strong',
+      '(?:点击|戳|轻触|长按)(?:上方|下方|上面|下面)?的?[“"]?蓝(?:色)?字(?:体)?[”"]? ?[,·|]? ?(?:一键|立即)?(?:关注[^。]{0,16})?[!↑↓]*',
+      { what: 'navigation', grade: 'strong' },
     ],
     [
-      whole(
-        '预览时标签不可点|扫一扫,? ?(?:在手机(?:上)?|用手机)(?:打开|查看|阅读|浏览)(?:当前|此|本)?(?:页(?:面)?|文章)',
-      ),
-      'navigation',
-      'strong',
+      '预览时标签不可点|扫一扫,? ?(?:在手机(?:上)?|用手机)(?:打开|查看|阅读|浏览)(?:当前|此|本)?(?:页(?:面)?|文章)',
+      { what: 'navigation', grade: 'strong' },
     ],
     // A book says so too, on its last page.
     [
-      whole(
-        '(?:©|[(]c[)])? ?版权所有,? ?(?:未经[^。,]{0,8}(?:授权|许可|同意|允许)(?:[^。,]{0,4}),? ?(?:禁止|不得|请勿|严禁|谢绝)[^。]{0,12}|[翻侵盗违][^。,]{0,2}必究)',
-      ),
-      'copyright',
-      'fair',
+      '(?:©|[(]c[)])? ?版权所有,? ?(?:未经[^。,]{0,8}(?:授权|许可|同意|允许)(?:[^。,]{0,4}),? ?(?:禁止|不得|请勿|严禁|谢绝)[^。]{0,12}|[翻侵盗违][^。,]{0,2}必究)',
+      { what: 'copyright', grade: 'fair' },
     ],
-    [whole('微信扫一扫,? ?关注(?:该|本|我们的)?公众号|关注(?:该|本|我们的)公众号'), 'navigation', 'strong'],
-    [whole('关注公众号'), 'navigation', 'fair'],
-    [whole(`原创 [^。,]{1,40} ${DATE} \\d{1,2}:\\d{2}(?: [^。,]{1,10})?`), 'publishing', 'strong'],
+    ['微信扫一扫,? ?关注(?:该|本|我们的)?公众号|关注(?:该|本|我们的)公众号', { what: 'navigation', grade: 'strong' }],
+    ['关注公众号', { what: 'navigation', grade: 'fair' }],
+    [`原创 [^。,]{1,40} ${DATE} \\d{1,2}:\\d{2}(?: [^。,]{1,10})?`, { what: 'publishing', grade: 'strong' }],
     [
-      whole(
-        String.raw`阅读 ?\d[\d.]{0,6}(?:万|w)?\+?(?: ?(?:赞|点赞|在看|分享|收藏|评论|留言|转发) ?\d[\d.]{0,6}(?:万|w)?\+?){2,5}`,
-      ),
-      'navigation',
-      'strong',
+      String.raw`阅读 ?\d[\d.]{0,6}(?:万|w)?\+?(?: ?(?:赞|点赞|在看|分享|收藏|评论|留言|转发) ?\d[\d.]{0,6}(?:万|w)?\+?){2,5}`,
+      { what: 'navigation', grade: 'strong' },
     ],
     [
-      whole(
-        String.raw`阅读 ?\d[\d.]{0,6}(?:万|w)?\+?(?: ?(?:赞|点赞|在看|分享|收藏|评论|留言|转发) ?\d[\d.]{0,6}(?:万|w)?\+?){1,5}`,
-      ),
-      'navigation',
-      'fair',
+      String.raw`阅读 ?\d[\d.]{0,6}(?:万|w)?\+?(?: ?(?:赞|点赞|在看|分享|收藏|评论|留言|转发) ?\d[\d.]{0,6}(?:万|w)?\+?){1,5}`,
+      { what: 'navigation', grade: 'fair' },
     ],
-    [whole('[-· ]*(?:the )?end[-· ]*'), 'navigation', 'weak'],
+    ['[-· ]*(?:the )?end[-· ]*', { what: 'navigation', grade: 'weak' }],
     [
-      whole(
-        '(?:轻触|点击)(?:左下角)?[“"]?阅读原文[”"]?(?:查看更多)?|(?:继续|向上|向下)滑动看下一个|喜欢此内容的人还喜欢',
-      ),
-      'navigation',
-      'strong',
+      '(?:轻触|点击)(?:左下角)?[“"]?阅读原文[”"]?(?:查看更多)?|(?:继续|向上|向下)滑动看下一个|喜欢此内容的人还喜欢',
+      { what: 'navigation', grade: 'strong' },
     ],
     [
-      whole('(?:长按|扫描|识别|扫一扫)(?:识别|扫描|上方|下方)?二维码,? ?(?:关注|加入|添加)[^。]{0,12}'),
-      'navigation',
-      'fair',
+      '(?:长按|扫描|识别|扫一扫)(?:识别|扫描|上方|下方)?二维码,? ?(?:关注|加入|添加)[^。]{0,12}',
+      { what: 'navigation', grade: 'fair' },
     ],
-  ];
+  ]);
 
   /** What a notice to readers says, with its weight. */
   const SIGNS: readonly Sign[] = [
     {
       pattern: part('不代表(?:本|我)?(?:网)?(?:站|网|平台|公众号)?(?:的)?(?:赞同)?.{0,4}(?:观点|立场|意见|看法)'),
       weight: 3,
-      own: true,
+      own: '不代表',
     },
     {
       pattern: part('(?:网友|用户|会员|网民)(?:自行|自发|自主|提供并)?(?:上传|贡献|投稿|分享|提供)'),
       weight: 2,
-      own: true,
+      own: '网友 用户 会员 网民',
     },
     { pattern: part('(?:来源|来自|源自|收集|整理|转载|摘)(?:于|自)?(?:互联网|网络|网上|网友)'), weight: 2 },
     { pattern: part('侵(?:权|犯|害).{0,20}(?:联系|告知|通知|删除|来信|举报|反馈)'), weight: 2 },
     { pattern: part('转载(?:时)?(?:请|须|需|应)(?:务必)?(?:注明|标明|保留)'), weight: 2 },
     { pattern: part('未经.{0,10}(?:许可|授权|同意).{0,10}(?:转载|复制|摘编|镜像)'), weight: 2 },
     { pattern: part('(?:版权|著作权)(?:均|仍|都)?(?:归|属)(?:于|属)?.{0,10}(?:所有|用户|作者)'), weight: 2 },
-    { pattern: part('收益归.{0,4}内容提供'), weight: 3, own: true },
-    { pattern: part('本网?站'), weight: 1, own: true },
+    { pattern: part('收益归.{0,4}内容提供'), weight: 3, own: '收益归' },
+    { pattern: part('本网?站'), weight: 1, own: '本站 本网站' },
     { pattern: part('客服'), weight: 1 },
     { pattern: part('仅供.{0,6}(?:学习|参考|交流|预览)'), weight: 1 },
     { pattern: part('(?:请勿|不得|禁止).{0,6}(?:商业用途|商用)'), weight: 1 },
     {
       pattern: part('下载(?:word)?后.{0,10}(?:查看|使用|阅读|编辑|原文|完整|清晰|无)'),
       weight: 2,
-      own: true,
+      own: '下载',
       download: true,
     },
-    { pattern: part('(?:放心|免费|付费|自助|快捷|迅雷|在线)下载'), weight: 2, own: true, download: true },
+    { pattern: part('(?:放心|免费|付费|自助|快捷|迅雷|在线)下载'), weight: 2, own: '下载', download: true },
     {
       pattern: part('下载(?:文档|文件|资源)?(?:前|时).{0,12}(?:文档|内容|资源)'),
       weight: 2,
-      own: true,
+      own: '下载',
       download: true,
     },
     { pattern: part('请(?:您)?.{0,4}(?:下载|登录|注册|收藏)'), weight: 1 },
@@ -223,7 +212,7 @@ export const siteVocabulary = lazily(() => {
     {
       pattern: part('^本文(?:来自|来源于|转自|转载自|摘自|由|选自)[^,。]{1,16}(?:网|网站|公众号|论坛|文库|之家)'),
       weight: 2,
-      own: true,
+      own: '本文',
     },
     // A public account asks for readers. An office's own does so, too, but holds out no model texts for it.
     {
@@ -231,7 +220,7 @@ export const siteVocabulary = lazily(() => {
         '更多(?:精彩|优质|相关|免费)?(?:内容|资料|范文|文章|文稿|材料|资讯|干货),? ?(?:(?:请|欢迎|敬请)(?:大家|您)?(?:扫码)?(?:关注|搜索|访问|收藏|添加)|尽在)',
       ),
       weight: 2,
-      own: true,
+      own: '更多',
     },
     { pattern: part('(?:关注|搜索|添加)(?:我们的?|本站的?|微信)?.{0,4}公众号'), weight: 2 },
     {
@@ -239,11 +228,12 @@ export const siteVocabulary = lazily(() => {
         '(?:回复|发送) ?["“][^"”]{1,12}["”],? ?(?:即可)?(?:免费)?(?:获取|领取|下载|查看)[^。]{0,6}(?:资料|范文|文稿|原文|全文|文档|模板|课件|干货|更多|全套)',
       ),
       weight: 3,
-      own: true,
+      own: '回复 发送',
     },
     { pattern: part('(?:获取|领取|下载)(?:更多|全套|完整版|海量)'), weight: 2 },
     { pattern: part('扫码|(?:长按|扫描|识别).{0,8}二维码'), weight: 1 },
   ];
+  const OWN_WORDS = words(SIGNS.flatMap(({ own }) => own ?? []).join(' '));
   const RIGHTS = [
     'icp(?:备|证)',
     '公网安备',
@@ -282,10 +272,11 @@ export const siteVocabulary = lazily(() => {
     BARE_CRUMBS,
     LAST_CRUMB,
     NEIGHBOUR,
-    PAGES,
-    FURNITURE,
+    pageGrade,
+    furniture,
     REPRINT: part('^(?:本文|文章|图片|图文|内容|部分内容|以上内容)(?:均)?(?:来自|来源|转自|转载|摘自|整理)'),
     SIGNS,
+    OWN_WORDS,
     RIGHTS,
     GLUED,
     OTHER_READER,

@@ -31,18 +31,44 @@ const MORE = '(?:全文|全部|完整版?|剩余|余下|后续|更多|隐藏|其
 const REST = '(?:剩余|剩下|还剩|余下|尚有|还有)';
 const READ = '(?:阅读|查看|下载|展开|浏览|显示|观看|可见|可看|解锁)';
 
+/** A pattern, and words of which all that it matches holds one: those are found much sooner. */
+interface Notice {
+  readonly words: readonly string[];
+  readonly pattern: RegExp;
+}
+
 /** Anywhere in a line. Each begins with words of its own and repeats nothing without a bound. */
-const anywhere = lazily(() =>
-  [
-    String.raw`(?:此处|以下|中间|下文|后文|下面)(?:已|均|共)?(?:被)?省略(?:了)? ?\d+ ?(?:字|页|段|章|行|余字|多字)`,
-    String.raw`${REST}(?:的)?(?:内容|部分)? ?\d+(?:\.\d+)? ?(?:%|页|字|章|段|篇)(?:的)?(?:内容|文字|文章|正文|部分)?,? ?(?:未读(?![完过取懂])|未显示|未展示|(?:需|须|请|要)${TELL})`,
-    String.raw`(?:当前|仅|只|已)(?:能|可)?(?:显示|展示|阅读|预览)(?:了)? ?\d+ ?(?:字|页|%),? ?(?:还剩|剩余|还有|共) ?\d+ ?(?:字|页|%)(?!未?[读看阅][完过取懂])`,
-    String.raw`(?:剩余|还剩|余下)(?:的)?(?:内容|部分)? ?\d[\d ]{0,8}字,? ?(?:s?vip|会员|付费|购买|开通|订阅)[^。,)]{0,10}`,
-    '(?:预览|试读|试看|免费阅读)(?:部分|内容|章节)?(?:已|到此|至此)?(?:经)?结束(?!之?后|之?时|之?前|的)',
-    `(?:本帖|此帖|以下|部分|本文|该)(?:为|有)?(?:隐藏|付费|会员)(?:的)?内容[^。]{0,16}${TELL}[^。]{0,6}(?:可见|查看|浏览|阅读)`,
-    `(?:查看|阅读|浏览|获取)${MORE}(?:的)?(?:内容|文字|章节)?,?(?:需|须|请)(?:先|要)?${TELL}`,
-    '(?:本章|本节|本文)(?:还)?未完,? ?(?:请)?(?:点击|翻)',
-  ].map((source) => new RegExp(foldPattern(source))),
+const anywhere = lazily((): readonly Notice[] =>
+  (
+    [
+      [
+        '省略',
+        String.raw`(?:此处|以下|中间|下文|后文|下面)(?:已|均|共)?(?:被)?省略(?:了)? ?\d+ ?(?:字|页|段|章|行|余字|多字)`,
+      ],
+      [
+        '剩余 剩下 还剩 余下 尚有 还有',
+        String.raw`${REST}(?:的)?(?:内容|部分)? ?\d+(?:\.\d+)? ?(?:%|页|字|章|段|篇)(?:的)?(?:内容|文字|文章|正文|部分)?,? ?(?:未读(?![完过取懂])|未显示|未展示|(?:需|须|请|要)${TELL})`,
+      ],
+      [
+        '还剩 剩余 还有 共',
+        String.raw`(?:当前|仅|只|已)(?:能|可)?(?:显示|展示|阅读|预览)(?:了)? ?\d+ ?(?:字|页|%),? ?(?:还剩|剩余|还有|共) ?\d+ ?(?:字|页|%)(?!未?[读看阅][完过取懂])`,
+      ],
+      [
+        '剩余 还剩 余下',
+        String.raw`(?:剩余|还剩|余下)(?:的)?(?:内容|部分)? ?\d[\d ]{0,8}字,? ?(?:s?vip|会员|付费|购买|开通|订阅)[^。,)]{0,10}`,
+      ],
+      ['结束', '(?:预览|试读|试看|免费阅读)(?:部分|内容|章节)?(?:已|到此|至此)?(?:经)?结束(?!之?后|之?时|之?前|的)'],
+      [
+        '隐藏 付费 会员',
+        `(?:本帖|此帖|以下|部分|本文|该)(?:为|有)?(?:隐藏|付费|会员)(?:的)?内容[^。]{0,16}${TELL}[^。]{0,6}(?:可见|查看|浏览|阅读)`,
+      ],
+      [
+        '查看 阅读 浏览 获取',
+        `(?:查看|阅读|浏览|获取)${MORE}(?:的)?(?:内容|文字|章节)?,?(?:需|须|请)(?:先|要)?${TELL}`,
+      ],
+      ['未完', '(?:本章|本节|本文)(?:还)?未完,? ?(?:请)?(?:点击|翻)'],
+    ] as const
+  ).map(([words, source]) => ({ words: foldPattern(words).split(' '), pattern: new RegExp(foldPattern(source)) })),
 );
 
 /** Only where they fill a line, a pair of brackets, or what follows the last sentence. */
@@ -59,24 +85,31 @@ const BRACKETED = /[([]([^()[\]]{2,60})[)\]]/g;
 /** The notice of a cut in a folded line, all of its parts; undefined where there is none. Offsets are those of the folded text. */
 export function cutIn(folded: string): Span | undefined {
   let cut: Span | undefined;
-  const parts = anywhere()
-    .map((pattern) => pattern.exec(folded))
-    .filter((match) => match !== null)
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .sort((a, b) => a.start - b.start);
-  for (const part of parts) {
+  for (const part of partsIn(folded)) {
     if (quoted(folded, part.start)) continue;
     if (!cut) cut = part;
     else if (part.start - cut.end <= WIDEST_GAP) cut = { start: cut.start, end: Math.max(cut.end, part.end) };
   }
   if (cut) return cut;
   if (folded.length <= 40 && alone().some((pattern) => pattern.test(folded))) return { start: 0, end: folded.length };
+  if (!folded.includes('(') && !folded.includes('[')) return undefined;
   for (const match of folded.matchAll(BRACKETED)) {
     if (alone().some((pattern) => pattern.test(match[1] as string))) {
       return { start: match.index, end: match.index + match[0].length };
     }
   }
   return undefined;
+}
+
+/** What stands in the line of notices that may stand anywhere, sorted by start. */
+function partsIn(folded: string): Span[] {
+  const parts: Span[] = [];
+  for (const { words, pattern } of anywhere()) {
+    if (!words.some((word) => folded.includes(word))) continue;
+    const match = pattern.exec(folded);
+    if (match) parts.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return parts.sort((a, b) => a.start - b.start);
 }
 
 /** A text about web pages names such notices in quotation marks. */
