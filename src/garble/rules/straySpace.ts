@@ -130,8 +130,6 @@ function spacedRun(text: string, start: number, gap: number, within: Span): Spac
 function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink<'stray-space'>): void {
   const { text, start, end } = paragraph;
   if (SERIES.some((series) => isOf(series, text, run, gap))) return;
-  const edits: TextEdit[] = [];
-  for (let i = 1; i < run.end - run.start; i += gap + 1) edits.push({ start: i, end: i + gap, text: '' });
   const wholeLine = text.slice(start, run.start).trim() === '' && text.slice(run.end, end).trim() === '';
   const alone = wholeLine || !isHan(text.charCodeAt(run.start - 1));
   if (!alone && run.characters < FEWEST_CERTAIN) return;
@@ -140,9 +138,27 @@ function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink
     start: run.start,
     end: run.end,
     certain: run.characters >= FEWEST_CERTAIN && gap === 1,
-    replacements: [edits],
+    replacements: withoutGaps(run.characters, gap),
     ...(wholeLine ? { wholeLine } : {}),
   });
+}
+
+/** The replacements of short runs, by gap and number of characters: a page may be spaced out throughout, and then has thousands. */
+const CLOSED_UP: (readonly (readonly TextEdit[])[] | undefined)[][] = Array.from({ length: WIDEST_GAP + 1 }, () => []);
+const LONGEST_SHARED = 64;
+
+/** What closes a run of so many characters up. */
+function withoutGaps(characters: number, gap: number): readonly (readonly TextEdit[])[] {
+  const known = CLOSED_UP[gap]?.[characters];
+  if (known) return known;
+  const edits: TextEdit[] = [];
+  for (let i = 1; i < characters; i++) {
+    const end = i * (gap + 1);
+    edits.push({ start: end - gap, end, text: '' });
+  }
+  const replacements = [edits];
+  if (characters <= LONGEST_SHARED) (CLOSED_UP[gap] as (typeof replacements)[])[characters] = replacements;
+  return replacements;
 }
 
 /** Whether every character of a run is one of the series. */
