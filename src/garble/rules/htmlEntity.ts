@@ -15,6 +15,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { CharacterClass, classOf } from '../../text/han';
 import { isMentioned } from '../mention';
+import { DELETION } from '../replacement';
 import { type Candidate, type Rule, withCertainty } from '../rule';
 
 const AMPERSAND = 0x26;
@@ -54,18 +55,16 @@ export const rule: Rule<'html-entity'> = {
     if (end < 0) return offset + 1;
     if (isMentioned(text, offset, end, paragraph)) return end;
     const reference = text.slice(offset, end);
-    const whole = `&${reference.replace(/[&;；]/g, '')};`;
-    const decoded = decodeHTMLStrict(whole);
-    if (decoded === whole) return end;
-    const blank = (IN_TEXT[decoded] ?? decoded) === ' ';
+    const meaning = meaningOf(reference);
+    if (!meaning) return end;
     // White space at a line's end is nobody's.
-    const replacement = blank && isAtEnd(text, end, paragraph.end) ? '' : (IN_TEXT[decoded] ?? decoded);
+    const atEnd = meaning.blank && isAtEnd(text, end, paragraph.end);
     sink.found({
       start: offset,
       end,
       certain: insideText(text, offset, end),
-      replacements: [replacement],
-      evidence: USUAL_IN_MARKDOWN.test(reference),
+      replacements: atEnd ? DELETION : meaning.replacements,
+      evidence: meaning.usual,
     });
     return end;
   },
@@ -77,6 +76,31 @@ export const rule: Rule<'html-entity'> = {
     return settled;
   },
 };
+
+interface Meaning {
+  readonly replacements: readonly string[];
+  /** Whether it stands for white space. */
+  readonly blank: boolean;
+  /** Whether people write it on purpose in Markdown. */
+  readonly usual: boolean;
+}
+
+/** A page has thousands of references, and few different ones; of those with numbers there may be any. */
+const meanings = new Map<string, Meaning | undefined>();
+const MOST_KNOWN = 500;
+
+/** What a reference stands for in a text; undefined where for nothing. */
+function meaningOf(reference: string): Meaning | undefined {
+  const known = meanings.get(reference);
+  if (known || meanings.has(reference)) return known;
+  const whole = `&${reference.replace(/[&;；]/g, '')};`;
+  const decoded = decodeHTMLStrict(whole);
+  const replacement = IN_TEXT[decoded] ?? decoded;
+  const usual = USUAL_IN_MARKDOWN.test(reference);
+  const meaning = decoded === whole ? undefined : { replacements: [replacement], blank: replacement === ' ', usual };
+  if (meanings.size < MOST_KNOWN) meanings.set(reference, meaning);
+  return meaning;
+}
 
 /** Whether nothing but white space, or references to it, stands behind `from` in the line. */
 function isAtEnd(text: string, from: number, end: number): boolean {
