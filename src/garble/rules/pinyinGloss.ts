@@ -222,10 +222,13 @@ function bareBases({ text, start, end, prose }: Paragraph): readonly (readonly [
       bases[hasTone(line.slice(open + 1, close - 1)) ? 'toned' : 'toneless'].add(base);
   }
   if (!bases) return [];
+  // A line glosses few characters: their low bits tell nearly all others apart.
+  let lowBits = 0;
+  for (const base of [...bases.toned, ...bases.toneless]) lowBits |= 1 << (base & 31);
   let [toned, toneless] = [0, 0];
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
-    if (!isHan(unit) || line.charCodeAt(i + 1) === OPEN) continue;
+    if (((lowBits >>> (unit & 31)) & 1) === 0 || line.charCodeAt(i + 1) === OPEN) continue;
     if (bases.toned.has(unit)) toned++;
     if (bases.toneless.has(unit)) toneless++;
   }

@@ -113,15 +113,11 @@ let roleOf: Uint8Array | undefined;
 /** What a character is for traditionalSlips; what only Simplified writes is an intruder's matter. */
 function roleTable(): Uint8Array {
   if (!roleOf) {
-    const families = familyTable();
     const votes = votingTable();
-    roleOf = Uint8Array.from(families, (family, unit) =>
-      family > 0 && (votes[unit] as number) <= 0
-        ? Role.Family
-        : CLASSICAL.includes(String.fromCharCode(unit))
-          ? Role.Classical
-          : Role.None,
+    roleOf = familyTable().map((family, unit) =>
+      family > 0 && (votes[unit] as number) <= 0 ? Role.Family : Role.None,
     );
+    for (const character of CLASSICAL) roleOf[character.charCodeAt(0)] ||= Role.Classical;
   }
   return roleOf;
 }

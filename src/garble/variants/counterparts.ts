@@ -71,10 +71,17 @@ export function isJapanese(text: string, first: number, last: number, start: num
 /** Traditional or variant characters that the 通用规范汉字表 of 2013 has for names, so that Simplified text may hold them. */
 const IN_NAMES = '昇甦陞脩祕鍾鉅逕釐谿讎劄氾邨堃犇龢蒐';
 
+/** By unit; a page of the other script has each of them again and again. */
+const simplified = new Map<number, Counterpart | undefined>();
+
 /** For a character at `offset` that only Traditional writes. */
 export function toSimplified(text: string, offset: number): Counterpart | undefined {
-  const written = text.charAt(offset);
-  const simplified = String.fromCharCode(foldingTable()[written.charCodeAt(0)] as number);
-  if (simplified === written || IN_NAMES.includes(written)) return undefined;
-  return { texts: [simplified], sure: true, accepted: false };
+  const unit = text.charCodeAt(offset);
+  const known = simplified.get(unit);
+  if (known || simplified.has(unit)) return known;
+  const folded = foldingTable()[unit] as number;
+  const isRight = folded === unit || IN_NAMES.includes(String.fromCharCode(unit));
+  const counterpart = isRight ? undefined : { texts: [String.fromCharCode(folded)], sure: true, accepted: false };
+  simplified.set(unit, counterpart);
+  return counterpart;
 }
