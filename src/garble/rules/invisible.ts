@@ -14,6 +14,7 @@
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
 import { invisibleName, isInvisible, isInvisibleLead } from '../characters/invisibleNames';
+import { DELETION, type Replacement } from '../replacement';
 import { type Candidate, type Paragraph, type Rule, withCertainty } from '../rule';
 
 /** What the document decides about a candidate. */
@@ -104,7 +105,7 @@ export const rule: Rule<'invisible'> = {
       start,
       end,
       certain: isCertain(codePoint, work, left, right),
-      replacements: [replacement(text, codePoint, start, end, paragraph)],
+      replacements: (work & BREAK) === 0 ? DELETION : replacementOfBreak(text, start, end, paragraph),
       codePoint,
       name: invisibleName(codePoint),
       evidence,
@@ -179,10 +180,10 @@ function isCertain(codePoint: number, work: number, left: number, right: number)
   return true;
 }
 
-/** What stands for the character: a line break for the foreign ones inside a line, else nothing. */
-function replacement(text: string, codePoint: number, start: number, end: number, line: Paragraph): string {
-  if ((workOf(codePoint) & BREAK) === 0 || start === line.start || end === line.end) return '';
-  return text.slice(line.end, line.end + line.terminator) || '\n';
+/** What stands for a foreign line break: one of the text's own inside a line, else nothing. */
+function replacementOfBreak(text: string, start: number, end: number, line: Paragraph): readonly Replacement[] {
+  if (start === line.start || end === line.end) return DELETION;
+  return [text.slice(line.end, line.end + line.terminator) || '\n'];
 }
 
 function isSelector(codePoint: number): boolean {
