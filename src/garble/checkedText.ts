@@ -1,4 +1,4 @@
-import { lineAt } from '../text/lines';
+import { LineReader, lineAt } from '../text/lines';
 import { type ProseScanner, type ProseState, proseScanner } from '../text/prose';
 import type { Span } from '../text/span';
 import type { TextEdit } from './finding';
@@ -209,16 +209,21 @@ export class CheckedText {
     const lexicon = this.#lexicon;
     scan.claims.isOpen = this.#claiming;
     const together = this.#whole === undefined ? 1 : TOGETHER;
+    const reader = new LineReader(window);
+    const { claims } = scan;
+    // With room for what it holds and no more: an array that grows by push() has room for sixteen.
+    const spans: Span[] = [];
     const last = lines.at(-1);
     const base = (last ? endOf(last) : 0) - from;
     let state: ProseState = last?.stateAfter ?? scanner.initial;
     let first = from;
     for (let start = from, count = 1; ; count++) {
-      const line = lineAt(window, start);
+      const line = reader.at(start);
       const { end, terminator } = line;
-      const prose: Span[] = [];
-      const stateAfter = scanner.line(window, line, state, prose);
-      const tally = scan.line({ text: window, start, end, terminator, prose, lexicon });
+      const known = spans.length;
+      const stateAfter = scanner.line(window, line, state, spans);
+      const prose = spans.slice(known);
+      const tally = scan.line({ text: window, start, end, terminator, prose, lexicon, claims });
       const next = end + terminator;
       const isLast = terminator === 0 || next >= until;
       if (isLast || count === together) {
@@ -243,6 +248,7 @@ export class CheckedText {
         if (isLast) return;
         first = next;
         count = 0;
+        spans.length = 0;
       }
       start = next;
       state = stateAfter;

@@ -167,12 +167,13 @@ export class LineScan {
   readonly #tally = new Array<number>(Tally.Length).fill(0);
   readonly #sums = new Array<number>(Tally.Length).fill(0);
 
-  /** @returns what the line counts, indexed by Tally; good until the next line */
-  line({ text, start, end, terminator, prose, lexicon }: Omit<Paragraph, 'claims'>): readonly number[] {
-    const { claims } = this;
-    claims.clear();
+  /**
+   * @param paragraph with the claims of this scan
+   * @returns what the line counts, indexed by Tally; good until the next line
+   */
+  line(paragraph: Paragraph): readonly number[] {
+    this.claims.clear();
     this.#resume.fill(0);
-    const paragraph: Paragraph = { text, start, end, terminator, prose, lexicon, claims };
     const tally = this.#count(paragraph);
     for (let index = 0; index < Tally.Length; index++)
       this.#sums[index] = (this.#sums[index] as number) + (tally[index] as number);
