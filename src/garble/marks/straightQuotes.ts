@@ -1,12 +1,14 @@
 import { GREATER, isDigit, isLetter, LESS, QUOTE, SLASH, UNDERSCORE } from '../../text/ascii';
+import { lineText } from '../perParagraph';
 import type { Paragraph } from '../rule';
 import { isChinese } from './neighbours';
 
 const NO_PAIRS: readonly [number, number][] = [];
 
 /** Straight quotes of a line in pairs, where each pair touches Chinese; nothing where their number is odd. */
-export function straightQuotePairs({ text, start, end, prose }: Paragraph): readonly [number, number][] {
-  if (!text.slice(start, end).includes('"')) return NO_PAIRS;
+export function straightQuotePairs(paragraph: Paragraph): readonly [number, number][] {
+  const { text, start, end, prose } = paragraph;
+  if (!lineText(paragraph).includes('"')) return NO_PAIRS;
   const at: number[] = [];
   for (const span of prose) {
     let tag = false; // attributes of tags have quotes of their own

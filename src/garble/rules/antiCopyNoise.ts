@@ -14,6 +14,7 @@
 //   答案：1 C2 D3 B4 A5 D
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
+import { lineText } from '../perParagraph';
 import { replacing } from '../replacement';
 import { type Paragraph, type Rule, withCertainty } from '../rule';
 
@@ -36,10 +37,10 @@ export const rule: Rule<'anti-copy-noise'> = {
   kind: 'anti-copy-noise',
   scope: 'paragraph',
   paragraph(paragraph, sink) {
-    const { text, start, end, prose } = paragraph;
+    const { text, start, prose } = paragraph;
     if (prose.length === 0) return;
     // The whole line: in Markdown a run may open with a list's mark or hold a pair of backticks.
-    const line = text.slice(start, end);
+    const line = lineText(paragraph);
     let from = 0;
     for (;;) {
       const inLine = nextRun(line, from);

@@ -72,8 +72,10 @@ export const rule: Rule<'duplicate'> = {
   },
 };
 
+const NEVER = -2;
+const LOW_BITS = 0x3ff;
 /** By the low bits of a folded Han, where it was seen last; kept between lines: what an old offset lets pass is compared for nothing. */
-const lastSeen = new Int32Array(0x100);
+const lastSeen = new Int32Array(LOW_BITS + 1);
 /** By length, how many units in a row equal the one so far before them; kept between lines. */
 const runs = new Uint8Array(LONGEST_WORD + 1);
 
@@ -85,7 +87,7 @@ function repeats(text: string, span: Span, sink: Sink<'duplicate'>): void {
   const signs = signTable();
   /** Where the last repeated word ended, and the last unit that went into `runs`. */
   let anew = span.start;
-  let counted = -1;
+  let counted = NEVER;
   // Of the clause, and the sentence, before the current one; -1: none. The end of either is one unit before the next one begins.
   let clauseBefore = -1;
   let sentenceBefore = -1;
@@ -94,16 +96,15 @@ function repeats(text: string, span: Span, sink: Sink<'duplicate'>): void {
   for (let i = span.start; i < span.end; i++) {
     const sign = signs[text.charCodeAt(i)] as number;
     if (sign >= FIRST_HAN) {
-      const distance = i - (lastSeen[sign & 0xff] as number);
-      lastSeen[sign & 0xff] = i;
+      const distance = i - (lastSeen[sign & LOW_BITS] as number);
+      lastSeen[sign & LOW_BITS] = i;
       if (distance > LONGEST_WORD) continue;
-      if (counted !== i - 1) runs.fill(0);
+      const length = wordRepeatedAt(text, i, sign, anew, counted === i - 1);
       counted = i;
-      const length = wordRepeatedAt(text, i, sign, anew);
       if (length === 0) continue;
       word(text, i + 1 - length, i + 1, span, sink);
-      runs.fill(0);
       anew = i + 1;
+      counted = NEVER;
     } else if (sign !== 0) {
       if (clauseBefore >= 0 && isRepeat(text, clauseBefore, clause, i)) repeat(clause, i, sink);
       clauseBefore = clause;
@@ -121,13 +122,14 @@ function repeats(text: string, span: Span, sink: Sink<'duplicate'>): void {
 /**
  * Counts on the runs by what stands at `at`.
  * @param anew where the units begin that it may equal
+ * @param goesOn whether the runs counted the unit before, too; else they are all over
  * @returns the length of a word that is repeated once `at` is read; 0 where none is
  */
-function wordRepeatedAt(text: string, at: number, sign: number, anew: number): number {
+function wordRepeatedAt(text: string, at: number, sign: number, anew: number, goesOn: boolean): number {
   const signs = signTable();
   for (let length = SHORTEST_WORD; length <= LONGEST_WORD; length++) {
     const same = at - length >= anew && signs[text.charCodeAt(at - length)] === sign;
-    runs[length] = same ? (runs[length] as number) + 1 : 0;
+    runs[length] = same ? (goesOn ? (runs[length] as number) : 0) + 1 : 0;
     if (runs[length] === length) return length;
   }
   return 0;

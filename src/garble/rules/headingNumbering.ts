@@ -16,6 +16,7 @@
 import { HASH, STAR } from '../../text/ascii';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { fromHanNumeral, isHanNumeral, toHanNumeral } from '../../text/hanNumerals';
+import { spanText } from '../perParagraph';
 import { replacing } from '../replacement';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
@@ -43,7 +44,7 @@ const INLINE =
   /(?<=^|[，。；：:;,\s“])(?:([一二三四五六七八九])([是要])(?=\p{Script=Han})|第([一二三四五六七八九])(，))/gu;
 /** What ends a sentence before a heading that lost its line break, and the marks that end such a heading's number. */
 const SENTENCE_ENDS = '。；：”　';
-const NUMBER_ENDS = '、）)';
+const NUMBER_ENDS = ['、', '）', ')'];
 const OPENERS = '（(';
 const NUMERALS = '一二三四五六七八九十';
 const LONGEST_NUMERAL = 3;
@@ -53,10 +54,10 @@ export const rule: Rule<'heading-numbering'> = {
   kind: 'heading-numbering',
   paragraph(paragraph, sink) {
     heading(paragraph, sink);
-    for (const { start, end } of paragraph.prose) {
-      const line = paragraph.text.slice(start, end);
-      glued(line, start, sink);
-      inline(line, start, sink);
+    for (const span of paragraph.prose) {
+      const prose = spanText(paragraph, span);
+      glued(prose, span.start, sink);
+      inline(prose, span.start, sink);
     }
   },
   settle(candidates) {

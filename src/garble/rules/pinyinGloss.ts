@@ -19,8 +19,10 @@ import { fold, scriptOfUnit } from '../../text/script';
 import { chinese } from '../language';
 import { lazily } from '../lazily';
 import { isGlossable, straddledGloss } from '../page/straddledGloss';
+import { lineText } from '../perParagraph';
 import { DELETION, type Replacement } from '../replacement';
 import { type Candidate, type DocumentEvidence, type Paragraph, type Rule, withCertainty } from '../rule';
+import { Tally } from '../tally';
 
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -116,7 +118,8 @@ export const rule: Rule<'pinyin-gloss'> = {
     });
     return end;
   },
-  paragraph(paragraph, sink) {
+  paragraph(paragraph, sink, tally) {
+    if (tally[Tally.Paired] === 0 && tally[Tally.Masked] === 0) return;
     for (const [toned, bare] of bareBases(paragraph)) if (bare > 0) sink.count(`${tallyOf(toned)}bare`, bare);
   },
   settle(candidates, document) {
@@ -206,10 +209,12 @@ function byPage(
   return { ...candidate, replacements: order.map((index) => replacements[index] as Replacement) };
 }
 
+const NONE: readonly never[] = [];
+
 /** How often a character that the line glosses, with or without a tone, stands in it without its gloss. */
-function bareBases({ text, start, end, prose }: Paragraph): readonly (readonly [toned: boolean, bare: number])[] {
-  if (prose.length === 0) return [];
-  const line = text.slice(start, end);
+function bareBases(paragraph: Paragraph): readonly (readonly [toned: boolean, bare: number])[] {
+  if (paragraph.prose.length === 0) return NONE;
+  const line = lineText(paragraph);
   let bases: { toned: Set<number>; toneless: Set<number> } | undefined;
   for (let open = line.indexOf('('); open >= 0; open = line.indexOf('(', open + 1)) {
     const base = open === 0 ? 0 : line.charCodeAt(open - 1);
@@ -221,7 +226,7 @@ function bareBases({ text, start, end, prose }: Paragraph): readonly (readonly [
     if (scriptOfUnit(base) !== 'unknown' || isGlossable(base))
       bases[hasTone(line.slice(open + 1, close - 1)) ? 'toned' : 'toneless'].add(base);
   }
-  if (!bases) return [];
+  if (!bases) return NONE;
   // A line glosses few characters: their low bits tell nearly all others apart.
   let lowBits = 0;
   for (const base of [...bases.toned, ...bases.toneless]) lowBits |= 1 << (base & 31);
