@@ -156,16 +156,8 @@ async function mocha(
   /** @type {string[]} */ nodeFlags = [],
   /** @type {(line: string) => void} */ say = console.log,
 ) {
-  const args = [
-    ...nodeFlags,
-    join('node_modules', 'mocha', 'bin', 'mocha.js'),
-    '--ui',
-    'tdd',
-    '--reporter',
-    './out/tallyReporter.cjs',
-  ];
   const lines = tallied('', say);
-  const running = library.start(process.execPath, [...args, ...flags, bundle], {
+  const running = library.start(process.execPath, [...nodeFlags, 'out/mocha.cjs', ...flags, bundle], {
     onLine: lines.onLine,
     env: { ...process.env, ...environment },
   });
