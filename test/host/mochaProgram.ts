@@ -17,6 +17,11 @@ class TallyReporter extends Mocha.reporters.Spec {
   }
 }
 
+// mocha hands it on to whoever listens, and nobody would: a promise that nobody waits for fails the test that runs.
+process.on('unhandledRejection', (reason) => {
+  throw reason;
+});
+
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
