@@ -319,7 +319,7 @@ suite('a book read from its bytes', () => {
     }
   });
 
-  test('it stops for breath however many entries are in doubt', async () => {
+  test('it stops for breath however many entries are in doubt [cost]', async () => {
     for (const [note, count, least] of [
       [undefined, 4100, 2],
       [1, 820, 8],
@@ -436,7 +436,7 @@ suite('a book read from its bytes', () => {
       runs(1000),
     );
     // Enough of them are books still, and enough of these have an entry that is none.
-    assert.ok(Math.min(seen.whole, seen.broken, seen.mixed) > thorough(50, 10), JSON.stringify(seen));
+    assert.ok(Math.min(seen.whole, seen.broken, seen.mixed) > thorough(50, 5), JSON.stringify(seen));
   });
 
   test('the schema’s pattern has a quick way', () => {

@@ -180,7 +180,7 @@ suite('the built-in book', () => {
     // A converter takes half a second to load and to make.
     const converter = async () => (await import('opencc-js/cn2t')).Converter({ from: 'cn', to: 'twp' });
     const convert = await thorough<() => Promise<(text: string) => string>>(converter, async () => String)();
-    const alike = sample(phrases, 5).flatMap(({ text, explanation, traditional: t }) => {
+    const alike = sample(phrases, 15).flatMap(({ text, explanation, traditional: t }) => {
       // Character by character, and with the words of Taiwan put for those of the mainland.
       const shares = [explanation, convert(explanation)].map((each) => likeness(each, t?.explanation ?? ''));
       const share = Math.max(...shares);

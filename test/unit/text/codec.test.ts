@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
 import { decode, type Encoding, encode } from '../../../src/text/codec';
 import { type CodePageName, codePage, DOUBLE_BYTE_PAGES, NO_CODE, SINGLE_BYTE_PAGES } from '../../../src/text/codePage';
+import { isTried, sample } from '../../support/runs';
 
 const NOTICE = '市人民政府办公厅关于印发《二〇二六年工作要点》的通知，请认真贯彻落实。';
 
@@ -31,16 +32,17 @@ suite('codec', () => {
     });
   });
 
-  test('gb18030 reads every two-byte and every four-byte code as Node does', () => {
+  test('gb18030 reads every two-byte and every four-byte code as Node does [law]', () => {
     const decoder = new TextDecoder('gb18030');
     const compare = (bytes: Uint8Array) =>
       assert.ok(decode(bytes, 'gb18030') === decoder.decode(bytes), Buffer.from(bytes.subarray(0, 4)).toString('hex'));
     for (let lead = 0x81; lead <= 0xfe; lead++) {
+      if (!isTried(lead, 4)) continue;
       const row: number[] = [];
       for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) row.push(lead, trail);
       compare(Uint8Array.from(row));
     }
-    for (const first of [0x81, 0x82, 0x83, 0x90, 0x95, 0xe2]) {
+    for (const first of sample([0x81, 0x82, 0x83, 0x90, 0x95, 0xe2], 3)) {
       for (let second = 0x30; second <= 0x39; second++) {
         const row: number[] = [];
         for (let third = 0x81; third <= 0xfe; third++)
@@ -50,7 +52,7 @@ suite('codec', () => {
     }
   });
 
-  test('the other pages agree with iconv-lite wherever that has a character', () => {
+  test('the other pages agree with iconv-lite wherever that has a character [law]', () => {
     const peers: [CodePageName, string][] = [
       ['big5', 'big5-hkscs'],
       ['shift_jis', 'cp932'],
@@ -61,7 +63,7 @@ suite('codec', () => {
       ['ibm437', 'cp437'],
     ];
     const differ: string[] = [];
-    for (const [name, peer] of peers) {
+    for (const [name, peer] of sample(peers, 3)) {
       const { units } = codePage(name);
       const codes = Array.from(units.keys()).filter((code) => code >= 0x80 && code < 0xff00 && units[code] !== 0);
       // A line each, in one go: to make a decoder for each takes far longer.
