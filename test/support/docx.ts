@@ -26,7 +26,9 @@ export function docx(body: string, { styles, numbering, files = {} }: Parts = {}
     ...(numbering !== undefined && { 'word/numbering.xml': part('numbering', numbering) }),
     ...files,
   };
-  for (const [path, content] of Object.entries(parts)) named[path] = strToU8(content);
+  // Packed is the document alone: it takes much longer than to store, and reads the same.
+  for (const [path, content] of Object.entries(parts))
+    named[path] = [strToU8(content), { level: path === 'word/document.xml' ? 6 : 0 }];
   return zipSync(named);
 }
 

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { sample } from './runs';
 
 /** The folder with corpus and seeds, which is no part of the project. */
 export const shared = resolve(process.env.TUIQIAO_SHARED ?? '../shared');
@@ -15,11 +14,11 @@ export function needsShared(test: Mocha.Context, path: string): string {
   return full;
 }
 
-/** The texts of a folder, or each so manieth, by name, in a stable order; in the unit stage of `part` of them one. */
-export function textsIn(folder: string, ending = '', every = 1, part = 1): [name: string, text: string][] {
-  const names = readdirSync(folder)
+/** The texts of a folder, or each so manieth, by name, in a stable order. */
+export function textsIn(folder: string, ending = '', every = 1): [name: string, text: string][] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith(ending))
     .sort()
-    .filter((_, at) => at % every === 0);
-  return sample(names, part).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+    .filter((_, at) => at % every === 0)
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
 }

@@ -196,6 +196,7 @@ suite('DocumentCheck', () => {
       { length: thorough(30, 12) },
       (_, i) => `第${i}段,要團結(jié)、務(wù)實，抓好落实<br />“增效'。`,
     ).join('\n');
+    const places = sample([0, body.indexOf('\n', 300) + 1, body.length], 3);
     const decided: Readonly<Record<string, string>> = {
       script: '國務院關於進一步加強個體經濟發展與對外開放、維護農業權益的決議。'.repeat(20),
       profile: '7 Y: y7 F0 n; t, y. r6 w! 7 Y: y7 F0 n; t, y. r6 w!\n'.repeat(3),
@@ -215,7 +216,7 @@ suite('DocumentCheck', () => {
         test(`${name}, ${languageId}`, () => {
           const kept = new DocumentCheck(body, { languageId });
           const before = JSON.stringify(kept.findings());
-          for (const at of sample([0, body.indexOf('\n', 300) + 1, body.length], 3)) {
+          for (const at of places) {
             kept.edit(insert(at, text));
             sameFindings(kept.findings(), check(apply(body, insert(at, text)), { languageId }), `${name} at ${at}`);
             kept.edit([{ start: at, end: at + text.length, text: '' }]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rule } from '../../../src/garble/rules/mojibake';
 import { GARBLINGS, type Garbling, isLossless } from '../../support/garbles';
 import { applyFirst, runRule } from '../../support/runRule';
+import { sample } from '../../support/runs';
 
 const SENTENCES: Readonly<Record<'simplified' | 'traditional', readonly string[]>> = {
   simplified: [
@@ -71,8 +72,8 @@ suite('mojibake: every pair of code pages', () => {
     });
   }
 
-  test('no certain fix of a lossy garble makes what was not there', () => {
-    for (const garbling of GARBLINGS) {
+  test('no certain fix of a lossy garble makes what was not there [law]', () => {
+    for (const garbling of sample(GARBLINGS, 4)) {
       for (const sentence of SENTENCES[garbling.script]) {
         const garbled = garbling.garble(sentence);
         for (const { certain, replacements } of runRule(rule, garbled)) {

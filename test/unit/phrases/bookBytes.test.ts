@@ -10,7 +10,7 @@ import {
   writeBook,
 } from '../../../src/phrases';
 import { syntheticBook } from '../../bench/syntheticBook';
-import { runs, thorough } from '../../support/runs';
+import { runs, sample, thorough } from '../../support/runs';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -350,17 +350,17 @@ suite('a book read from its bytes', () => {
     }
   });
 
-  test('numbers, in all that JSON and what is not JSON writes', async () => {
+  test('numbers, in all that JSON and what is not JSON writes [law]', async () => {
     const numbers =
       '0 1 -0 0.5 0.50 1.0 1e0 1E-1 1e+0 10e-1 0.1234567890123456789 1e400 -1 2 00 01 -01 .5 1. 1.e0 1e 1e+ + - +1 0x1 1_0 NaN Infinity';
     const rest = JSON.stringify({ ...PLAIN, text: '团结' }).slice(1);
-    for (const number of numbers.split(' '))
+    for (const number of sample(numbers.split(' '), 4))
       for (const field of ['"score": ', '"sources": [{"title": "甲", "start": ', '"note": ['])
         for (const end of ['', ' ', '}]', ']'])
           await compare(encode(`{"version": 1, "phrases": [{${field}${number}${end}, ${rest}]}`));
   });
 
-  test('bytes that are no UTF-8 are read as a decoder reads them', async () => {
+  test('bytes that are no UTF-8 are read as a decoder reads them [law]', async () => {
     const [before, behind] = [
       '{"version": 1, "phrases": [{"text": "团结',
       `", ${JSON.stringify(PLAIN).slice(1)}]}`,
@@ -380,7 +380,7 @@ suite('a book read from its bytes', () => {
       'f0 80 80 80',
     ];
     const more = ['f4 90 80 80', 'f5 80 80 80', 'f8', 'fe', 'ff', 'f0 a0 ae', 'e5 f0 a0 ae b7', '0a', '00', '1f'];
-    for (const each of [...valid, ...invalid, ...more])
+    for (const each of sample([...valid, ...invalid, ...more], 4))
       for (const times of [1, 66, 67, 199]) {
         const bytes = Array.from({ length: times }, () =>
           each.split(' ').map((byte) => Number.parseInt(byte, 16)),

@@ -12,13 +12,13 @@ import {
 import { HanCharacters } from '../../../src/phrases/matching/hanCharacters';
 import { isHan } from '../../../src/text/han';
 import { seeded, syntheticBook } from '../../bench/syntheticBook';
-import { thorough } from '../../support/runs';
+import { sample, thorough } from '../../support/runs';
 import { SAMPLE } from './sample';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 suite('a phrasebook of lists [law]', () => {
-  const [size, least] = thorough([80, 1000], [25, 400]) as [number, number];
+  const [size, least] = thorough([80, 1000], [25, 80]) as [number, number];
   const made = [...SAMPLE, ...syntheticBook(size)];
   let whole: Phrasebook;
   let stored: Phrasebook;
@@ -48,7 +48,7 @@ suite('a phrasebook of lists [law]', () => {
     }
   }
 
-  test('answers as one of phrases that are made', () => {
+  test('answers as one of phrases that are made [law]', () => {
     const usage = new Map(made.filter((_, at) => at % 5 === 0).map(({ text }, at) => [text, at]));
     const ways: CompletionOptions[] = [
       {},
@@ -56,7 +56,7 @@ suite('a phrasebook of lists [law]', () => {
       { trigger: 'invoked', script: 'traditional', quotes: 'corner' },
     ];
     let listed = 0;
-    for (const line of lines()) {
+    for (const line of sample([...lines()], 5)) {
       for (const options of ways) {
         const [found, expected] = [stored.complete(line, options), whole.complete(line, options)];
         assert.deepEqual(

@@ -112,7 +112,7 @@ suite('sorting by units', () => {
     assert.ok(sorted('哈'.repeat(100_000)).slices >= 20);
   });
 
-  test('a text of lines up and down is read, and so are keys', () => {
+  test('a text of lines up and down is read, and so are keys [cost]', () => {
     const lines = upAndDown(7500);
     const text = lines.join('\n');
     for (const reading = Places.read(text); ; ) {

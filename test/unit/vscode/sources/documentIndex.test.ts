@@ -472,7 +472,7 @@ suite('index of documents', () => {
         new TextEncoder().encode('null'),
         new TextEncoder().encode('{"version":2,"documents":{}}'),
       ];
-      for (const each of sample(damaged, 3)) {
+      for (const each of sample(damaged, 6)) {
         storage.files.set(name, each);
         storage.told.length = 0;
         const next = await DocumentIndex.open(storage, breathe);
