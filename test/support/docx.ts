@@ -8,10 +8,14 @@ interface Parts {
   readonly numbering?: string;
   /** Further files by path, or another content of those above. */
   readonly files?: Readonly<Record<string, string>>;
+  readonly isPacked?: boolean;
 }
 
-/** A .docx as Word lays it out. @param body what stands in `w:body` */
-export function docx(body: string, { styles, numbering, files = {} }: Parts = {}): Uint8Array {
+/**
+ * A .docx as Word lays it out, but stored: to pack takes longer than to read, and most tests ask nothing of it.
+ * @param body what stands in `w:body`
+ */
+export function docx(body: string, { styles, numbering, files = {}, isPacked = false }: Parts = {}): Uint8Array {
   const named: Zippable = {};
   const parts: Record<string, string> = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -26,10 +30,8 @@ export function docx(body: string, { styles, numbering, files = {} }: Parts = {}
     ...(numbering !== undefined && { 'word/numbering.xml': part('numbering', numbering) }),
     ...files,
   };
-  // Packed is the document alone: it takes much longer than to store, and reads the same.
-  for (const [path, content] of Object.entries(parts))
-    named[path] = [strToU8(content), { level: path === 'word/document.xml' ? 6 : 0 }];
-  return zipSync(named);
+  for (const [path, content] of Object.entries(parts)) named[path] = strToU8(content);
+  return zipSync(named, { level: isPacked ? 6 : 0 });
 }
 
 export function part(root: string, content: string): string {

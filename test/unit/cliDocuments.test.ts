@@ -11,7 +11,7 @@ const DAMAGED = docx(
   p('关于加强作风建设的意见') +
     table(['甲', '乙']) +
     p(`<w:ins w:author="甲">${r('要团结')}</w:ins><w:r><w:br/><w:t>要锟斤拷务实。</w:t></w:r>`, numbered(1, 0)),
-  { numbering: list(1, level(0, 'chineseCounting', '%1、')) },
+  { numbering: list(1, level(0, 'chineseCounting', '%1、')), isPacked: true },
 );
 
 let folder: string;

@@ -23,7 +23,7 @@ function compound(...streams: string[]): Uint8Array {
   return file;
 }
 
-const WORD = docx(p('公文'));
+const WORD = docx(p('公文'), { isPacked: true });
 const PAGE = '<html><head><meta charset="utf-8"><title>题</title></head><body><p>下载的<b>文稿</b></p></body></html>';
 
 suite('document: what a file is', () => {

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { Archive } from '../../../src/read/archive';
 import { type DocxProblem, type DocxText, openDocument, readDocx } from '../../../src/read/docx';
 import { docx, level, list, numbered, p, part, r, relationships, table } from '../../support/docx';
-import { thorough } from '../../support/runs';
+import { isTried } from '../../support/runs';
 
 function read(bytes: Uint8Array): DocxText {
   const archive = openDocument(bytes);
@@ -422,15 +422,27 @@ suite('docx: packages', () => {
     refuses(zipSync({ 'a.txt': strToU8('甲') }), 'no-document');
   });
 
+  test('packed, as Word writes it, or stored', () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `第${i}行，抓好落实。`);
+    const body = lines.map((line) => p(line)).join('');
+    const [packed, stored] = [docx(body, { isPacked: true }), docx(body)];
+    assert.ok(packed.length < stored.length / 2);
+    reads(packed, ...lines);
+    reads(stored, ...lines);
+  });
+
   test('no archive, or half of one [law]', () => {
-    const whole = docx(p('甲'));
-    assert.equal(openDocument(whole.slice(0, whole.length - 30)), undefined);
     assert.equal(openDocument(new Uint8Array(0)), undefined);
-    for (let at = 0; at < whole.length; at += thorough(7, 35)) {
-      const bitten = whole.slice();
-      bitten[at] = 255 - (bitten[at] as number);
-      const archive = openDocument(bitten);
-      if (archive) readDocx(archive);
+    for (const isPacked of [true, false]) {
+      const whole = docx(p('甲'), { isPacked });
+      assert.equal(openDocument(whole.slice(0, whole.length - 30)), undefined);
+      for (let at = 0; at < whole.length; at += 7) {
+        if (!isTried(at, 11)) continue;
+        const bitten = whole.slice();
+        bitten[at] = 255 - (bitten[at] as number);
+        const archive = openDocument(bitten);
+        if (archive) readDocx(archive);
+      }
     }
   });
 
@@ -445,9 +457,9 @@ suite('docx: packages', () => {
   });
 
   test('deep nesting takes time linear in its depth [cost]', () => {
-    reads(docx(`${'<w:ins>'.repeat(100_000)}${p('甲')}${'</w:ins>'.repeat(100_000)}`), '甲');
+    reads(docx(`${'<w:ins>'.repeat(100_000)}${p('甲')}${'</w:ins>'.repeat(100_000)}`, { isPacked: true }), '甲');
     const tables = `${'<w:tbl><w:tr><w:tc>'.repeat(20_000)}${p('底')}${'</w:tc></w:tr></w:tbl>'.repeat(20_000)}`;
-    reads(docx(tables), '底');
+    reads(docx(tables, { isPacked: true }), '底');
     reads(docx(p(`${'<w:r><w:br/></w:r>'.repeat(50_000)}${r('末')}${'<w:r><w:br/></w:r>'.repeat(50_000)}`)), '末');
   });
 });
