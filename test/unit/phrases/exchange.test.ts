@@ -13,6 +13,7 @@ import {
 import { loadBuiltin } from '../../../src/phrases/builtin';
 import { readCsv, writeCsv } from '../../../src/phrases/exchange/csv';
 import { guessKind } from '../../../src/phrases/guess';
+import { sample } from '../../support/runs';
 import { entry, SAMPLE } from './sample';
 
 const secret = entry({
@@ -64,8 +65,8 @@ suite('exchange', () => {
     assert.ok(exportPhrases([secret], 'book', { sources: true }).text.includes('内部简报'));
   });
 
-  test('a whole book survives CSV, every field of it', () => {
-    for (const book of [SAMPLE, loadBuiltin()]) {
+  test('a whole book survives CSV, every field of it [law]', () => {
+    for (const book of [SAMPLE, sample(loadBuiltin(), 5)]) {
       const { phrases, left } = importPhrases(exportPhrases(book, 'csv').text, 'csv');
       const wanted = book.map(({ score: _, ...phrase }) => ({ ...phrase, sources: [] }));
       assert.equal(left, 0);

@@ -135,7 +135,7 @@ suite('Problems', () => {
 
   test('a key where nothing is found changes nothing', () => {
     const clean = Array.from({ length: 60 }, (_, i) => `会议${i}要求各单位认真学习，抓好落实。\n`).join('');
-    const sample = new Sample(`${garbled}\n${clean}${garbled}`);
+    const sample = new Sample(`${garbled}\n${clean}${garbled.slice(0, garbled.length / 4)}`);
     sample.publish();
     const at = sample.text.indexOf(clean) + clean.length / 2;
     sample.edit({ start: at, end: at, text: '新' });
