@@ -73,7 +73,7 @@ suite('profile', () => {
       ['clean/book_rust_zhTW', 'technical', 8],
     ];
     const wrong: string[] = [];
-    for (const [folder, profile, every] of sample(expected, 4)) {
+    for (const [folder, profile, every] of sample(expected, 7)) {
       for (const [name, text] of sample(textsIn(`${corpus}/${folder}`, '', process.env.TUIQIAO_RUNS ? 1 : every), 6)) {
         const found = new DocumentCheck(text.slice(0, 60_000), {
           languageId: name.endsWith('.md') ? 'markdown' : 'plaintext',
