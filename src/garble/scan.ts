@@ -5,6 +5,7 @@ import { AnchoredCandidates } from './anchored';
 import { Claims } from './claims';
 import { counterOf } from './counters';
 import { KINDS, type Kind } from './finding';
+import { lazily } from './lazily';
 import { isPairedMark } from './marks/pairing';
 import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
@@ -59,10 +60,8 @@ const RULE_BITS = (1 << PAIRED) - 1;
 /** What most units are: Han that both scripts write, and nothing else. */
 const PLAIN = 1 << HAN;
 
-let table: Uint32Array | undefined;
-
-function unitTable(): Uint32Array {
-  if (table) return table;
+/** The bits of every unit. */
+function infosByUnit(): Uint32Array {
   if (AT_RULES.length > PAIRED) throw new Error(`scan: ${AT_RULES.length} rules share ${PAIRED} bits`);
   const built = new Uint32Array(0x10000);
   const set = (unit: number, bit: number) => {
@@ -84,9 +83,27 @@ function unitTable(): Uint32Array {
   }
   for (const character of LITERARY_HAN) set(character.charCodeAt(0), LITERARY);
   for (const character of CLASSICAL_HAN) set(character.charCodeAt(0), CLASSICAL);
-  table = built;
   return built;
 }
+
+/** The sort of PLAIN. */
+const PLAIN_SORT = 0;
+const MOST_SORTS = 0x100;
+
+/** The same by sorts, `infos[sorts[unit]]`: units are of a few dozen, and a table of bytes stays in the cache. */
+const unitTable = lazily(() => {
+  const infos = new Uint32Array(MOST_SORTS);
+  const known = new Map<number, number>();
+  const sortOf = (info: number): number => {
+    const sort = known.get(info) ?? known.size;
+    if (sort === MOST_SORTS) throw new Error('scan: units are of too many sorts');
+    known.set(info, sort);
+    infos[sort] = info;
+    return sort;
+  };
+  sortOf(PLAIN);
+  return { sorts: Uint8Array.from(infosByUnit(), sortOf), infos };
+});
 
 /** Shared by all results in which nothing was seen, or nothing counted; never written to. */
 const NOTHING_SEEN: readonly Sighting[] = [];
@@ -209,7 +226,7 @@ export class LineScan {
   /** Looks at every unit of the line's prose, and calls the rules that want to be called there. */
   #count(paragraph: Paragraph): number[] {
     const { text, start, end, prose, claims } = paragraph;
-    const units = unitTable();
+    const { sorts, infos } = unitTable();
     let han = 0;
     let latin = 0;
     let literary = 0;
@@ -222,11 +239,12 @@ export class LineScan {
       const spanEnd = span.end;
       length += spanEnd - span.start;
       for (let i = span.start; i < spanEnd; i++) {
-        const info = units[text.charCodeAt(i)] as number;
-        if (info === PLAIN) {
+        const sort = sorts[text.charCodeAt(i)] as number;
+        if (sort === PLAIN_SORT) {
           han++;
           continue;
         }
+        const info = infos[sort] as number;
         seen |= info;
         han += (info >>> HAN) & 1;
         latin += (info >>> LATIN) & 1;
