@@ -49,6 +49,10 @@ const CLOSING_QUOTES = '”’」』';
 /** A line with more lone marks is no prose: a drawing, a list of emoticons. */
 const MOST_LONE = 8;
 
+/** None of the marks lies between these: Han need no look-up. */
+const LAST_BEFORE_HAN = 0x3017;
+const FIRST_BEHIND_HAN = 0xff08;
+
 let marks: Uint8Array | undefined;
 
 /** 0: no mark; else the pair's number, doubled, odd for the opening mark. */
@@ -127,7 +131,9 @@ function isNested({ text, prose, claims }: Paragraph): boolean {
   let depth = 0;
   for (const span of prose)
     for (let i = span.start; i < span.end; i++) {
-      const code = table[text.charCodeAt(i)] as number;
+      const unit = text.charCodeAt(i);
+      if (unit > LAST_BEFORE_HAN && unit < FIRST_BEHIND_HAN) continue;
+      const code = table[unit] as number;
       if (code === 0) continue;
       const opening = code % 2 === 1;
       if (isOrdinary(text, i, opening) || claims.hold(i)) continue;
@@ -150,7 +156,9 @@ function marksOf({ text, prose, claims }: Paragraph): Mark[] {
   const found: Mark[] = [];
   for (const span of prose) {
     for (let i = span.start; i < span.end; i++) {
-      const code = table[text.charCodeAt(i)] as number;
+      const unit = text.charCodeAt(i);
+      if (unit > LAST_BEFORE_HAN && unit < FIRST_BEHIND_HAN) continue;
+      const code = table[unit] as number;
       if (code === 0) continue;
       const pair = PAIRS[(code - 1) >> 1] as string;
       const opening = code % 2 === 1;

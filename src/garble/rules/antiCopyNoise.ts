@@ -15,7 +15,7 @@
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
 import { lineText } from '../perParagraph';
-import { replacing } from '../replacement';
+import { DELETION, type Replacement } from '../replacement';
 import { type Paragraph, type Rule, withCertainty } from '../rule';
 
 const SPACE = 0x20;
@@ -47,16 +47,16 @@ export const rule: Rule<'anti-copy-noise'> = {
       if (!inLine) return;
       from = inLine.end;
       if (inLine.pairs < FEWEST_PAIRS || inLine.distinct < 3) continue;
-      const run = { ...inLine, start: start + inLine.start, end: start + inLine.end };
+      const run = { start: start + inLine.start, end: start + inLine.end };
       if (!standsApart(text, run, paragraph) || ANSWERS.test(line.slice(inLine.start, inLine.end))) continue;
-      const strong = run.distinct >= Math.max(4, run.pairs * DISTINCT_SHARE);
+      const strong = inLine.distinct >= Math.max(4, inLine.pairs * DISTINCT_SHARE);
       if (isQuoted(run, prose)) continue;
       if (strong) sink.count('run');
       sink.found({
         start: run.start,
         end: run.end,
         certain: strong,
-        replacements: [replacing(run.start, [{ ...removal(text, run, paragraph), text: '' }])],
+        replacements: removal(text, run, paragraph),
         evidence: strong,
       });
     }
@@ -74,13 +74,13 @@ function isQuoted(run: Span, prose: readonly Span[]): boolean {
 }
 
 /** What goes with a run: on a line of its own the line's terminator too, the one before it where the line is the last. */
-function removal(text: string, run: Span, line: Paragraph): Span {
-  if (run.start > line.start || run.end < line.end) return { start: run.start, end: run.end };
-  if (line.terminator > 0) return { start: run.start, end: run.end + line.terminator };
-  let start = run.start;
-  if (text.charCodeAt(start - 1) === 0x0a) start--;
-  if (text.charCodeAt(start - 1) === 0x0d) start--;
-  return { start, end: run.end };
+function removal(text: string, { start, end }: Span, line: Paragraph): readonly Replacement[] {
+  if (start > line.start || end < line.end) return DELETION;
+  if (line.terminator > 0) return [[{ start: 0, end: end - start + line.terminator, text: '' }]];
+  let before = 0;
+  if (text.charCodeAt(start - 1) === 0x0a) before++;
+  if (text.charCodeAt(start - 1 - before) === 0x0d) before++;
+  return [[{ start: -before, end: end - start, text: '' }]];
 }
 
 /** The next run of pairs in `line` from `from` on, of any length; found by the space inside its first pair. */

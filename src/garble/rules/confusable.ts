@@ -30,8 +30,9 @@ interface Evidence {
   readonly door?: boolean;
 }
 
-/** Shared by all candidates of a sort: where digits are full-width there are hundreds. */
+/** Shared by all candidates of a sort: a text may have thousands. So they are spelt out, too: to spread a span takes several times as long. */
 const FULL_WIDTH = { block: 'full-width' } satisfies Evidence;
+const COMPATIBILITY = { block: 'compatibility' } satisfies Evidence;
 
 /** The twelve of the compatibility block that are characters of their own. */
 const REAL_HAN = '﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩';
@@ -176,23 +177,16 @@ function compatibility({ text }: Paragraph, offset: number, within: Span, sink: 
   if (REAL_HAN.includes(character)) return end;
   const plain = character.normalize('NFC');
   if (plain === character) return end;
-  const span = { start: offset, end };
   // Taiwan's registers of names use those of the plane 2 to keep a shape.
   const certain = character.length === 1 && touchesHan(text, offset, end, within);
-  sink.found({
-    ...span,
-    block: 'compatibility',
-    certain,
-    replacements: [plain],
-    evidence: { block: 'compatibility' },
-  });
+  const { block } = COMPATIBILITY;
+  sink.found({ start: offset, end, block, certain, replacements: [plain], evidence: COMPATIBILITY });
   return end;
 }
 
 /** Radicals, Kanbun marks, kana: one unit each. */
 function sign({ text, start, end }: Paragraph, offset: number, within: Span, sink: Found): number {
   const known = lookAlike(text.charAt(offset));
-  const span = { start: offset, end: offset + 1 };
   if (!known) {
     const unit = text.charCodeAt(offset);
     if (unit === 0x3190 || unit === 0x3191) sink.count('return-mark');
@@ -208,7 +202,8 @@ function sign({ text, start, end }: Paragraph, offset: number, within: Span, sin
       sink.count('about-radicals');
     const door = text.charAt(offset) === DOOR;
     sink.found({
-      ...span,
+      start: offset,
+      end: offset + 1,
       block,
       certain: !alone && alike,
       replacements,
@@ -229,7 +224,7 @@ function sign({ text, start, end }: Paragraph, offset: number, within: Span, sin
   if (block === 'kana' && !certain) return offset + 1;
   if (block === 'kanbun') sink.count('kanbun');
   if (block === 'kanbun' && certain) sink.count('kanbun-word');
-  sink.found({ ...span, block, certain, replacements, evidence: { block } });
+  sink.found({ start: offset, end: offset + 1, block, certain, replacements, evidence: { block } });
   return offset + 1;
 }
 

@@ -211,12 +211,9 @@ function bracket(paragraph: Paragraph, offset: number, sink: Sink<'halfwidth-pun
   if (unit === LEFT_PAREN && !mixed) sink.count('bracket');
   const before = unit === LEFT_PAREN && offset - 1 > start && isSpaceBetween(text, offset - 1, offset - 2);
   const after = unit === RIGHT_PAREN && offset + 2 < end && isSpaceBetween(text, offset + 1, offset + 2);
-  const spaces = { before: Number(before), after: Number(after) };
-  found(
-    offset,
-    { text: FULL_WIDTH.get(unit) as string, certain: true, evidence: mixed ? MARK : BRACKET, ...spaces },
-    sink,
-  );
+  const evidence = mixed ? MARK : BRACKET;
+  const wide = FULL_WIDTH.get(unit) as string;
+  found(offset, { text: wide, certain: true, evidence, before: Number(before), after: Number(after) }, sink);
 }
 
 /** The other bracket, of either width, of a pair that holds no bracket itself; -1 where there is none before `limit`. */

@@ -47,13 +47,10 @@ export const rule: Rule<'html-tag'> = {
       sink.count('tag');
       sink.count('letters', lettersIn(paragraph, start, end));
     }
-    sink.found({
-      start,
-      end,
-      ...(text === '\n' ? { lineBreak: true as const } : {}),
-      certain: debris.certain && (debris.sort === 'field' || touchesText(paragraph, start, end)),
-      replacements: blanks === 0 ? [text] : [[{ start: 0, end: end - start + blanks, text }]],
-    });
+    const certain = debris.certain && (debris.sort === 'field' || touchesText(paragraph, start, end));
+    const replacements = blanks === 0 ? [text] : [[{ start: 0, end: end - start + blanks, text }]];
+    if (text === '\n') sink.found({ start, end, certain, replacements, lineBreak: true });
+    else sink.found({ start, end, certain, replacements });
     return end;
   },
   settle(candidates, document): readonly Candidate<'html-tag'>[] {

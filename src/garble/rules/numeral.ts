@@ -62,9 +62,9 @@ export const rule: Rule<'numeral'> = {
   },
 };
 
-function report(what: What, span: Span, text: string, certain: boolean, sink: Sink<'numeral'>): number {
-  sink.found({ ...span, what, certain, replacements: [text] });
-  return span.end;
+function report(what: What, { start, end }: Span, text: string, certain: boolean, sink: Sink<'numeral'>): number {
+  sink.found({ start, end, what, certain, replacements: [text] });
+  return end;
 }
 
 /** 国办发[2022]第011号 → 〔2022〕11号 */

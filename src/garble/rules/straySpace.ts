@@ -134,13 +134,10 @@ function spacedOut(paragraph: Paragraph, run: SpacedRun, gap: number, sink: Sink
   const alone = wholeLine || !isHan(text.charCodeAt(run.start - 1));
   if (!alone && run.characters < FEWEST_CERTAIN) return;
   if (!wholeLine && isJustified(text.slice(start, run.start), text.slice(run.end, end))) return;
-  sink.found({
-    start: run.start,
-    end: run.end,
-    certain: run.characters >= FEWEST_CERTAIN && gap === 1,
-    replacements: withoutGaps(run.characters, gap),
-    ...(wholeLine ? { wholeLine } : {}),
-  });
+  const certain = run.characters >= FEWEST_CERTAIN && gap === 1;
+  const replacements = withoutGaps(run.characters, gap);
+  if (wholeLine) sink.found({ start: run.start, end: run.end, certain, replacements, wholeLine });
+  else sink.found({ start: run.start, end: run.end, certain, replacements });
 }
 
 /** The replacements of short runs, by gap and number of characters: a page may be spaced out throughout, and then has thousands. */
@@ -175,11 +172,18 @@ function isJustified(before: string, after: string): boolean {
 /** Whether what stands around `offset` is running text: long enough, and with marks. */
 function isProse({ text, start, end }: Paragraph, offset: number): boolean {
   if (end - start < SHORTEST_PROSE) return false;
+  const stop = Math.min(end, offset + WINDOW);
   let marks = 0;
-  for (let i = Math.max(start, offset - WINDOW); i < Math.min(end, offset + WINDOW) && marks < 2; i++) {
-    if (MARKS.includes(text.charAt(i)) && isChinese(text.charCodeAt(i - 1))) marks++;
-  }
+  for (let i = Math.max(start, offset - WINDOW); i < stop && marks < 2; i++)
+    if (isMark(text, i) && isChinese(text.charCodeAt(i - 1))) marks++;
   return marks === 2;
+}
+
+function isMark(text: string, at: number): boolean {
+  const type = characterClasses()[text.charCodeAt(at)] as CharacterClass;
+  // Most characters are neither, and to make a string of each would take longer.
+  if (type !== CharacterClass.CjkPunctuation && type !== CharacterClass.AsciiPunctuation) return false;
+  return MARKS.includes(text.charAt(at));
 }
 
 /** How many spaces after Han stand around `offset`, at most one more than matters. */
