@@ -52,7 +52,7 @@ export const rule: Rule<'script-mix'> = {
     const traditional = tally[Tally.Traditional] as number;
     if (simplified > 0) sink.count('simplified', simplified);
     if (traditional > 0) sink.count('traditional', traditional);
-    if (simplified > 0 && traditional > 0) mixed(paragraph, sink);
+    if (simplified > 0 && traditional > 0) mixed(paragraph, tally, sink);
     if (traditional >= simplified) {
       if (isCouplet(paragraph.text, paragraph)) sink.count('couplet');
       traditionalSlips(paragraph, sink);
@@ -133,8 +133,8 @@ function isInPassage(text: string, offset: number, { start, end }: Span, vote: 1
 }
 
 /** Characters of the other script. */
-function mixed(paragraph: Paragraph, sink: Found): void {
-  intruders(paragraph, ({ offset, texts, script, weight }) =>
+function mixed(paragraph: Paragraph, tally: readonly number[], sink: Found): void {
+  intruders(paragraph, tally, ({ offset, texts, script, weight }) =>
     report(sink, { start: offset, end: offset + 1 }, texts, script, weight, false),
   );
 }

@@ -1,6 +1,7 @@
 import { votingTable } from '../../text/script';
 import { lazily } from '../lazily';
 import type { Paragraph } from '../rule';
+import { Tally } from '../tally';
 import { isExchanged } from './conversion';
 import { isJapanese, toSimplified, toTraditional } from './counterparts';
 
@@ -38,11 +39,12 @@ const sideTable = lazily(() => {
 /**
  * Characters that only the other script writes, in a line that is not all in the other script, from left to right. What is set apart
  * by quotation marks or brackets is quoted, and a long run is a passage.
+ * @param tally of the line
  */
-export function intruders(paragraph: Paragraph, found: (intruder: Intruder) => void): void {
+export function intruders(paragraph: Paragraph, tally: readonly number[], found: (intruder: Intruder) => void): void {
   const { text, prose, start, end, claims } = paragraph;
   const votes = votingTable();
-  const { simplified, traditional } = votesOutsideQuotes(paragraph);
+  const { simplified, traditional } = votesOutsideQuotes(paragraph, tally);
   // A garble is made of such runs: they share one list.
   const run = new Array<number>(LONGEST_RUN).fill(0);
   let length = 0;
@@ -85,7 +87,12 @@ export function intruders(paragraph: Paragraph, found: (intruder: Intruder) => v
 }
 
 /** The votes of a line for either script, without what stands in quotation marks and brackets: names of papers, shop signs. */
-function votesOutsideQuotes({ text, prose }: Paragraph): { simplified: number; traditional: number } {
+function votesOutsideQuotes(
+  { text, prose }: Paragraph,
+  tally: readonly number[],
+): { simplified: number; traditional: number } {
+  if (tally[Tally.Paired] === 0)
+    return { simplified: tally[Tally.Simplified] as number, traditional: tally[Tally.Traditional] as number };
   const votes = votingTable();
   const sides = sideTable();
   let simplified = 0;

@@ -65,11 +65,23 @@ export const simplifiedSlipTable = lazily(() => {
   return table;
 });
 
+/** By unit that may be such a slip, all that speaks for one beside it: a quick look, since 着 and 干 stand everywhere. */
+const neighbours = lazily(() => {
+  const table = new Map<number, ReadonlySet<number>>();
+  for (const [character, contexts] of Object.entries(CONTEXTS)) {
+    const beside = contexts.map(({ after = '', before = '' }) => after + before).join('');
+    table.set(character.charCodeAt(0), new Set(Array.from(beside, (each) => each.charCodeAt(0))));
+  }
+  return table;
+});
+
 /**
  * The character that should stand at `offset` of a Simplified text, where another does.
  * @param within the prose around it
  */
 export function simplifiedSlip(text: string, offset: number, within: Span): string | undefined {
+  const beside = neighbours().get(text.charCodeAt(offset));
+  if (!beside?.has(text.charCodeAt(offset - 1)) && !beside?.has(text.charCodeAt(offset + 1))) return undefined;
   const written = text.charAt(offset);
   const before = offset > within.start ? text.charAt(offset - 1) : '\n';
   const after = offset + 1 < within.end ? text.charAt(offset + 1) : '\n';
