@@ -2,8 +2,8 @@ import { chinese } from '../language';
 
 /** What stands beside the edge of a line. */
 export const BLANK = 0x20;
-/** Units whose cost is compared at the head of a long garble; the rest of one needs no comparing. */
-const COMPARED = 320;
+/** Units whose cost is compared at the head of a long garble: they make more nats than anything demands. */
+const COMPARED = 64;
 
 function neighbours(
   text: string,
@@ -21,10 +21,10 @@ export function gainOf(text: string, start: number, end: number, original: strin
   const [before, after] = neighbours(text, start, end, from, to);
   const length = end - start;
   if (length <= COMPARED)
-    return language.textCost(text.slice(start, end), before, after) - language.textCost(original, before, after);
+    return language.textCost(text, before, after, start, end) - language.textCost(original, before, after);
   const head = Math.floor((original.length * COMPARED) / length);
   return (
-    language.textCost(text.slice(start, start + COMPARED), before, BLANK) -
-    language.textCost(original.slice(0, head), before, BLANK)
+    language.textCost(text, before, BLANK, start, start + COMPARED) -
+    language.textCost(original, before, BLANK, 0, head)
   );
 }
