@@ -51,7 +51,7 @@ class Language {
       (unit) => unit === 0x3000 || (this.groups[unit] === Group.Chinese && (this.unigrams[unit] as number) < 14.5),
     );
     this.common = this.plausible.filter((unit) => (this.unigrams[unit] as number) < 9.5);
-    this.guessable = this.plausible.filter((unit) => (this.unigrams[unit] as number) < 12);
+    this.guessable = this.plausible.filter((unit) => (this.unigrams[unit] as number) < TOO_RARE_TO_GUESS);
     for (const row of rows) {
       const first = row.charCodeAt(0);
       const firstCount = counts.get(first) ?? 1;
@@ -134,6 +134,9 @@ function variantCost(unit: number): number {
   if (fold(unit) === unit) return 0;
   return big5Level(unit) === 1 ? 0.4 : gb2312Level(unit) > 0 ? 1 : scriptOfUnit(unit) === 'traditional' ? 2 : 7;
 }
+
+/** Nats that a guessable character costs less than. */
+export const TOO_RARE_TO_GUESS = 12;
 
 const SLOTS = 1 << 17;
 /** Bits of a hash by which it is told that a pair is not known, without a look at the pairs. */

@@ -1,169 +1,195 @@
 import { foldingTable, type Script, scriptOfUnit } from '../../text/script';
-import { chinese, type Language, LN_BACK_OFF } from '../language';
+import { chinese, type Language, LN_BACK_OFF, TOO_RARE_TO_GUESS } from '../language';
+import { successors } from '../successors';
 
+const BLANK = 0x20;
 const IDEOGRAPHIC_SPACE = 0x3000;
 /** The most characters that can be asked for. */
 const MOST = 32;
 /** Sums that are the same differ by less, in whatever order they were added up. */
 const ROUNDING = 1e-6;
 
-/** Characters that are known beside a character, in order of what they cost at least. */
-interface Neighbours {
+/** Guessable characters that are known after another, the cheapest first. */
+interface Followers {
   readonly units: Uint16Array;
   readonly costs: Float64Array;
-  /** What the cheapest costs beside the character itself; 0 where there is none. */
+  /** The numbers of their classes. */
+  readonly classes: Uint16Array;
+}
+
+/** Guessable characters that are known before a unit. */
+interface Leaders {
+  /** A bit for each class of which some are. */
+  readonly classes: Uint32Array;
+  /** In order of what they cost where they are not known after what stands before them, the unit behind them included. */
+  readonly units: Uint16Array;
+  readonly costs: Float64Array;
+  /** What the unit costs at least after one of them. */
   readonly least: number;
 }
 
 /**
- * What may stand between two characters. A character that is known beside neither neighbour costs its own rarity and the same for all:
- * so only the known neighbours are looked at, and of the others the most frequent, each until none can be among the best any more.
+ * What may stand between two characters. One that is known beside neither costs its own rarity and the same for all: so only those that
+ * are known beside one or the other are looked at, and of the rest the most frequent, each until none can be among the best any more.
+ * Hardly any is known beside both: a bit tells, which is read sooner than what the pair costs.
  */
 class Gaps {
   readonly #language: Language;
-  /** The guessable characters that are known after a character, or before it; by the character, folded. */
-  readonly #after = new Map<number, number[]>();
-  readonly #before = new Map<number, number[]>();
-  /** The same in order, where they were wanted: most never are. */
-  readonly #sortedAfter = new Map<number, Neighbours>();
-  readonly #sortedBefore = new Map<number, Neighbours>();
   /** The guessable characters, the most frequent first. */
   readonly #byFrequency: Uint16Array;
-  /** The guessable characters that fold to a character. */
+  /** The guessable characters that fold to a character: they are one class. */
   readonly #variants = new Map<number, number[]>();
-  /** By unit, the last search that looked at it. */
-  readonly #seen = new Uint32Array(0x10000);
-  // The search that is going on: its number, what it asks for, and the best so far, the best first.
-  #search = 0;
-  #previous = 0;
-  #next = 0;
+  /** By the character that they fold to, the numbers of the classes. */
+  readonly #numbers = new Map<number, number>();
+  /** By the character, folded: those that are known before it, folded too. */
+  readonly #before = new Map<number, number[]>();
+  /** The lists that were wanted: most never are. By the character, folded; and by the unit, or the group of what is no Chinese. */
+  readonly #followers = new Map<number, Followers>();
+  readonly #leaders = new Map<number, Leaders>();
+  readonly #noLeaders: Leaders;
+  /** Of Chinese, and known before nothing. */
+  readonly #stranger: number;
+  // The search that is going on: the script that it asks for, and the best so far, the best first.
   #script: Script = 'unknown';
   #most = 0;
   #count = 0;
+  /** What none of the best costs more than. */
+  #limit = 0;
   readonly #units = new Uint16Array(MOST);
   readonly #costs = new Float64Array(MOST);
 
   constructor(language: Language) {
     this.#language = language;
-    const { guessable, unigrams } = language;
+    const { guessable, plausible, unigrams } = language;
     const rarity = (unit: number) => unigrams[unit] as number;
-    this.#byFrequency = guessable.slice().sort((a, b) => rarity(a) - rarity(b) || a - b);
+    this.#byFrequency = guessable
+      .filter((unit) => unit !== IDEOGRAPHIC_SPACE)
+      .sort((a, b) => rarity(a) - rarity(b) || a - b);
     const folding = foldingTable();
-    const variants = this.#variants;
-    for (const unit of guessable) push(variants, folding[unit] as number, unit);
+    for (const unit of guessable) push(this.#variants, folding[unit] as number, unit);
+    for (const folded of this.#variants.keys()) this.#numbers.set(folded, this.#numbers.size);
+    this.#noLeaders = { classes: this.#noClasses(), ...inOrder([]), least: Number.POSITIVE_INFINITY };
+    const leaders = new Set<number>();
     language.forEachPair((first, second) => {
-      for (const unit of variants.get(second) ?? []) push(this.#after, first, unit);
-      for (const unit of variants.get(first) ?? []) push(this.#before, second, unit);
+      leaders.add(first);
+      if (this.#variants.has(first)) push(this.#before, second, first);
     });
+    this.#stranger = plausible.find((unit) => !leaders.has(language.contextOf(unit))) as number;
   }
 
-  /** By what they cost after `first`. */
-  #knownAfter(first: number): Neighbours {
-    let found = this.#sortedAfter.get(first);
+  #followersOf(previous: number): Followers {
+    const context = this.#language.contextOf(previous);
+    let found = this.#followers.get(context);
     if (!found) {
-      found = sorted(
-        this.#after.get(first) ?? [],
-        (unit) => this.#language.cost(first, unit),
-        () => 0,
-      );
-      this.#sortedAfter.set(first, found);
+      const { unigrams } = this.#language;
+      const known = successors();
+      const all: Weighed[] = [];
+      for (let i = known.firstAfter(context); i < known.endAfter(context); i++) {
+        const unit = known.units[i] as number;
+        if ((unigrams[unit] as number) < TOO_RARE_TO_GUESS) all.push({ unit, cost: known.costs[i] as number });
+      }
+      const folding = foldingTable();
+      const { units, costs } = inOrder(all);
+      const classes = units.map((unit) => this.#numbers.get(folding[unit] as number) as number);
+      found = { units, costs, classes };
+      this.#followers.set(context, found);
     }
     return found;
   }
 
-  /** By what they cost where they are not known after what stands before them. */
-  #knownBefore(second: number): Neighbours {
-    const { unigrams } = this.#language;
-    let found = this.#sortedBefore.get(second);
-    if (!found) {
-      found = sorted(
-        this.#before.get(second) ?? [],
-        (unit) => this.#language.cost(unit, second),
-        (unit) => (unigrams[unit] as number) - LN_BACK_OFF,
-      );
-      this.#sortedBefore.set(second, found);
-    }
-    return found;
+  #noClasses(): Uint32Array {
+    return new Uint32Array((this.#numbers.size >> 5) + 1);
   }
 
-  best(previous: number, next: number, script: Script, most: number, bonus: ReadonlyMap<number, number>): Uint16Array {
+  #leadersOf(next: number): Leaders {
     const language = this.#language;
-    this.#search++;
-    this.#previous = previous;
-    this.#next = next;
+    const context = language.contextOf(next);
+    const known = this.#before.get(context);
+    if (!known) return this.#noLeaders;
+    const key = context === BLANK ? (language.groups[next] as number) : next;
+    let found = this.#leaders.get(key);
+    if (!found) {
+      const classes = this.#noClasses();
+      for (const folded of known) {
+        const number = this.#numbers.get(folded) as number;
+        classes[number >> 5] = (classes[number >> 5] as number) | (1 << (number & 31));
+      }
+      const all = known.flatMap((folded) => this.#variants.get(folded) as number[]);
+      const own = (unit: number): number => (language.unigrams[unit] as number) - LN_BACK_OFF;
+      const { units, costs } = inOrder(all.map((unit) => ({ unit, cost: own(unit) + language.cost(unit, next) })));
+      found = { classes, units, costs, least: Math.min(...all.map((unit) => language.cost(unit, next))) };
+      this.#leaders.set(key, found);
+    }
+    return found;
+  }
+
+  best(previous: number, next: number, script: Script, most: number, bonus: ReadonlyMap<number, number>): number[] {
+    const language = this.#language;
     this.#script = script;
     this.#most = Math.min(most, MOST);
     this.#count = 0;
-    for (const [folded, nats] of bonus) for (const unit of this.#variants.get(folded) ?? []) this.#consider(unit, nats);
-    // None of the others has a bonus.
-    const after = this.#knownAfter(language.contextOf(previous));
-    const before = this.#knownBefore(language.contextOf(next));
-    // Before what is not Chinese the characters may all cost the same.
-    const least = Math.min(before.least, language.cost(before.units[0] ?? IDEOGRAPHIC_SPACE, next));
-    for (let i = 0; i < after.units.length && !this.#isBeaten((after.costs[i] as number) + least); i++)
-      this.#weigh(after.units[i] as number, after.costs[i] as number);
-    // What was not looked at is beaten by now, or not known after `previous`.
-    for (let i = 0; i < before.units.length && !this.#isBeaten(before.costs[i] as number); i++)
-      this.#consider(before.units[i] as number);
-    this.#consider(IDEOGRAPHIC_SPACE);
-    for (const unit of this.#byFrequency) if (!this.#consider(unit)) break;
-    return this.#units.slice(0, this.#count);
+    this.#limit = Number.POSITIVE_INFINITY;
+    for (const [folded, nats] of bonus)
+      for (const unit of this.#variants.get(folded) ?? [])
+        this.#offer(unit, language.cost(previous, unit) - nats + language.cost(unit, next));
+    const space = language.cost(previous, IDEOGRAPHIC_SPACE) + language.cost(IDEOGRAPHIC_SPACE, next);
+    this.#offer(IDEOGRAPHIC_SPACE, space);
+    // Whoever was offered for less by then stays as it was.
+    const { units, costs, classes } = this.#followersOf(previous);
+    const before = this.#leadersOf(next);
+    const otherwise = language.cost(this.#stranger, next);
+    const least = Math.min(before.least, otherwise);
+    for (let i = 0; i < units.length && (costs[i] as number) + least <= this.#limit; i++) {
+      const number = classes[i] as number;
+      const isKnown = (((before.classes[number >> 5] as number) >>> (number & 31)) & 1) !== 0;
+      if (isKnown) this.#offer(units[i] as number, (costs[i] as number) + language.cost(units[i] as number, next));
+      else if ((costs[i] as number) + otherwise <= this.#limit)
+        this.#offer(units[i] as number, (costs[i] as number) + otherwise);
+    }
+    for (let i = 0; i < before.units.length && (before.costs[i] as number) <= this.#limit; i++)
+      this.#offer(before.units[i] as number, before.costs[i] as number);
+    for (const unit of this.#byFrequency) {
+      const cost = (language.unigrams[unit] as number) - LN_BACK_OFF + otherwise;
+      if (cost > this.#limit) break;
+      this.#offer(unit, cost);
+    }
+    return Array.from(this.#units.subarray(0, this.#count));
   }
 
-  /** As #weigh(), for a character of which it is not known what it costs after the one before. */
-  #consider(unit: number, bonus = 0): boolean {
-    return this.#weigh(unit, this.#language.cost(this.#previous, unit) - bonus);
-  }
-
-  /**
-   * Puts a character where it belongs among the best, unless this search has looked at it.
-   * @param first what it costs after the one before, less its bonus
-   * @returns false where it is not among the best, and would not be if it were of the script
-   */
-  #weigh(unit: number, first: number): boolean {
-    if (this.#seen[unit] === this.#search) return true;
-    this.#seen[unit] = this.#search;
-    const cost = first + this.#language.cost(unit, this.#next);
+  /** Puts a character where it belongs among the best, unless it stands there for less. */
+  #offer(unit: number, cost: number): void {
     const units = this.#units;
     const costs = this.#costs;
-    if (this.#count === this.#most && this.#isWorse(cost, unit, this.#most - 1)) return false;
+    if (cost > this.#limit || (this.#count === this.#most && !this.#isBetter(cost, unit, this.#most - 1))) return;
     const own = scriptOfUnit(unit);
-    if (own !== 'unknown' && own !== this.#script) return true;
+    if (own !== 'unknown' && own !== this.#script) return;
+    for (let i = 0; i < this.#count; i++) if (units[i] === unit) return;
     let i = this.#count < this.#most ? this.#count++ : this.#most - 1;
-    for (; i > 0 && !this.#isWorse(cost, unit, i - 1); i--) {
+    for (; i > 0 && this.#isBetter(cost, unit, i - 1); i--) {
       units[i] = units[i - 1] as number;
       costs[i] = costs[i - 1] as number;
     }
     units[i] = unit;
     costs[i] = cost;
-    return true;
+    if (this.#count === this.#most) this.#limit = (costs[this.#most - 1] as number) + ROUNDING;
   }
 
-  /** Whether what costs so much at least is not among the best. */
-  #isBeaten(cost: number): boolean {
-    return this.#count === this.#most && cost > (this.#costs[this.#most - 1] as number) + ROUNDING;
-  }
-
-  /** Of characters that cost the same the higher code point is worse. */
-  #isWorse(cost: number, unit: number, index: number): boolean {
+  /** Of characters that cost the same the lower code point is better. */
+  #isBetter(cost: number, unit: number, index: number): boolean {
     const other = this.#costs[index] as number;
-    return cost > other || (cost === other && unit > (this.#units[index] as number));
+    return cost < other || (cost === other && unit < (this.#units[index] as number));
   }
 }
 
-/** @param beside what each costs beside the character; `atLeast` what it costs on its other side, at least */
-function sorted(
-  units: readonly number[],
-  beside: (unit: number) => number,
-  atLeast: (unit: number) => number,
-): Neighbours {
-  const all = units.map((unit) => ({ unit, cost: beside(unit) + atLeast(unit) }));
+interface Weighed {
+  readonly unit: number;
+  readonly cost: number;
+}
+
+/** The cheapest first; of equal ones the lower code point. */
+function inOrder(all: Weighed[]): { units: Uint16Array; costs: Float64Array } {
   all.sort((a, b) => a.cost - b.cost || a.unit - b.unit);
-  return {
-    units: Uint16Array.from(all, ({ unit }) => unit),
-    costs: Float64Array.from(all, ({ cost }) => cost),
-    least: units.length === 0 ? 0 : Math.min(...units.map(beside)),
-  };
+  return { units: Uint16Array.from(all, ({ unit }) => unit), costs: Float64Array.from(all, ({ cost }) => cost) };
 }
 
 function push(lists: Map<number, number[]>, key: number, unit: number): void {
@@ -186,7 +212,7 @@ export function charactersBetween(
   script: Script,
   most: number,
   bonus = NO_BONUS,
-): Uint16Array {
+): number[] {
   gaps ??= new Gaps(chinese());
   return gaps.best(previous, next, script, most, bonus);
 }
