@@ -39,7 +39,7 @@ class Cheapest {
     most: number,
     extra?: (unit: number) => number,
   ): void {
-    const { units, byRarity } = characters;
+    const { units, byRarity, mask, value } = characters;
     const language = this.#language;
     const seen = this.#seen;
     const search = ++this.#search;
@@ -55,7 +55,8 @@ class Cheapest {
     for (let i = known.firstAfter(previous, first); i < end; i++) {
       const unit = known.units[i] as number;
       if (unit > last) break;
-      if (units[lowerBound(units, unit)] === unit) this.#consider(unit, base + language.cost(previous, unit));
+      if ((unit & mask) === value && units[lowerBound(units, unit)] === unit)
+        this.#consider(unit, base + (known.costs[i] as number));
     }
     // Of another class than the rest: what it costs is no matter of rarity.
     if (first <= IDEOGRAPHIC_SPACE && units[lowerBound(units, IDEOGRAPHIC_SPACE)] === IDEOGRAPHIC_SPACE)

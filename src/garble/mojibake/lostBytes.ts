@@ -38,6 +38,9 @@ export interface GapCharacters {
   readonly units: Uint16Array;
   /** The same, the most frequent first. */
   readonly byRarity: Uint16Array;
+  /** The bits that bytes tell of all of them, and what these are. */
+  readonly mask: number;
+  readonly value: number;
 }
 
 const QUESTION_AND_LETTERS = 0x40;
@@ -63,11 +66,16 @@ export function charactersFor(page: Page, gap: Gap): GapCharacters {
     const { unigrams } = chinese();
     const units = Uint16Array.from(enumerate(page, gap));
     const byRarity = units.slice().sort((a, b) => (unigrams[a] as number) - (unigrams[b] as number) || a - b);
-    found = { units, byRarity };
+    found = { units, byRarity, ...knownBits(gap) };
     if (cache.size > MOST_KEPT) cache.clear();
     cache.set(key, found);
   }
   return found;
+}
+
+function knownBits({ lead, second, third }: Gap): { mask: number; value: number } {
+  const mask = (lead === 0 ? 0 : 0xf000) | (second === 0 ? 0 : 0xfc0) | (third === 0 ? 0 : 0x3f);
+  return { mask, value: mask & ((lead << 12) | ((second & 0x3f) << 6) | (third & 0x3f)) };
 }
 
 /** Of 32 bits: a first byte is 0 or E2 to EF, the others 0 or 80 to BF. */
