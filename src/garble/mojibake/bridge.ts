@@ -7,7 +7,7 @@ import { isUtf8Cue } from './cues';
 import { Guesses, State } from './guesses';
 import { canBeMarked, charactersFor, Mark } from './lostBytes';
 import type { Page } from './pages';
-import type { Piece } from './reading';
+import { exactPiece, type Piece } from './reading';
 
 const QUESTION = 0x3f;
 const BLANK = 0x20;
@@ -42,7 +42,28 @@ export function bridge(
   previous: number,
 ): Piece | undefined {
   if (!mayBegin(text, start, limit, page)) return undefined;
-  return new Bridge(text, start, failedAt, limit, page).best(previous);
+  const end = Math.min(limit, failedAt + WINDOW);
+  const key = String.fromCharCode(previous, failedAt - start, end - start) + page.name + text.slice(start, end + 1);
+  let found = recent.get(key);
+  if (found === undefined) {
+    found = new Bridge(text, start, failedAt, end, page).best(previous) ?? NOWHERE;
+    if (recent.size === MOST_RECENT) recent.clear();
+    recent.set(key, found);
+  }
+  return found === NOWHERE ? undefined : moved(found, start);
+}
+
+/**
+ * What was found of late, by all that it depends on: where a reading comes to nothing the next one begins a unit later, and a long one is
+ * read anew when its head has shown that it is to be trusted.
+ */
+const recent = new Map<string, Piece>();
+const MOST_RECENT = 128;
+/** Stands for leaving the units as they are. */
+const NOWHERE = exactPiece(0, 0, '');
+
+function moved(piece: Piece, start: number): Piece {
+  return piece.start === start ? piece : { ...piece, start, end: piece.end - piece.start + start };
 }
 
 /** Whether a character can begin at `start` at all: behind a garble stands clean text nearly always, and cannot. */
@@ -83,10 +104,10 @@ class Bridge {
   readonly #count: number;
   readonly #failedByte: number;
 
-  constructor(text: string, start: number, failedAt: number, limit: number, page: Page) {
+  constructor(text: string, start: number, failedAt: number, end: number, page: Page) {
     this.#text = text;
     this.#start = start;
-    this.#end = Math.min(limit, failedAt + WINDOW);
+    this.#end = end;
     this.#page = page;
     // Where nearly everything is lost, looking at more only takes more time.
     this.#width = page.name === 'gbk' || !page.doubleByte ? BEAM : NARROW_BEAM;
