@@ -2,7 +2,7 @@ import { REPLACEMENT } from '../../text/codec';
 import { NO_CODE } from '../../text/codePage';
 import { isHan } from '../../text/han';
 import { chinese } from '../language';
-import { cheapest } from './cheapest';
+import { ANYTHING, cheapest } from './cheapest';
 import { isUtf8Cue } from './cues';
 import { Guesses, State } from './guesses';
 import { canBeMarked, charactersFor, Mark } from './lostBytes';
@@ -103,6 +103,8 @@ class Bridge {
   /** How many bytes there are. */
   readonly #count: number;
   readonly #failedByte: number;
+  /** The byte from which on all are ASCII: read as the garble's or left as they are, they cost the same. */
+  readonly #plainFrom: number;
 
   constructor(text: string, start: number, failedAt: number, end: number, page: Page) {
     this.#text = text;
@@ -114,6 +116,7 @@ class Bridge {
     reserve(this.#end - start);
     let count = 0;
     let failed = -1;
+    let plainFrom = 0;
     for (let i = start; i < this.#end; i++) {
       if (i === failedAt) failed = count;
       const unit = text.charCodeAt(i);
@@ -127,10 +130,12 @@ class Bridge {
         units[count] = i;
         bytes[count++] = code === NO_CODE ? FOREIGN : code;
       }
+      if (unit > 0x7f) plainFrom = count;
     }
     bytes.fill(NOTHING, count, count + AHEAD);
     this.#count = count;
     this.#failedByte = failed < 0 ? count : failed;
+    this.#plainFrom = Math.max(plainFrom, this.#failedByte);
     this.#weighRest();
   }
 
@@ -161,7 +166,7 @@ class Bridge {
         const guess = guesses.at(at, index);
         const state = guesses.states[guess] as number;
         if (mayEnd && (at === count || (state & State.LeadMissing) === 0)) this.#finish(guess, this.#unitAt(at));
-        if (at < count && (state & State.Ended) === 0) this.#extend(guess);
+        if (at < this.#plainFrom && (state & State.Ended) === 0) this.#extend(guess);
       }
     }
     return guesses.chosen(this.#start, (at) => this.#unitAt(at));
@@ -307,28 +312,25 @@ class Bridge {
     const page = this.#page;
     const language = this.#language;
     // A word that begins with what is lost is told by its second character.
-    const ahead = ended || leadMissing ? 0 : wholeAt(at);
-    const extra =
-      ahead > 0
-        ? (unit: number) => language.cost(unit, ahead)
-        : next === WILD
-          ? undefined
-          : (unit: number) => (canBeMarked(page, 0x80 | (unit & 0x3f), next) ? 0 : UNLIKELY_MARK);
+    const ahead = ended || leadMissing ? ANYTHING : wholeAt(at);
+    const unlikely =
+      next === WILD ? undefined : (unit: number) => (canBeMarked(page, 0x80 | (unit & 0x3f), next) ? 0 : UNLIKELY_MARK);
     const characters = charactersFor(page, { lead, second, third, silent, leadMissing, mark, following });
     const found = cheapest();
-    found.find(characters, previous, base, ahead > 0 ? Number.POSITIVE_INFINITY : worst, this.#width, extra);
+    const limit = ahead === ANYTHING ? worst : Number.POSITIVE_INFINITY;
+    found.find(characters, previous, base, limit, this.#width, ahead, unlikely);
     for (let i = 0; i < found.count; i++) {
       const unit = found.units[i] as number;
-      const cost = (found.costs[i] as number) - (ahead > 0 ? language.cost(unit, ahead) : 0);
+      const cost = (found.costs[i] as number) - (ahead === ANYTHING ? 0 : language.cost(unit, ahead));
       if (cost < guesses.worst(at)) guesses.add(guess, at, cost, unit, allLost, 0, state, meets);
     }
   }
 }
 
-/** The character whose three bytes stand at `at`; 0 where they are no such. */
+/** The character whose three bytes stand at `at`; ANYTHING where they are no such. */
 function wholeAt(at: number): number {
   const [lead, second, third] = [bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number];
-  if (lead < 0xe2 || lead > 0xef || !isContinuation(second) || !isContinuation(third)) return 0;
+  if (lead < 0xe2 || lead > 0xef || !isContinuation(second) || !isContinuation(third)) return ANYTHING;
   return ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
 }
 

@@ -5,31 +5,32 @@ import { type GapCharacters, lowerBound } from './lostBytes';
 const IDEOGRAPHIC_SPACE = 0x3000;
 /** The most that can be asked for. */
 const MOST = 16;
+/** It is not known what follows a gap. */
+export const ANYTHING = 0;
 
 /**
  * The cheapest characters in a gap, the cheapest first; of equal ones the lower code point. One that is not known after what stands before
  * it costs its own rarity: so only the known ones are looked at, and of the others the most frequent, until none can be among the cheapest.
  */
 class Cheapest {
-  readonly units = new Uint16Array(MOST);
-  readonly costs = new Float64Array(MOST);
+  // With room for one that is one too many.
+  readonly units = new Uint16Array(MOST + 1);
+  readonly costs = new Float64Array(MOST + 1);
   count = 0;
   readonly #language = chinese();
   readonly #successors = successors();
-  /** By unit, the last search that looked at it. */
-  readonly #seen = new Uint32Array(0x10000);
-  #search = 0;
   // What the search that is going on was asked for.
   #most = 0;
   #limit = 0;
-  #extra: ((unit: number) => number) | undefined;
+  #next = ANYTHING;
+  #penalty: Penalty | undefined;
 
   /**
    * @param previous the character before the gap
    * @param base nats that come to what each of them costs
    * @param limit what a character must cost less than, all together
    * @param most how many are wanted, 16 at most
-   * @param extra nats, none below 0, that a character costs besides
+   * @param next the character behind the gap, which costs something too; or ANYTHING
    */
   find(
     characters: GapCharacters,
@@ -37,16 +38,16 @@ class Cheapest {
     base: number,
     limit: number,
     most: number,
-    extra?: (unit: number) => number,
+    next: number,
+    penalty?: Penalty,
   ): void {
     const { units, byRarity, mask, value } = characters;
     const language = this.#language;
-    const seen = this.#seen;
-    const search = ++this.#search;
     this.count = 0;
     this.#most = most;
     this.#limit = limit;
-    this.#extra = extra;
+    this.#next = next;
+    this.#penalty = penalty;
     const { length } = units;
     if (length === 0) return;
     const known = this.#successors;
@@ -55,49 +56,56 @@ class Cheapest {
     for (let i = known.firstAfter(previous, first); i < end; i++) {
       const unit = known.units[i] as number;
       if (unit > last) break;
-      if ((unit & mask) === value && units[lowerBound(units, unit)] === unit)
-        this.#consider(unit, base + (known.costs[i] as number));
+      if ((unit & mask) !== value || units[lowerBound(units, unit)] !== unit) continue;
+      this.costs[this.count] = base + (known.costs[i] as number);
+      this.#place(unit);
     }
     // Of another class than the rest: what it costs is no matter of rarity.
-    if (first <= IDEOGRAPHIC_SPACE && units[lowerBound(units, IDEOGRAPHIC_SPACE)] === IDEOGRAPHIC_SPACE)
-      this.#consider(IDEOGRAPHIC_SPACE, base + language.cost(previous, IDEOGRAPHIC_SPACE));
+    if (first <= IDEOGRAPHIC_SPACE && units[lowerBound(units, IDEOGRAPHIC_SPACE)] === IDEOGRAPHIC_SPACE) {
+      this.costs[this.count] = base + language.cost(previous, IDEOGRAPHIC_SPACE);
+      this.#place(IDEOGRAPHIC_SPACE);
+    }
     for (let i = 0; i < length; i++) {
       const unit = byRarity[i] as number;
-      if (seen[unit] === search) continue;
+      if (unit === IDEOGRAPHIC_SPACE) continue;
       const cost = base + ((language.unigrams[unit] as number) - LN_BACK_OFF);
       if (cost >= limit || (this.count === most && cost > (this.costs[most - 1] as number))) break;
-      this.#consider(unit, cost);
+      this.costs[this.count] = cost;
+      this.#place(unit);
     }
   }
 
-  #consider(unit: number, cost: number): void {
-    if (this.#seen[unit] === this.#search) return;
-    this.#seen[unit] = this.#search;
-    const whole = this.#extra ? cost + this.#extra(unit) : cost;
-    if (whole >= this.#limit) return;
-    const { units, costs } = this;
-    let i = this.count;
-    if (i === this.#most) {
-      if (!this.#isBefore(whole, unit, i - 1)) return;
+  /**
+   * Puts a character where it belongs, unless it stands there for less, as one that is known. What it costs, without what is behind it,
+   * stands behind the last: as an argument it would be an object of its own.
+   */
+  #place(unit: number): void {
+    const { units, costs, count } = this;
+    let cost = costs[count] as number;
+    if (this.#next !== ANYTHING) cost += this.#language.cost(unit, this.#next);
+    if (this.#penalty) cost += this.#penalty(unit);
+    if (cost >= this.#limit) return;
+    let i = count;
+    while (i > 0 && (cost < (costs[i - 1] as number) || (cost === costs[i - 1] && unit < (units[i - 1] as number))))
       i--;
-    } else this.count++;
-    for (; i > 0 && this.#isBefore(whole, unit, i - 1); i--) {
-      units[i] = units[i - 1] as number;
-      costs[i] = costs[i - 1] as number;
+    if (i === this.#most) return;
+    for (let j = 0; j < i; j++) if (units[j] === unit) return;
+    for (let j = count; j > i; j--) {
+      units[j] = units[j - 1] as number;
+      costs[j] = costs[j - 1] as number;
     }
     units[i] = unit;
-    costs[i] = whole;
-  }
-
-  #isBefore(cost: number, unit: number, index: number): boolean {
-    const other = this.costs[index] as number;
-    return cost < other || (cost === other && unit < (this.units[index] as number));
+    costs[i] = cost;
+    if (count < this.#most) this.count = count + 1;
   }
 }
 
+/** Nats, none below 0, that a character costs besides. */
+export type Penalty = (unit: number) => number;
+
 let shared: Cheapest | undefined;
 
-/** One for all searches, since its tables are large: what it holds is only good until the next. */
+/** One for all searches: what it holds is only good until the next. */
 export function cheapest(): Cheapest {
   shared ??= new Cheapest();
   return shared;

@@ -171,27 +171,44 @@ export class Guesses {
    * @returns undefined where leaving everything as it is is better
    */
   chosen(start: number, unitAt: (byte: number) => number): Piece | undefined {
-    const costs = this.#leastCosts;
-    const orders = this.#leastOrders;
-    const ends = this.#ends.sort(
-      (a, b) => (costs[a] as number) - (costs[b] as number) || (orders[a] as number) - (orders[b] as number),
-    );
-    const [best] = ends;
-    if (best === undefined || (costs[best] as number) >= this.#unmended) return undefined;
+    const best = this.#cheapestEnd();
+    if (best === NONE || (this.#leastCosts[best] as number) >= this.#unmended) return undefined;
+    const least = this.#leastCosts[best] as number;
     const text = this.#textOf(best);
     const others: string[] = [];
     let margin = Number.POSITIVE_INFINITY;
-    for (const end of ends) {
-      if ((costs[end] as number) >= this.hopeless) break;
+    while (others.length < KEPT) {
+      const end = this.#cheapestEnd();
+      if (end === NONE || (this.#leastCosts[end] as number) >= this.hopeless) break;
       if (this.places[end] !== this.places[best]) continue;
       const other = this.#textOf(end);
       if (other === text || others.includes(other)) continue;
-      if (others.length === 0) margin = (costs[end] as number) - (costs[best] as number);
-      if (others.push(other) === KEPT) break;
+      if (others.length === 0) margin = (this.#leastCosts[end] as number) - least;
+      others.push(other);
     }
     const end = unitAt(this.places[best] as number);
     const [lost, known] = [this.#leastLost[best] as number, this.#known[best] as number];
     return { start, end, text, lost, known, others, margin, edge: Number.POSITIVE_INFINITY };
+  }
+
+  /** Takes the cheapest out of those that were finished, of equal ones the first; NONE where none is left. Only a few are ever wanted. */
+  #cheapestEnd(): number {
+    const ends = this.#ends;
+    const costs = this.#leastCosts;
+    const orders = this.#leastOrders;
+    let least = 0;
+    for (let i = 1; i < ends.length; i++) {
+      const [own, other] = [ends[i] as number, ends[least] as number];
+      const isCheaper = (costs[own] as number) < (costs[other] as number);
+      const isEqual = costs[own] === costs[other];
+      if (isCheaper || (isEqual && (orders[own] as number) < (orders[other] as number))) least = i;
+    }
+    const last = ends.pop();
+    if (last === undefined) return NONE;
+    if (least === ends.length) return last;
+    const found = ends[least] as number;
+    ends[least] = last;
+    return found;
   }
 
   #textOf(guess: number): string {

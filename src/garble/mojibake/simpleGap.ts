@@ -83,7 +83,7 @@ export function simpleGap(text: string, start: number, limit: number, page: Page
     const following = mark === Mark.Second ? third : at < count ? (bytes[at] as number) : WILD;
     const gap = { lead, second, third, silent: false, leadMissing: false, mark, following };
     const best = cheapest();
-    best.find(charactersFor(page, gap), last, 0, Number.POSITIVE_INFINITY, KEPT, (unit) => language.cost(unit, next));
+    best.find(charactersFor(page, gap), last, 0, Number.POSITIVE_INFINITY, KEPT, next);
     if (best.count === 0) return undefined;
     const first = best.units[0] as number;
     const whole = (unit: number): string => head + String.fromCharCode(unit) + tail;
