@@ -60,50 +60,61 @@ const RULE_BITS = (1 << PAIRED) - 1;
 /** What most units are: Han that both scripts write, and nothing else. */
 const PLAIN = 1 << HAN;
 
-/** The bits of every unit. */
-function infosByUnit(): Uint32Array {
-  if (AT_RULES.length > PAIRED) throw new Error(`scan: ${AT_RULES.length} rules share ${PAIRED} bits`);
-  const built = new Uint32Array(0x10000);
-  const set = (unit: number, bit: number) => {
-    built[unit] = (built[unit] as number) | (1 << bit);
-  };
-  const classes = characterClasses();
-  const votes = votingTable();
-  const slips = simplifiedSlipTable();
-  for (let unit = 0; unit < 0x10000; unit++) {
-    for (let bit = 0; bit < AT_RULES.length; bit++) if (AT_RULES[bit]?.triggers?.(unit)) set(unit, bit);
-    if (isPairedMark(unit)) set(unit, PAIRED);
-    if (slips[unit] !== 0) set(unit, SLIP);
-    if (classes[unit] === CharacterClass.Digit) set(unit, DIGIT);
-    if (classes[unit] === CharacterClass.Latin) set(unit, LATIN);
-    if (classes[unit] !== CharacterClass.Han) continue;
-    set(unit, HAN);
-    const vote = votes[unit] as number;
-    if (vote !== 0) set(unit, vote > 0 ? SIMPLIFIED : TRADITIONAL);
-  }
-  for (const character of LITERARY_HAN) set(character.charCodeAt(0), LITERARY);
-  for (const character of CLASSICAL_HAN) set(character.charCodeAt(0), CLASSICAL);
-  return built;
-}
-
 /** The sort of PLAIN. */
 const PLAIN_SORT = 0;
 const MOST_SORTS = 0x100;
 
-/** The same by sorts, `infos[sorts[unit]]`: units are of a few dozen, and a table of bytes stays in the cache. */
+/** The bits of a unit are `infos[sorts[unit]]`: units are of a few dozen sorts, and a table of bytes stays in the cache. */
 const unitTable = lazily(() => {
+  const sorts = new Uint8Array(0x10000);
   const infos = new Uint32Array(MOST_SORTS);
-  const known = new Map<number, number>();
-  const sortOf = (info: number): number => {
-    const sort = known.get(info) ?? known.size;
-    if (sort === MOST_SORTS) throw new Error('scan: units are of too many sorts');
-    known.set(info, sort);
-    infos[sort] = info;
-    return sort;
-  };
-  sortOf(PLAIN);
-  return { sorts: Uint8Array.from(infosByUnit(), sortOf), infos };
+  const known = new Map([[PLAIN, PLAIN_SORT]]);
+  infos[PLAIN_SORT] = PLAIN;
+  const infoOf = infoOfUnits();
+  let last = PLAIN;
+  let sort = PLAIN_SORT;
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const info = infoOf(unit);
+    // Most units are what the one before is.
+    if (info !== last) {
+      sort = known.get(info) ?? known.size;
+      if (sort === MOST_SORTS) throw new Error('scan: units are of too many sorts');
+      known.set(info, sort);
+      infos[sort] = info;
+      last = info;
+    }
+    sorts[unit] = sort;
+  }
+  return { sorts, infos };
 });
+
+/** Tells the bits of a unit. */
+function infoOfUnits(): (unit: number) => number {
+  if (AT_RULES.length > PAIRED) throw new Error(`scan: ${AT_RULES.length} rules share ${PAIRED} bits`);
+  const triggers = AT_RULES.map((rule) => rule.triggers as NonNullable<Rule['triggers']>);
+  const classes = characterClasses();
+  const votes = votingTable();
+  const slips = simplifiedSlipTable();
+  const literary = new Set(Array.from(LITERARY_HAN, (character) => character.charCodeAt(0)));
+  const classical = new Set(Array.from(CLASSICAL_HAN, (character) => character.charCodeAt(0)));
+  return (unit) => {
+    let info = 0;
+    for (let bit = 0; bit < triggers.length; bit++) if (triggers[bit]?.(unit)) info |= 1 << bit;
+    if (isPairedMark(unit)) info |= 1 << PAIRED;
+    if (slips[unit] !== 0) info |= 1 << SLIP;
+    const type = classes[unit];
+    if (type === CharacterClass.Digit) info |= 1 << DIGIT;
+    else if (type === CharacterClass.Latin) info |= 1 << LATIN;
+    else if (type === CharacterClass.Han) {
+      info |= 1 << HAN;
+      if (literary.has(unit)) info |= 1 << LITERARY;
+      if (classical.has(unit)) info |= 1 << CLASSICAL;
+      const vote = votes[unit] as number;
+      if (vote !== 0) info |= 1 << (vote > 0 ? SIMPLIFIED : TRADITIONAL);
+    }
+    return info >>> 0;
+  };
+}
 
 /** Shared by all results in which nothing was seen, or nothing counted; never written to. */
 const NOTHING_SEEN: readonly Sighting[] = [];

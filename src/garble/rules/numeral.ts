@@ -38,15 +38,12 @@ const RANGE = /(?:^|[^\d.%％\-~～—–－至])(\d+(?:\.\d+)?)([-~～—–－
 
 type What = 'document-number' | 'year' | 'date' | 'approximation' | 'other';
 
+const TRIGGERS = new Set(Array.from(`%、${OPENERS}${ROUND}${SPOKEN_ZERO}`, (sign) => sign.charCodeAt(0)));
+
 export const rule: Rule<'numeral'> = {
   kind: 'numeral',
   scope: 'paragraph',
-  triggers: (unit) =>
-    unit === PERCENT ||
-    unit === PAUSE ||
-    OPENERS.includes(String.fromCharCode(unit)) ||
-    ROUND.includes(String.fromCharCode(unit)) ||
-    String.fromCharCode(unit) === SPOKEN_ZERO,
+  triggers: (unit) => TRIGGERS.has(unit),
   at(paragraph, offset, within, sink) {
     const { text } = paragraph;
     const unit = text.charCodeAt(offset);

@@ -37,10 +37,12 @@ interface Evidence {
   readonly others: boolean;
 }
 
+const SIGNS = new Set(Array.from(`${ASTERISK}${UNDERSCORE}${BOX}${TIMES}`, (sign) => sign.charCodeAt(0)));
+
 export const rule: Rule<'placeholder'> = {
   kind: 'placeholder',
   scope: 'paragraph',
-  triggers: (unit) => `${ASTERISK}${UNDERSCORE}${BOX}${TIMES}思理同`.includes(String.fromCharCode(unit)),
+  triggers: (unit) => SIGNS.has(unit) || GAP_EDGES.has(unit),
   at(paragraph, offset, within, sink) {
     const { text } = paragraph;
     const edges = GAP_EDGES.get(text.charCodeAt(offset));

@@ -40,11 +40,12 @@ const REACH = 24;
 type Sort = 'mainland' | 'any' | 'between' | 'swapped';
 type What = 'between-marks' | 'superfluous' | 'missing-final' | 'other';
 
+const TRIGGERS = new Set(Array.from(`${MARKS}…”》`, (mark) => mark.charCodeAt(0)));
+
 export const rule: Rule<'punctuation'> = {
   kind: 'punctuation',
   scope: 'paragraph',
-  triggers: (unit) =>
-    MARKS.includes(String.fromCharCode(unit)) || unit === ELLIPSIS || unit === 0x201d || unit === 0x300b,
+  triggers: (unit) => TRIGGERS.has(unit),
   at(paragraph, offset, within, sink) {
     const unit = paragraph.text.charCodeAt(offset);
     if (unit === ELLIPSIS) return ellipsis(paragraph.text, offset, within, sink);
