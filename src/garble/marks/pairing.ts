@@ -1,5 +1,6 @@
 // Which marks of a line stand in pairs: brackets, quotation marks, title marks. Two rules read it: `unpaired` and `punctuation`.
 import { isHanNumeral } from '../../text/hanNumerals';
+import { arrange } from '../../text/span';
 import { perParagraph } from '../perParagraph';
 import type { Paragraph } from '../rule';
 import { Tally } from '../tally';
@@ -198,7 +199,8 @@ function unmatched(text: string, start: number, found: readonly Mark[]): { lone:
     else lone.push(mark);
   }
   for (const left of open) lone.push(left);
-  return { lone: lone.sort((a, b) => a.at - b.at), enumerated };
+  arrange(lone, (a, b) => a.at - b.at);
+  return { lone, enumerated };
 }
 
 function isEnumerator(text: string, start: number, close: number): boolean {

@@ -19,7 +19,7 @@ const OPEN = 0x28;
 const CLOSE = 0x29;
 const LONGEST_GLOSS = 9;
 /** What stands for a masked part (code, a URL), so that no phrase is found across it. */
-const MASKED = '\ufffc';
+const MASKED = 0xfffc;
 
 /** Punctuation that pages use for one purpose; full-width ASCII is folded by arithmetic. */
 const PUNCTUATION: readonly (readonly [from: string, to: string])[] = [
@@ -58,22 +58,22 @@ export function foldPattern(source: string): string {
 }
 
 /**
- * Folds `[start, end)` of a text, leading and trailing blanks left out.
+ * Folds `[start, end)` of a text, some hundred units at most, leading and trailing blanks left out.
  * @param prose the prose spans of the line; what lies between them is masked
  */
 export function foldLine(text: string, { start, end }: Span, prose: readonly Span[]): FoldedLine {
   const fold = foldTable();
+  const units: number[] = [];
   const offsets: number[] = [];
-  let folded = '';
   let blank = -1;
   let last = start;
-  const put = (sign: string, offset: number) => {
-    if (blank >= 0 && folded !== '') {
-      folded += ' ';
+  const put = (unit: number, offset: number) => {
+    if (blank >= 0 && units.length > 0) {
+      units.push(SPACE);
       offsets.push(blank);
     }
     blank = -1;
-    folded += sign;
+    units.push(unit);
     offsets.push(offset);
   };
   let index = 0;
@@ -103,11 +103,12 @@ export function foldLine(text: string, { start, end }: Span, prose: readonly Spa
         continue;
       }
     }
-    put(String.fromCharCode(to), i);
+    put(to, i);
     last = i + 1;
   }
   offsets.push(last);
-  return { text: folded, offsets };
+  // In one go: a string that grows by a unit at a time is made of as many parts.
+  return { text: String.fromCharCode(...units), offsets };
 }
 
 /** The end of `(syllable)` behind a Han or behind another gloss; -1 where the parenthesis holds something else. */

@@ -67,7 +67,8 @@ function navigation(line: string): Chrome | undefined {
 function menu(line: string): Chrome | undefined {
   const { MENU, DOWNLOAD, HEADINGS } = siteVocabulary();
   let [count, menus, downloads, headings] = [0, 0, 0, 0];
-  for (const [token] of line.matchAll(/[^\s|>/[\]·,、:()]+/g)) {
+  for (const token of line.split(/[\s|>/[\]·,、:()]+/)) {
+    if (token === '') continue;
     count++;
     if (MENU.has(token)) menus++;
     else if (DOWNLOAD.test(token)) downloads++;
