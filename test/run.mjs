@@ -18,8 +18,8 @@ const COST = String.raw`\[cost\]`;
 const LAW = String.raw`\[law\]`;
 /** Where each core has a process of ours, the threads with which V8 would help it only take turns with it. */
 const ALONE = ['--single-threaded'];
-/** For tests that run most code a few times: to optimise it before it has run fifteen times as long as usual costs more than it saves. */
-const COLD = [...ALONE, '--interrupt-budget=1000000'];
+/** For tests that run most code a few times: to optimise it before it has run forty times as long as usual costs more than it saves. */
+const COLD = [...ALONE, '--interrupt-budget=3000000'];
 
 const total = { passed: 0, failed: 0, pending: 0 };
 /** @type {string[]} */

@@ -15,7 +15,7 @@ suite('what the rules hand over', () => {
     );
     const seen = new WeakSet<object>();
     let kinds = 0;
-    for (const text of sample([...texts, garbledText(15_000), '坚持马列主义、思想、邓小平理论，'], 6))
+    for (const text of sample([...texts, garbledText(15_000), '坚持马列主义、思想、邓小平理论，'], 9))
       for (const { scan } of new CheckedText(text, 'plaintext', PHRASEBOOK_WORDS, new Tallies(), true, false).lines)
         for (const { bit, items: candidates } of scan.sightings) {
           kinds |= bit;
