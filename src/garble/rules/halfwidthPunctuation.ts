@@ -31,6 +31,8 @@ import { CharacterClass, classOf } from '../../text/han';
 import { insideAddress, isChinese, unitBefore } from '../marks/neighbours';
 import { straightQuotePairs } from '../marks/straightQuotes';
 import { isInName } from '../marks/transliteration';
+import { perParagraph } from '../perParagraph';
+import type { Replacement } from '../replacement';
 import { type Candidate, type DocumentEvidence, type Paragraph, type Rule, type Sink, withCertainty } from '../rule';
 
 const FULL_WIDTH: ReadonlyMap<number, string> = new Map(
@@ -105,6 +107,11 @@ export const rule: Rule<'halfwidth-punctuation'> = {
   },
 };
 
+/** By mark, the replacements that it is by itself: shared, for a text may have thousands. */
+const ALONE: ReadonlyMap<string, readonly Replacement[]> = new Map(
+  [...FULL_WIDTH.values(), '、', '“', '”'].map((mark) => [mark, [mark]]),
+);
+
 interface Wide {
   readonly text: string;
   readonly certain: boolean;
@@ -119,8 +126,8 @@ function found(
   { text, certain, evidence, before = 0, after = 0 }: Wide,
   sink: Sink<'halfwidth-punctuation'>,
 ): void {
-  const replacement = before + after === 0 ? text : [{ start: -before, end: 1 + after, text }];
-  sink.found({ start: at, end: at + 1, certain, replacements: [replacement], evidence });
+  const replacements = before + after === 0 ? ALONE.get(text) : [[{ start: -before, end: 1 + after, text }]];
+  sink.found({ start: at, end: at + 1, certain, replacements: replacements ?? [text], evidence });
 }
 
 /** The quotation marks that the document uses elsewhere; where it uses none, those of its script. */
@@ -228,21 +235,19 @@ function partnerOf(text: string, offset: number, limit: number): number {
   return -1;
 }
 
-/** A bibliography after GB/T 7714, whose marks are half-width: 王力. 汉语史稿[M]. 北京: 中华书局, 1980. */
-function isReference({ text, start, end }: Paragraph): boolean {
-  return /\[(?:[MJDCNRSPZAGK]|EB|DB|CP)(?:\/OL)?\](?:[.．,]|\/\/)/.test(
-    text.slice(start, Math.min(end, start + REFERENCE_HEAD)),
-  );
-}
-
 /** How far authors and title reach. */
 const REFERENCE_HEAD = 240;
 
+/** A bibliography after GB/T 7714, whose marks are half-width: 王力. 汉语史稿[M]. 北京: 中华书局, 1980. */
+const isReference = perParagraph(({ text, start, end }: Paragraph): boolean =>
+  /\[(?:[MJDCNRSPZAGK]|EB|DB|CP)(?:\/OL)?\](?:[.．,]|\/\/)/.test(
+    text.slice(start, Math.min(end, start + REFERENCE_HEAD)),
+  ),
+);
+
 /** `一.` at a line's start numbers a heading: another rule's business. */
 function isOrdinal(text: string, offset: number, start: number): boolean {
-  return (
-    /^\s*[一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(start, offset - 12), offset)) && offset - start <= 12
-  );
+  return offset - start <= 12 && /^\s*[一二三四五六七八九十]{1,3}$/.test(text.slice(start, offset));
 }
 
 /** `:)`, `;-)`, `:D` and `:smile:` */

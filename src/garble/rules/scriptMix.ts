@@ -191,6 +191,9 @@ function simplifiedSlips({ text, prose }: Paragraph, sink: Found): void {
     }
 }
 
+/** What candidates share, by script and weight; of these there are a few dozen. */
+const EVIDENCE = { simplified: new Map<Weight, Evidence>(), traditional: new Map<Weight, Evidence>() };
+
 function report(
   sink: Found,
   { start, end }: Span,
@@ -199,8 +202,12 @@ function report(
   weight: Weight,
   conversion: boolean,
 ): void {
-  // Spelt out rather than spread: a page of the wrong script has one in three of its characters here.
-  const evidence: Evidence = { in: script, weight };
+  // Spelt out rather than spread, and shared: a page of the wrong script has one in three of its characters here.
+  let evidence = EVIDENCE[script].get(weight);
+  if (!evidence) {
+    evidence = { in: script, weight };
+    EVIDENCE[script].set(weight, evidence);
+  }
   if (conversion) sink.found({ start, end, certain: false, replacements, script, conversion, evidence });
   else sink.found({ start, end, certain: false, replacements, script, evidence });
 }
