@@ -1,7 +1,7 @@
 // Which marks of a line stand in pairs: brackets, quotation marks, title marks. Two rules read it: `unpaired` and `punctuation`.
 import { isHanNumeral } from '../../text/hanNumerals';
 import { arrange } from '../../text/span';
-import { perParagraph } from '../perParagraph';
+import { lineText, perParagraph } from '../perParagraph';
 import type { Paragraph } from '../rule';
 import { Tally } from '../tally';
 import { isChinese } from './neighbours';
@@ -100,21 +100,25 @@ function pair(paragraph: Paragraph): Pairing {
   if (lone.length === 0) return whole === undefined ? NOTHING : { ...NOTHING, whole };
   if (lone.length > MOST_LONE) return NOTHING;
 
-  if (/[\u2500-\u257f]/.test(text.slice(start, end))) return NOTHING; // the cell of a drawn table goes on in the next line
+  if (/[\u2500-\u257f]/.test(lineText(paragraph))) return NOTHING; // the cell of a drawn table goes on in the next line
   const reversed = [...reversedQuotes(text, start, end, found), ...mismatched(lone)];
+  const masked = prose.length !== 1 || prose[0]?.start !== start || prose[0].end !== end;
+  // Half-width brackets belong to code and formulas as well, and [text] to a link.
+  const inText = lone.filter(
+    ({ at, pair, opening }) =>
+      text.charCodeAt(at) > 0x7f ||
+      (!(masked && pair === '［') && isChinese(text.charCodeAt(opening ? at + 1 : at - 1))),
+  );
+  if (inText.length === 0) return { lone: [], reversed, whole };
   const turned = new Set([...reversed.flatMap((mark) => mark.pair), ...intervals(text, lone)]);
   const hidden = hiddenPairs(paragraph);
-  const masked = prose.length !== 1 || prose[0]?.start !== start || prose[0].end !== end;
-  const straight = text.slice(start, end).includes('"');
+  const straight = lineText(paragraph).includes('"');
   return {
-    lone: lone
+    lone: inText
       .filter(({ at, pair, opening }) => {
         if (turned.has(at) || hidden.has(pair)) return false;
         if ((pair === '“' || pair === '‘') && straight) return false;
-        if (enumerated && pair === '（' && !opening) return false;
-        if (text.charCodeAt(at) > 0x7f) return true;
-        // Half-width brackets belong to code and formulas as well, and [text] to a link.
-        return !(masked && pair === '［') && isChinese(text.charCodeAt(opening ? at + 1 : at - 1));
+        return !(enumerated && pair === '（' && !opening);
       })
       .map(({ at, opening, partner }) => ({ at, opening, partner, head: opening && isHead(text, start, at) })),
     reversed,
