@@ -201,7 +201,7 @@ export class LineScan {
    */
   line(paragraph: Paragraph): readonly number[] {
     this.claims.clear();
-    this.#resume.fill(0);
+    for (let bit = 0; bit < this.#resume.length; bit++) this.#resume[bit] = 0;
     const tally = this.#count(paragraph);
     for (let index = 0; index < Tally.Length; index++)
       this.#sums[index] = (this.#sums[index] as number) + (tally[index] as number);

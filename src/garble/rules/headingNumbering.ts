@@ -17,7 +17,7 @@ import { HASH, STAR } from '../../text/ascii';
 import { CharacterClass, classOf, isHan } from '../../text/han';
 import { fromHanNumeral, isHanNumeral, toHanNumeral } from '../../text/hanNumerals';
 import { spanText } from '../perParagraph';
-import { replacing } from '../replacement';
+import { type Replacement, replacing } from '../replacement';
 import type { Candidate, Paragraph, Rule, Sink } from '../rule';
 
 type Style = 'bare' | 'item' | 'bracket' | 'part';
@@ -35,6 +35,9 @@ interface Evidence {
 const AFTER_NUMERAL =
   '是要不有无能可应须需则来曰为看抓靠讲查比学干想做个名位件项条款章节级类种届次年月日号时分秒点周天季期度度代流等线面边旁方般切些起同直定旦贯致律向样并路带生世心体手身国省市县区镇乡村户家人口头脚步对双套份批组队班排连营团师军院校厂所部门间楼层栋座元角万亿千百十成倍米里亩斤吨克升台辆架艘只条张本页篇首句字行列';
 const NONE: Evidence = { style: 'bare', value: 0, word: '' };
+/** Shared by all candidates that have them: a statute has one in each line. */
+const PART_HEAD: Evidence = { ...NONE, style: 'part' };
+const NO_REPLACEMENTS: readonly Replacement[] = [];
 const HEAD = 16;
 const BYTE_ORDER_MARK = 0xfeff;
 /** 第三条, 第二章: each counts anew. */
@@ -78,8 +81,8 @@ function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-num
       start: i,
       end: i + 1,
       certain: false,
-      replacements: [],
-      evidence: { ...NONE, style: 'part' } satisfies Evidence,
+      replacements: NO_REPLACEMENTS,
+      evidence: PART_HEAD,
     });
     return;
   }
@@ -92,13 +95,14 @@ function heading({ text, start, end, prose }: Paragraph, sink: Sink<'heading-num
   const mark = text.charAt(last);
   const next = last + 1 < end ? text.charAt(last + 1) : '';
   const word = (): string => text.slice(last + 1, Math.min(end, last + 9)).trim();
-  const note = (evidence: Evidence) => sink.found({ start: i, end: last, certain: false, replacements: [], evidence });
+  const note = (evidence: Evidence) =>
+    sink.found({ start: i, end: last, certain: false, replacements: NO_REPLACEMENTS, evidence });
   if (bracket) {
     if (mark === '）' || mark === ')') note({ style: 'bracket', value, word: word() });
   } else if (mark === '、') {
     // 三、四季度 and 一、三产业 begin sentences as well as 三、 and 一、 begin headings.
     const later = isHanNumeral(next) && (fromHanNumeral(next) as number) > value;
-    note({ style: 'item', value, word: word(), ...(later ? { glued: true } : {}) });
+    note(later ? { style: 'item', value, word: word(), glued: true } : { style: 'item', value, word: word() });
   } else if (
     value <= 10 &&
     last === i + 1 &&
@@ -127,7 +131,13 @@ function glued(line: string, offset: number, sink: Sink<'heading-numbering'>): v
       const value = fromHanNumeral(line.slice(start, end));
       const evidence: Evidence = { style: item ? 'item' : 'bracket', value: value ?? 0, word: '', glued: true };
       if (value !== undefined)
-        sink.found({ start: offset + start, end: offset + end, certain: false, replacements: [], evidence });
+        sink.found({
+          start: offset + start,
+          end: offset + end,
+          certain: false,
+          replacements: NO_REPLACEMENTS,
+          evidence,
+        });
     }
 }
 

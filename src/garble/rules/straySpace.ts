@@ -81,6 +81,7 @@ export const rule: Rule<'stray-space'> = {
       if (spaced.characters >= FEWEST_SPACED) spacedOut(paragraph, spaced, end - offset, sink);
       return spaced.end;
     }
+    if (followsArticle(text, offset, within)) return end;
     if (end - offset > 1 || !isProse(paragraph, offset) || spaces(paragraph, offset) > MOST_SPACES) return end;
     const certain = verdict(clauseAround(text, offset, within), offset, end, text);
     if (certain !== undefined) remove({ start: offset, end }, certain, sink);
@@ -213,6 +214,20 @@ const PHRASE = 4;
 
 /** 第三条 为了…: the space behind the number of an article belongs to it. */
 const ARTICLE = /^\s*第[一二三四五六七八九十百千零〇]+[条條章节節款项項][\s　]+/;
+
+const ARTICLE_NUMERALS = '一二三四五六七八九十百千零〇';
+const ARTICLE_PARTS = '条條章节節款项項';
+
+/** Whether nothing but 第三条 stands in the clause before `offset`: the blank behind it is right, and statutes have one in each line. */
+function followsArticle(text: string, offset: number, within: Span): boolean {
+  if (!ARTICLE_PARTS.includes(text.charAt(offset - 1))) return false;
+  const last = offset - 2;
+  const least = Math.max(within.start, offset - REACH);
+  let i = last;
+  while (i > least && ARTICLE_NUMERALS.includes(text.charAt(i))) i--;
+  if (i === last || i < within.start || text.charAt(i) !== '第') return false;
+  return i === within.start || !isInClause(text.charCodeAt(i - 1));
+}
 
 /** 新华社北京3月5日电, 本报讯: a report begins behind it. */
 const DATELINE = /(?:电|電|讯|訊|消息|报道|報道|報導)$/;

@@ -77,17 +77,22 @@ function conversionWords(): Map<string, readonly string[]> {
 
 let firmPairs: Map<number, string> | undefined;
 
-/** The firm word of a pair of folded characters, by `left * 0x10000 + right`. */
+/** The firm word of a pair of folded characters, by pairOf(). */
 function firmWord(left: number, right: number): string | undefined {
   const folding = foldingTable();
   if (!firmPairs) {
     firmPairs = new Map();
     for (const word of FIRM_WORDS.split(' ')) {
       const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
-      firmPairs.set((folding[first] as number) * 0x10000 + (folding[second] as number), word);
+      firmPairs.set(pairOf(folding[first] as number, folding[second] as number), word);
     }
   }
-  return firmPairs.get((folding[left] as number) * 0x10000 + (folding[right] as number));
+  return firmPairs.get(pairOf(folding[left] as number, folding[right] as number));
+}
+
+/** A key that is a small integer, as engines have them: larger ones are objects. */
+function pairOf(left: number, right: number): number {
+  return (left << 16) | right;
 }
 
 /**
