@@ -9,6 +9,7 @@
 //   瀛寰、鎏金、镌刻
 //   他在 café 里用 Škoda 车模演示
 //   俄文是 текст на русском языке，日文是日本語のテキスト
+import { REPLACEMENT } from '../../text/codec';
 import type { Span } from '../../text/span';
 import { find } from '../mojibake/best';
 import { byteFallback, endOfTokens } from '../mojibake/byteFallback';
@@ -85,7 +86,8 @@ function hopeless(paragraph: Paragraph, offset: number, from: number, limit: num
     if (!isCue(text.charCodeAt(i)) || isMostlyLost(text, i, from, limit)) continue;
     if (find(text, i, from, limit, lexicon)?.best) return offset + 1;
   }
-  const lostBytes = text.slice(offset, end).split('\ufffd').length - 1;
+  let lostBytes = 0;
+  for (let i = offset; i < end; i++) if (text.charCodeAt(i) === REPLACEMENT) lostBytes++;
   const left = fragments(text, { start: offset, end });
   const found = {
     start: offset,

@@ -55,10 +55,14 @@ export function intruders(paragraph: Paragraph, tally: readonly number[], found:
     const script = runVote > 0 ? 'traditional' : 'simplified';
     const majority = runVote > 0 ? traditional >= simplified : simplified >= traditional;
     if (!majority || length > LONGEST_RUN || length === 0) return;
+    // In a text that is garbled throughout everything is claimed.
+    let unclaimed = 0;
+    while (unclaimed < length && claims.hold(run[unclaimed] as number)) unclaimed++;
+    if (unclaimed === length) return;
     const first = run[0] as number;
     if (isSetApart(text, before, first, last + 1, after)) return;
     if (runVote > 0 && isJapanese(text, first, last, start, end)) return;
-    for (let i = 0; i < length; i++) {
+    for (let i = unclaimed; i < length; i++) {
       const offset = run[i] as number;
       if (claims.hold(offset)) continue;
       const mended = runVote > 0 ? toTraditional(text, offset, start, end) : toSimplified(text, offset);
