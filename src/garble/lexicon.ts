@@ -15,6 +15,11 @@ export interface Lexicon {
   mayBegin?(first: number, second: number): boolean;
   /** The characters (folded, each once) that make a known word where they stand between `before` and `after`. */
   between(before: string, after: string): string;
+  /**
+   * Whether there may be any between these, or between the end of `before` and the beginning of `after`, where neither is empty or the
+   * same one is. Need not be there: it only saves asking between() for each of those.
+   */
+  mayStandBetween?(before: string, after: string): boolean;
 }
 
 /** Slots of the tables that clear nearly all of what is no word, with a look at two characters; a power of two. */
@@ -68,6 +73,7 @@ export function lexiconOf(words: Iterable<string>): Required<Lexicon> {
     mayBegin: (first, second) => lengths[slotOf(fold(first), fold(second))] !== 0,
     between: (before, after) =>
       isGap[slotOfGap(before, after)] === 1 ? (gaps.get(gapOf(foldText(before), foldText(after))) ?? '') : '',
+    mayStandBetween: (before, after) => isGap[slotOfGap(before, after)] === 1,
   };
 }
 
@@ -99,6 +105,7 @@ export const PHRASEBOOK_WORDS: Required<Lexicon> = {
   longestAt: (text, start, end) => builtin().longestAt(text, start, end),
   mayBegin: (first, second) => builtin().mayBegin(first, second),
   between: (before, after) => builtin().between(before, after),
+  mayStandBetween: (before, after) => builtin().mayStandBetween(before, after),
 };
 
 /** Knows nothing: scoring then rests on the characters alone. */
@@ -107,4 +114,5 @@ export const EMPTY_LEXICON: Required<Lexicon> = {
   longestAt: (_, start) => start,
   mayBegin: () => false,
   between: () => '',
+  mayStandBetween: () => false,
 };

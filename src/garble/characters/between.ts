@@ -1,6 +1,7 @@
 import { foldingTable, type Script, scriptOfUnit } from '../../text/script';
 import { chinese, type Language, LN_BACK_OFF, TOO_RARE_TO_GUESS } from '../language';
 import { successors } from '../successors';
+import { SparseCosts } from './sparseCosts';
 
 const BLANK = 0x20;
 const IDEOGRAPHIC_SPACE = 0x3000;
@@ -19,13 +20,11 @@ interface Followers {
 
 /** Guessable characters that are known before a unit. */
 interface Leaders {
-  /** A bit for each class of which some are. */
-  readonly classes: Uint32Array;
+  /** What the unit costs after them, by their classes. */
+  readonly byClass: SparseCosts;
   /** In order of what they cost where they are not known after what stands before them, the unit behind them included. */
   readonly units: Uint16Array;
   readonly costs: Float64Array;
-  /** What the unit costs at least after one of them. */
-  readonly least: number;
 }
 
 /**
@@ -68,7 +67,7 @@ class Gaps {
     const folding = foldingTable();
     for (const unit of guessable) push(this.#variants, folding[unit] as number, unit);
     for (const folded of this.#variants.keys()) this.#numbers.set(folded, this.#numbers.size);
-    this.#noLeaders = { classes: this.#noClasses(), ...inOrder([]), least: Number.POSITIVE_INFINITY };
+    this.#noLeaders = { byClass: new SparseCosts(new Map(), this.#numbers.size), ...inOrder([]) };
     const leaders = new Set<number>();
     language.forEachPair((first, second) => {
       leaders.add(first);
@@ -97,10 +96,6 @@ class Gaps {
     return found;
   }
 
-  #noClasses(): Uint32Array {
-    return new Uint32Array((this.#numbers.size >> 5) + 1);
-  }
-
   #leadersOf(next: number): Leaders {
     const language = this.#language;
     const context = language.contextOf(next);
@@ -109,15 +104,15 @@ class Gaps {
     const key = context === BLANK ? (language.groups[next] as number) : next;
     let found = this.#leaders.get(key);
     if (!found) {
-      const classes = this.#noClasses();
-      for (const folded of known) {
-        const number = this.#numbers.get(folded) as number;
-        classes[number >> 5] = (classes[number >> 5] as number) | (1 << (number & 31));
-      }
+      // All of a class cost the unit behind them the same.
+      const costs = known.map((folded): [number, number] => {
+        const [one] = this.#variants.get(folded) as [number];
+        return [this.#numbers.get(folded) as number, language.cost(one, next)];
+      });
+      const byClass = new SparseCosts(new Map(costs), this.#numbers.size);
       const all = known.flatMap((folded) => this.#variants.get(folded) as number[]);
       const own = (unit: number): number => (language.unigrams[unit] as number) - LN_BACK_OFF;
-      const { units, costs } = inOrder(all.map((unit) => ({ unit, cost: own(unit) + language.cost(unit, next) })));
-      found = { classes, units, costs, least: Math.min(...all.map((unit) => language.cost(unit, next))) };
+      found = { byClass, ...inOrder(all.map((unit) => ({ unit, cost: own(unit) + language.cost(unit, next) }))) };
       this.#leaders.set(key, found);
     }
     return found;
@@ -138,13 +133,12 @@ class Gaps {
     const { units, costs, classes } = this.#followersOf(previous);
     const before = this.#leadersOf(next);
     const otherwise = language.cost(this.#stranger, next);
-    const least = Math.min(before.least, otherwise);
+    const { byClass } = before;
+    const least = Math.min(byClass.least, otherwise);
     for (let i = 0; i < units.length && (costs[i] as number) + least <= this.#limit; i++) {
       const number = classes[i] as number;
-      const isKnown = (((before.classes[number >> 5] as number) >>> (number & 31)) & 1) !== 0;
-      if (isKnown) this.#offer(units[i] as number, (costs[i] as number) + language.cost(units[i] as number, next));
-      else if ((costs[i] as number) + otherwise <= this.#limit)
-        this.#offer(units[i] as number, (costs[i] as number) + otherwise);
+      const cost = (costs[i] as number) + (byClass.has(number) ? byClass.get(number) : otherwise);
+      if (cost <= this.#limit) this.#offer(units[i] as number, cost);
     }
     for (let i = 0; i < before.units.length && (before.costs[i] as number) <= this.#limit; i++)
       this.#offer(before.units[i] as number, before.costs[i] as number);
@@ -153,7 +147,9 @@ class Gaps {
       if (cost > this.#limit) break;
       this.#offer(unit, cost);
     }
-    return Array.from(this.#units.subarray(0, this.#count));
+    const best = new Array<number>(this.#count);
+    for (let i = 0; i < best.length; i++) best[i] = this.#units[i] as number;
+    return best;
   }
 
   /** Puts a character where it belongs among the best, unless it stands there for less. */

@@ -244,12 +244,19 @@ const nats = (length: number): number => 3 * (2 * length - 5);
 /** The shortest word that counts. */
 const SHORTEST = 3;
 
+const NO_WORDS: ReadonlyMap<number, number> = new Map();
+
 /** What known words would stand in the gap, by the character that is lost (folded): nats for the longest of them. */
-function wordsAcross(lexicon: Lexicon, left: string, right: string): Map<number, number> {
+function wordsAcross(lexicon: Lexicon, left: string, right: string): ReadonlyMap<number, number> {
+  const mayBe = (before: string, after: string): boolean => lexicon.mayStandBetween?.(before, after) ?? true;
+  // At nearly all places none stands: two characters on either side tell.
+  const [first, inside, last] = [mayBe('', right), mayBe(left, right), mayBe(left, '')];
+  if (!first && !inside && !last) return NO_WORDS;
   const bonus = new Map<number, number>();
   // From the shortest word to the longest, so that the longest stays.
   for (let length = SHORTEST; length <= left.length + 1 + right.length; length++) {
     for (let before = Math.max(0, length - 1 - right.length); before <= Math.min(left.length, length - 1); before++) {
+      if (!(before === 0 ? first : before === length - 1 ? last : inside)) continue;
       const characters = lexicon.between(left.slice(left.length - before), right.slice(0, length - 1 - before));
       for (let i = 0; i < characters.length; i++) bonus.set(characters.charCodeAt(i), nats(length));
     }

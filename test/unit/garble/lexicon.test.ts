@@ -51,6 +51,19 @@ suite('the words of the phrasebook', () => {
     assert.equal(lexicon.between('', ''), '');
   });
 
+  test('may stand in a gap wherever one does, with more on either side or less', () => {
+    const lexicon = lexiconOf(['团结务实', '实事求是']);
+    for (const word of ['团结务实', '實事求是'])
+      for (let i = 0; i < word.length; i++) {
+        const [before, after] = [word.slice(0, i), word.slice(i + 1)];
+        assert.ok(lexicon.mayStandBetween(before, after), `${before}_${after}`);
+        if (before === '') assert.ok(lexicon.mayStandBetween('', `${after}的`), `_${after}的`);
+        else if (after === '') assert.ok(lexicon.mayStandBetween(`的${before}`, ''), `的${before}_`);
+        else assert.ok(lexicon.mayStandBetween(`的${before.slice(-1)}`, `${after.charAt(0)}的`), `${before}_${after}`);
+      }
+    assert.ok(!lexicon.mayStandBetween('文化', '建设'));
+  });
+
   test('rank what may have been lost', () => {
     const guesses = (text: string, lexicon: Lexicon = PHRASEBOOK_WORDS) =>
       check(text, { lexicon }).flatMap(({ fixes }) => fixes.map(({ edits }) => edits[0]?.text))[0];
