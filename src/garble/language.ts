@@ -92,9 +92,14 @@ class Language {
     return (this.unigrams[unit] as number) - LN_BACK_OFF;
   }
 
+  /** Whether what `unit` costs rests on counts; all else costs by its group. */
+  isChinese(unit: number): boolean {
+    return this.groups[unit] === Group.Chinese;
+  }
+
   /** What stands for `unit` in a pair. */
   contextOf(unit: number): number {
-    return this.groups[unit] === Group.Chinese ? (this.folding[unit] as number) : BLANK;
+    return this.isChinese(unit) ? (this.folding[unit] as number) : BLANK;
   }
 
   /** Every pair that was seen, as contextOf() has them. */

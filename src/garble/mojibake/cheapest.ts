@@ -1,15 +1,14 @@
 import { chinese, LN_BACK_OFF } from '../language';
 import { successors } from '../successors';
-import { type GapCharacters, lowerBound } from './lostBytes';
+import { type GapCharacters, lowerBound } from './gapCharacters';
 
-const IDEOGRAPHIC_SPACE = 0x3000;
 /** The most that can be asked for. */
 const MOST = 16;
 /** It is not known what follows a gap. */
-export const ANYTHING = 0;
+export const ANYTHING = -1;
 
 /**
- * The cheapest characters in a gap, the cheapest first; of equal ones the lower code point. One that is not known after what stands before
+ * The cheapest characters in a gap, the cheapest first; of equal ones the lower code. One that is not known after what stands before
  * it costs its own rarity: so only the known ones are looked at, and of the others the most frequent, until none can be among the cheapest.
  */
 class Cheapest {
@@ -23,6 +22,7 @@ class Cheapest {
   #most = 0;
   #limit = 0;
   #next = ANYTHING;
+  #codes: Uint16Array | undefined;
   #penalty: Penalty | undefined;
 
   /**
@@ -41,33 +41,32 @@ class Cheapest {
     next: number,
     penalty?: Penalty,
   ): void {
-    const { units, byRarity, mask, value } = characters;
+    const { units, byRarity, others, codes, mask, value } = characters;
     const language = this.#language;
     this.count = 0;
     this.#most = most;
     this.#limit = limit;
     this.#next = next;
+    this.#codes = codes;
     this.#penalty = penalty;
-    const { length } = units;
-    if (length === 0) return;
     const known = this.#successors;
-    const [first, last] = [units[0] as number, units[length - 1] as number];
+    const [first, last] = [units[0] ?? 0, units[units.length - 1] ?? -1];
     const end = known.endAfter(previous);
     for (let i = known.firstAfter(previous, first); i < end; i++) {
       const unit = known.units[i] as number;
       if (unit > last) break;
-      if ((unit & mask) !== value || units[lowerBound(units, unit)] !== unit) continue;
+      const code = codes ? (codes[unit] as number) : unit;
+      if ((code & mask) !== value || units[lowerBound(units, unit)] !== unit) continue;
       this.costs[this.count] = base + (known.costs[i] as number);
       this.#place(unit);
     }
-    // Of another class than the rest: what it costs is no matter of rarity.
-    if (first <= IDEOGRAPHIC_SPACE && units[lowerBound(units, IDEOGRAPHIC_SPACE)] === IDEOGRAPHIC_SPACE) {
-      this.costs[this.count] = base + language.cost(previous, IDEOGRAPHIC_SPACE);
-      this.#place(IDEOGRAPHIC_SPACE);
+    for (let i = 0; i < others.length; i++) {
+      const unit = others[i] as number;
+      this.costs[this.count] = base + language.cost(previous, unit);
+      this.#place(unit);
     }
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < byRarity.length; i++) {
       const unit = byRarity[i] as number;
-      if (unit === IDEOGRAPHIC_SPACE) continue;
       const cost = base + ((language.unigrams[unit] as number) - LN_BACK_OFF);
       if (cost >= limit || (this.count === most && cost > (this.costs[most - 1] as number))) break;
       this.costs[this.count] = cost;
@@ -86,8 +85,7 @@ class Cheapest {
     if (this.#penalty) cost += this.#penalty(unit);
     if (cost >= this.#limit) return;
     let i = count;
-    while (i > 0 && (cost < (costs[i - 1] as number) || (cost === costs[i - 1] && unit < (units[i - 1] as number))))
-      i--;
+    while (i > 0 && (cost < (costs[i - 1] as number) || (cost === costs[i - 1] && this.#isLower(unit, i - 1)))) i--;
     if (i === this.#most) return;
     for (let j = 0; j < i; j++) if (units[j] === unit) return;
     for (let j = count; j > i; j--) {
@@ -97,6 +95,12 @@ class Cheapest {
     units[i] = unit;
     costs[i] = cost;
     if (count < this.#most) this.count = count + 1;
+  }
+
+  #isLower(unit: number, index: number): boolean {
+    const other = this.units[index] as number;
+    const codes = this.#codes;
+    return codes ? (codes[unit] as number) < (codes[other] as number) : unit < other;
   }
 }
 

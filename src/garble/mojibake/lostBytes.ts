@@ -1,4 +1,5 @@
 import { chinese } from '../language';
+import { type GapCharacters, gapCharacters, lowerBound } from './gapCharacters';
 import type { Page } from './pages';
 
 /** How a loss left its mark in a garble of UTF-8. */
@@ -32,17 +33,6 @@ export interface Gap {
   readonly following: number;
 }
 
-/** What can have stood in a gap. */
-export interface GapCharacters {
-  /** In ascending order. */
-  readonly units: Uint16Array;
-  /** The same, the most frequent first. */
-  readonly byRarity: Uint16Array;
-  /** The bits that bytes tell of all of them, and what these are. */
-  readonly mask: number;
-  readonly value: number;
-}
-
 const QUESTION_AND_LETTERS = 0x40;
 
 /** The first bytes of what Chinese text is made of. */
@@ -63,10 +53,8 @@ export function charactersFor(page: Page, gap: Gap): GapCharacters {
   const key = keyOf(gap);
   let found = cache.get(key);
   if (!found) {
-    const { unigrams } = chinese();
-    const units = Uint16Array.from(enumerate(page, gap));
-    const byRarity = units.slice().sort((a, b) => (unigrams[a] as number) - (unigrams[b] as number) || a - b);
-    found = { units, byRarity, ...knownBits(gap) };
+    const { mask, value } = knownBits(gap);
+    found = gapCharacters(enumerate(page, gap), mask, value);
     if (cache.size > MOST_KEPT) cache.clear();
     cache.set(key, found);
   }
@@ -142,16 +130,4 @@ function canVanish(page: Page, code: number, withLead: boolean): boolean {
     return page.doubleByte ? page.isDroppable(code) : page.isDroppable(code >> 8) && page.isDroppable(code & 0xff);
   if (withLead) return page.isDroppable((code << 8) | 0xe4);
   return page.doubleByte || page.isDroppable(code);
-}
-
-/** The first index whose value is at least `value`. */
-export function lowerBound(sorted: Uint16Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,8 @@
 import { REPLACEMENT } from '../../text/codec';
+import type { CodePage } from '../../text/codePage';
 import { chinese } from '../language';
+import { ANYTHING, cheapest } from './cheapest';
+import { type GapCharacters, gapCharacters } from './gapCharacters';
 import type { Page } from './pages';
 import type { Piece } from './reading';
 
@@ -16,44 +19,57 @@ interface Guess {
   readonly cost: number;
 }
 
-/** The most expected characters between two neighbours that have these bytes; -1 is a byte that is not known. */
-function guessCharacter(
-  units: Uint16Array,
-  previous: number,
-  lead: number,
-  trail: number,
-  following: number | undefined,
-): Guess[] {
-  const language = chinese();
-  const found: Guess[] = [];
-  let worst = Number.POSITIVE_INFINITY;
-  const consider = (unit: number): void => {
-    if (unit === 0 || (language.unigrams[unit] as number) > TOO_RARE) return;
-    let cost = language.cost(previous, unit);
-    if (cost >= worst) return;
-    if (following !== undefined) cost += language.cost(unit, following);
-    if (cost >= worst) return;
-    let i = found.length;
-    while (i > 0 && (found[i - 1] as Guess).cost > cost) i--;
-    found.splice(i, 0, { unit, cost });
-    if (found.length > KEPT) found.length = KEPT;
-    if (found.length === KEPT) worst = (found[KEPT - 1] as Guess).cost;
-  };
-  if (lead < 0 && trail < 0) for (const unit of language.common) consider(unit);
-  else if (lead < 0) for (let first = 0x81; first <= 0xfe; first++) consider(units[(first << 8) | trail] as number);
-  else for (let second = 0x40; second <= 0xfe; second++) consider(units[(lead << 8) | second] as number);
+/** By the page, and in it by the byte that is known: what can have stood in the gap. */
+const kept = new Map<CodePage, Map<number, GapCharacters>>();
+/** What is added to a second byte, to tell it from a first one. */
+const SECOND = 0x100;
+const NEITHER = -1;
+
+/** The characters of a page that have these bytes; -1 is a byte that is not known. */
+function charactersOf(actual: CodePage, lead: number, trail: number): GapCharacters {
+  let own = kept.get(actual);
+  if (!own) {
+    own = new Map();
+    kept.set(actual, own);
+  }
+  const byte = lead >= 0 ? lead : trail >= 0 ? SECOND + trail : NEITHER;
+  let found = own.get(byte);
+  if (!found) {
+    if (lead >= 0) found = gapCharacters(likely(actual, lead << 8, 0x40, 1), 0xff00, lead << 8, actual.codes);
+    else if (trail >= 0) found = gapCharacters(likely(actual, trail, 0x81, 0x100), 0xff, trail, actual.codes);
+    else found = gapCharacters(chinese().common);
+    own.set(byte, found);
+  }
   return found;
 }
 
+/** The characters of a page with the codes `base + first * step` to `base + 0xfe * step`, but those that are too rare. */
+function likely({ units }: CodePage, base: number, first: number, step: number): number[] {
+  const { unigrams } = chinese();
+  const found: number[] = [];
+  for (let byte = first; byte <= 0xfe; byte++) found.push(units[base + byte * step] as number);
+  return found.filter((unit) => unit !== 0 && (unigrams[unit] as number) <= TOO_RARE);
+}
+
+/** The most expected characters between two neighbours that have these bytes; -1 is a byte that is not known. */
+function guessCharacter(actual: CodePage, previous: number, lead: number, trail: number, next: number): Guess[] {
+  const best = cheapest();
+  best.find(charactersOf(actual, lead, trail), previous, 0, Number.POSITIVE_INFINITY, KEPT, next);
+  return Array.from({ length: best.count }, (_, i) => ({
+    unit: best.units[i] as number,
+    cost: best.costs[i] as number,
+  }));
+}
+
 /** Fills in what a piece's lost characters may have been. Costly, and so left until the reading is to be reported. */
-export function withGuesses(piece: Piece, source: string, table: Page, units: Uint16Array): Piece {
+export function withGuesses(piece: Piece, source: string, table: Page, actual: CodePage): Piece {
   if (!piece.gaps || piece.gaps.length === 0) return piece;
   const at = (offset: number): number => (offset >= 0 && offset < source.length ? source.charCodeAt(offset) : UNKNOWN);
   const characters = Array.from(piece.text, (character) => character.charCodeAt(0));
   const found = piece.gaps.map(({ at: place, lead, trail, dropped }) => {
     const previous = place > 0 ? (characters[place - 1] as number) : at(piece.start - 1);
-    const next = place + 1 < characters.length ? characters[place + 1] : at(piece.end);
-    const guesses = guessCharacter(units, previous, lead, trail, dropped ? undefined : next).filter(
+    const next = place + 1 < characters.length ? (characters[place + 1] as number) : at(piece.end);
+    const guesses = guessCharacter(actual, previous, lead, trail, dropped ? ANYTHING : next).filter(
       ({ unit }) => !dropped || opensUserDefined(table.codes[unit] as number),
     );
     characters[place] = guesses[0]?.unit ?? REPLACEMENT;

@@ -152,8 +152,7 @@ export function withAllGuesses(reading: Reading, text: string): Reading {
   if (!reading.pieces.some(({ gaps }) => gaps)) return reading;
   const [{ actual, readAs }] = reading.chain as [Misreading];
   const table = page(readAs === 'gbk-out-of-step' ? 'gbk' : (readAs as ReadAs));
-  const { units } = codePage(actual as DoubleBytePage);
-  const pieces = reading.pieces.map((piece) => withGuesses(piece, text, table, units));
+  const pieces = reading.pieces.map((piece) => withGuesses(piece, text, table, codePage(actual as DoubleBytePage)));
   return { ...reading, pieces, text: mend(text, pieces) };
 }
 
