@@ -56,10 +56,20 @@ export function scriptOfUnit(unit: number): Script {
   return vote > 0 ? 'simplified' : vote < 0 ? 'traditional' : 'unknown';
 }
 
-/** The script that most of the telling characters of `text` vote for; 'unknown' where none does, or as many for each. */
-export function scriptOf(text: string): Script {
+/** How many more of the telling characters in `[start, end)` of `text` vote for Simplified than for Traditional; below 0 where fewer do. */
+export function balanceOf(text: string, start = 0, end = text.length): number {
   const table = votingTable();
   let balance = 0;
-  for (let i = 0; i < text.length; i++) balance += table[text.charCodeAt(i)] as number;
+  for (let i = start; i < end; i++) balance += table[text.charCodeAt(i)] as number;
+  return balance;
+}
+
+/** The script that has the majority, by balanceOf(). */
+export function scriptOfBalance(balance: number): Script {
   return balance > 0 ? 'simplified' : balance < 0 ? 'traditional' : 'unknown';
+}
+
+/** The script that most of the telling characters of `text` vote for; 'unknown' where none does, or as many for each. */
+export function scriptOf(text: string): Script {
+  return scriptOfBalance(balanceOf(text));
 }

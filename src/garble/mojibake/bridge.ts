@@ -74,7 +74,8 @@ function mayBegin(text: string, start: number, limit: number, page: Page): boole
   const code = page.codes[unit] as number;
   if (code === NO_CODE) return false;
   if (code <= 0xff) return code < 0x80 || code >= 0xc2;
-  const [lead, second] = [code >> 8, code & 0xff];
+  const lead = code >> 8;
+  const second = code & 0xff;
   return lead >= 0xe2 ? lead <= 0xf3 : lead >= 0xc2 && lead <= 0xdf && isContinuation(second);
 }
 
@@ -329,7 +330,9 @@ class Bridge {
 
 /** The character whose three bytes stand at `at`; ANYTHING where they are no such. */
 function wholeAt(at: number): number {
-  const [lead, second, third] = [bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number];
+  const lead = bytes[at] as number;
+  const second = bytes[at + 1] as number;
+  const third = bytes[at + 2] as number;
   if (lead < 0xe2 || lead > 0xef || !isContinuation(second) || !isContinuation(third)) return ANYTHING;
   return ((lead & 0xf) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
 }

@@ -198,10 +198,11 @@ export class Guesses {
     const orders = this.#leastOrders;
     let least = 0;
     for (let i = 1; i < ends.length; i++) {
-      const [own, other] = [ends[i] as number, ends[least] as number];
+      const own = ends[i] as number;
+      const other = ends[least] as number;
       const isCheaper = (costs[own] as number) < (costs[other] as number);
-      const isEqual = costs[own] === costs[other];
-      if (isCheaper || (isEqual && (orders[own] as number) < (orders[other] as number))) least = i;
+      const isEarlier = costs[own] === costs[other] && (orders[own] as number) < (orders[other] as number);
+      if (isCheaper || isEarlier) least = i;
     }
     const last = ends.pop();
     if (last === undefined) return NONE;

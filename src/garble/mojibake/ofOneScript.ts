@@ -1,9 +1,10 @@
-import { type Script, scriptOf, scriptOfUnit } from '../../text/script';
+import { balanceOf, type Script, scriptOfBalance, scriptOfUnit } from '../../text/script';
 import type { Piece } from './reading';
 
 /** Units of clean text on either side that tell the script, in the line and the ones beside it: an edit rechecks no others. */
 const AROUND = 30;
-const LINE_END = /\r\n|[\r\n]/;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 /** Nats by which a guess in the text's own script is better than one in the other. */
 const OTHER_SCRIPT = 4;
 
@@ -23,27 +24,65 @@ function hasRivals({ lost, others }: Piece): boolean {
 function scriptAround(pieces: readonly Piece[], text: string): Script {
   const start = (pieces[0] as Piece).start;
   const end = (pieces.at(-1) as Piece).end;
-  const before = text.slice(Math.max(0, start - AROUND), start).split(LINE_END);
-  const after = text.slice(end, end + AROUND).split(LINE_END);
-  let known = [...before.slice(-2), ...after.slice(0, 2)].join('\n');
-  for (const piece of pieces) known += piece.lost === 0 ? piece.text : agreed(piece);
-  return scriptOf(known);
+  let balance = balanceOf(text, startOfLines(text, start), start) + balanceOf(text, end, endOfLines(text, end));
+  for (const piece of pieces) balance += piece.lost === 0 ? balanceOf(piece.text) : balanceOfAgreed(piece);
+  return scriptOfBalance(balance);
 }
 
-/** What all guesses have in common before and behind the loss. */
-function agreed({ text, others }: Piece): string {
-  if (others.length === 0) return '';
-  let head = 0;
-  while (head < text.length && others.every((other) => other[head] === text[head])) head++;
-  let tail = 0;
-  while (tail < text.length - head && others.every((other) => other.at(-1 - tail) === text.at(-1 - tail))) tail++;
-  return text.slice(0, head) + text.slice(text.length - tail);
+/** Where what lies before `offset` in its line and the one before it begins, as far as it tells. */
+function startOfLines(text: string, offset: number): number {
+  const least = Math.max(0, offset - AROUND);
+  let breaks = 0;
+  for (let i = offset; i > least; i--) {
+    const unit = text.charCodeAt(i - 1);
+    if (unit === CARRIAGE_RETURN && i < offset && text.charCodeAt(i) === LINE_FEED) continue;
+    if ((unit === LINE_FEED || unit === CARRIAGE_RETURN) && ++breaks === 2) return i;
+  }
+  return least;
+}
+
+/** Where what lies behind `offset` in its line and the one behind it ends. */
+function endOfLines(text: string, offset: number): number {
+  const most = Math.min(text.length, offset + AROUND);
+  let breaks = 0;
+  for (let i = offset; i < most; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === LINE_FEED && i > offset && text.charCodeAt(i - 1) === CARRIAGE_RETURN) continue;
+    if ((unit === LINE_FEED || unit === CARRIAGE_RETURN) && ++breaks === 2) return i;
+  }
+  return most;
+}
+
+/** The votes of what all guesses have in common before and behind the loss. */
+function balanceOfAgreed({ text, others }: Piece): number {
+  if (others.length === 0) return 0;
+  let head = text.length;
+  for (const other of others) head = commonHead(text, other, head);
+  let tail = text.length - head;
+  for (const other of others) tail = commonTail(text, other, tail);
+  return balanceOf(text, 0, head) + balanceOf(text, text.length - tail);
+}
+
+function commonHead(text: string, other: string, most: number): number {
+  let length = 0;
+  while (length < most && other.charCodeAt(length) === text.charCodeAt(length)) length++;
+  return length;
+}
+
+function commonTail(text: string, other: string, most: number): number {
+  let length = 0;
+  while (length < most && other.charCodeAt(other.length - 1 - length) === text.charCodeAt(text.length - 1 - length))
+    length++;
+  return length;
 }
 
 function ranked(piece: Piece, other: Script): Piece {
+  const isStrange = (guess: string): boolean => isOf(guess, other);
+  // Nearly always none is.
+  if (!isStrange(piece.text) && !piece.others.some(isStrange)) return piece;
   const guesses = [piece.text, ...piece.others];
-  const strange = guesses.filter((guess) => isOf(guess, other));
-  if (strange.length === 0 || strange.length === guesses.length) return piece;
+  const strange = guesses.filter(isStrange);
+  if (strange.length === guesses.length) return piece;
   const [best, ...others] = [...guesses.filter((guess) => !strange.includes(guess)), ...strange] as [
     string,
     ...string[],

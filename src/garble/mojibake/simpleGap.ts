@@ -67,7 +67,9 @@ export function simpleGap(text: string, start: number, limit: number, page: Page
     let tail = '';
     let to = at;
     while (to < count && to > 0 && unitOf[to] === unitOf[to - 1]) {
-      const [b0, b1, b2] = [bytes[to] as number, bytes[to + 1] as number, bytes[to + 2] as number];
+      const b0 = bytes[to] as number;
+      const b1 = bytes[to + 1] as number;
+      const b2 = bytes[to + 2] as number;
       if (to + 2 >= count || b0 < 0xe2 || b0 > 0xef || !isContinuation(b1) || !isContinuation(b2)) return undefined;
       tail += String.fromCharCode(((b0 & 0xf) << 12) | ((b1 & 0x3f) << 6) | (b2 & 0x3f));
       to += 3;

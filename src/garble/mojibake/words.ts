@@ -59,13 +59,18 @@ export function withWords(reading: Reading, text: string, lexicon: Lexicon): Rea
 export function rankedByWords(pieces: readonly Piece[], text: string, lexicon: Lexicon): readonly Piece[] {
   if (lexicon === EMPTY_LEXICON || !pieces.some(hasRivals)) return pieces;
   const ranked: Piece[] = [];
-  for (const [index, piece] of pieces.entries()) {
-    const last = ranked.at(-1);
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index] as Piece;
+    if (!hasRivals(piece)) {
+      ranked.push(piece);
+      continue;
+    }
+    const last = ranked[index - 1];
     const next = pieces[index + 1];
     const before =
       last?.end === piece.start ? last.text.slice(-AROUND) : text.slice(Math.max(0, piece.start - AROUND), piece.start);
     const after = next?.start === piece.end ? next.text.slice(0, AROUND) : text.slice(piece.end, piece.end + AROUND);
-    ranked.push(hasRivals(piece) ? rankedPiece(piece, before, after, lexicon) : piece);
+    ranked.push(rankedPiece(piece, before, after, lexicon));
   }
   return ranked;
 }
