@@ -2,7 +2,7 @@ import { REPLACEMENT } from '../../text/codec';
 import { NO_CODE } from '../../text/codePage';
 import { isHan } from '../../text/han';
 import { chinese } from '../language';
-import { ANYTHING, cheapest } from './cheapest';
+import { ANYTHING, cheapest, type Penalty } from './cheapest';
 import { isUtf8Cue } from './cues';
 import { Guesses, State } from './guesses';
 import { canBeMarked, charactersFor, Mark } from './lostBytes';
@@ -314,8 +314,7 @@ class Bridge {
     const language = this.#language;
     // A word that begins with what is lost is told by its second character.
     const ahead = ended || leadMissing ? ANYTHING : wholeAt(at);
-    const unlikely =
-      next === WILD ? undefined : (unit: number) => (canBeMarked(page, 0x80 | (unit & 0x3f), next) ? 0 : UNLIKELY_MARK);
+    const unlikely = next === WILD ? undefined : unlikelyBefore(page, next);
     const characters = charactersFor(page, { lead, second, third, silent, leadMissing, mark, following });
     const found = cheapest();
     const limit = ahead === ANYTHING ? worst : Number.POSITIVE_INFINITY;
@@ -326,6 +325,11 @@ class Bridge {
       if (cost < guesses.worst(at)) guesses.add(guess, at, cost, unit, allLost, 0, state, meets);
     }
   }
+}
+
+/** Nats for a character whose last byte would not have left a mark before `next`. */
+function unlikelyBefore(page: Page, next: number): Penalty {
+  return (unit) => (canBeMarked(page, 0x80 | (unit & 0x3f), next) ? 0 : UNLIKELY_MARK);
 }
 
 /** The character whose three bytes stand at `at`; ANYTHING where they are no such. */
