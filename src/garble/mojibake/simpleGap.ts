@@ -5,7 +5,7 @@ import { cheapest } from './cheapest';
 import { charactersFor, Mark } from './lostBytes';
 import type { Page } from './pages';
 import { exactPiece, type Piece } from './reading';
-import { exactRun } from './utf8';
+import { exactRun, isContinuation } from './utf8';
 
 /** Bytes that are looked at, and characters after the gap that show that the garble goes on. */
 const BYTES = 24;
@@ -105,8 +105,4 @@ export function simpleGap(text: string, start: number, limit: number, page: Page
       edge: Number.POSITIVE_INFINITY,
     };
   }
-}
-
-function isContinuation(byte: number): boolean {
-  return byte >= 0x80 && byte <= 0xbf;
 }

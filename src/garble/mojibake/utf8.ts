@@ -131,3 +131,8 @@ export function isLikely(codePoint: number): boolean {
 }
 
 const LEAST = [0, 0, 0x80, 0x800, 0x10000];
+
+/** Whether the byte is one of a character of UTF-8, and not its first. */
+export function isContinuation(byte: number): boolean {
+  return byte >= 0x80 && byte <= 0xbf;
+}
