@@ -115,6 +115,8 @@ export const rule: Rule<'invisible'> = {
   settle(candidates, document) {
     const markdown = document.languageId === 'markdown';
     const turned = document.count('invisible', 'turning') > 0;
+    // A page with a zero-width space in each word has thousands of these.
+    if (candidates.every(({ evidence }) => evidence === ORDINARY)) return candidates;
     const settled: Candidate<'invisible'>[] = [];
     for (const candidate of candidates) {
       const { emphasis, closes } = candidate.evidence as Evidence;
