@@ -46,7 +46,10 @@ const SAME: Readonly<Record<string, string>> = { '()': '（）', '[]': '［］',
 /** By pair, the one that stands for it. */
 const COLUMNS = PAIRS.map((pair) => PAIRS.indexOf(SAME[pair] ?? pair));
 const SINGLE_CLOSE = '’';
+const OPENING_QUOTES = '“‘「『';
 const CLOSING_QUOTES = '”’」』';
+/** Blanks before the first mark of a line that may be a quotation. */
+const DEEPEST_HEAD = 8;
 /** A line with more lone marks is no prose: a drawing, a list of emoticons. */
 const MOST_LONE = 8;
 
@@ -92,7 +95,7 @@ const paired = perParagraph(pair);
 
 function pair(paragraph: Paragraph): Pairing {
   const { text, start, end, prose } = paragraph;
-  if (isNested(paragraph) && !endsInQuote(text, end)) return NOTHING;
+  if (isNested(paragraph) && !(endsInQuote(text, end) && beginsWithQuote(text, start, end))) return NOTHING;
   const found = marksOf(paragraph);
   if (found.length === 0) return NOTHING;
   const { lone, enumerated } = unmatched(text, start, found);
@@ -149,6 +152,15 @@ function isNested({ text, prose, claims }: Paragraph): boolean {
       } else if (depth === 0 || opened[--depth] !== column) return false;
     }
   return depth === 0;
+}
+
+/** Whether the line's first sign opens a quotation: it may be all of the line. */
+function beginsWithQuote(text: string, start: number, end: number): boolean {
+  const sign = text
+    .slice(start, Math.min(end, start + DEEPEST_HEAD + 1))
+    .trimStart()
+    .charAt(0);
+  return sign !== '' && OPENING_QUOTES.includes(sign);
 }
 
 /** Whether a quotation may end with the line: it may be all of it. */
@@ -254,9 +266,9 @@ function wholeQuotation(text: string, { start, end }: Paragraph, found: readonly
 }
 
 function isQuote({ pair }: Mark): boolean {
-  return pair === '“' || pair === '「' || pair === '『' || pair === '‘';
+  return OPENING_QUOTES.includes(pair);
 }
 
 function isHead(text: string, start: number, at: number): boolean {
-  return at - start <= 8 && text.slice(start, at).trim() === '';
+  return at - start <= DEEPEST_HEAD && text.slice(start, at).trim() === '';
 }

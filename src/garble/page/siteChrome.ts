@@ -91,8 +91,9 @@ function publishing(line: string): Chrome | undefined {
   if (line.length > 200 || !(line.includes(':') || line.includes('|'))) return undefined;
   const text = line.replace(/^[([]/, '').replace(/[)\]]$/, '');
   const stampFirst = siteVocabulary().STAMPED.test(text);
+  if (!stampFirst && !siteVocabulary().LABELLED.test(text)) return undefined;
   const labels = [...text.matchAll(siteVocabulary().LABEL)];
-  if (labels.length === 0 || (!stampFirst && labels[0]?.index !== 0)) return undefined;
+  if (labels.length === 0) return undefined;
   if (stampFirst && !/^[-\d/.: 年月日]+$/.test(text.slice(0, labels[0]?.index))) return undefined;
   const sorts = labels.map((label) => siteVocabulary().LABELS.get((label[1] as string).replaceAll(' ', '')));
   const values = labels.map((label, index) =>

@@ -89,6 +89,8 @@ export const siteVocabulary = lazily(() => {
     'gu',
   );
 
+  const LABELLED = new RegExp(`^${LABEL.source}`, 'u');
+
   /** Words of buttons and menus. */
   const MENU = words(
     '首页 网站首页 返回首页 设为首页 加入收藏 收藏本站 收藏本页 网站地图 网站导航 网站导览 上一页 下一页 上一篇 下一篇 上一章 下一章 尾页 末页 返回列表 返回目录 返回上页 返回上一页 回上一页 回首页 回顶部 返回顶部 回到顶部 回页首 快速回到页首按钮 打印 打印本页 打印本文 列印 友善列印 关闭 关闭窗口 关闭本页 分享 分享到 收藏 举报 登录 登入 注册 登录注册 会员登录 账号登录 帮助中心 会员中心 联系我们 关于我们 版权反馈 手机版 移动版 触屏版 电脑版 扫一扫 微信扫一扫 二维码 换一换 跳到主要内容 跳到主要内容区块 更多 more 查看更多 点击查看更多 加载更多 发表评论 我要评论 网友评论 大 中 小 字号 字体 阅读原文 转发 点赞 赞 微信 微博 qq空间 新浪微博 朋友圈',
@@ -265,6 +267,7 @@ export const siteVocabulary = lazily(() => {
     TO_THE_SECOND,
     LABELS,
     LABEL,
+    LABELLED,
     MENU,
     DOWNLOAD,
     HEADINGS,

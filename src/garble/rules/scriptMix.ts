@@ -139,6 +139,11 @@ function mixed(paragraph: Paragraph, tally: readonly number[], sink: Found): voi
   );
 }
 
+/** By unit, the name under which a right form is counted: in Traditional text these stand everywhere. */
+const RIGHT_COUNTERS: ReadonlyMap<number, string> = new Map(
+  Array.from(RIGHT_FORMS, (form) => [form.charCodeAt(0), `right:${form}`]),
+);
+
 /** The wrong one of several Traditional characters. */
 function traditionalSlips(paragraph: Paragraph, sink: Found): void {
   const { text, prose, start, end } = paragraph;
@@ -152,8 +157,9 @@ function traditionalSlips(paragraph: Paragraph, sink: Found): void {
         classical++;
         continue;
       }
+      const right = RIGHT_COUNTERS.get(text.charCodeAt(i));
+      if (right !== undefined) sink.count(right);
       const written = text.charAt(i);
-      if (RIGHT_FORMS.includes(written)) sink.count(`right:${written}`);
       if (isTitle(text, i, span)) continue;
       const told = slipByNeighbours(text, i, span);
       const asked = askedByWords(text, i, start, end) ?? (told === undefined ? undefined : { character: told });
