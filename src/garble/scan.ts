@@ -1,17 +1,27 @@
-import { CharacterClass, characterClasses } from '../text/han';
-import { votingTable } from '../text/script';
 import { arrange, outermostFirst, type Span } from '../text/span';
 import { AnchoredCandidates } from './anchored';
 import { Claims } from './claims';
 import { counterOf } from './counters';
 import { KINDS, type Kind } from './finding';
-import { lazily } from './lazily';
-import { isPairedMark } from './marks/pairing';
-import { CLASSICAL_HAN, LITERARY_HAN, STATUTE_HEADS } from './profile';
+import { STATUTE_HEADS } from './profile';
 import type { Candidate, Paragraph, Rule, Sink } from './rule';
 import { RULES } from './rules';
 import { Tally } from './tally';
-import { simplifiedSlipTable } from './variants/simplifiedSlips';
+import {
+  AT_RULES,
+  CLASSICAL,
+  DIGIT,
+  HAN,
+  LATIN,
+  LITERARY,
+  PAIRED,
+  PLAIN_SORT,
+  RULE_BITS,
+  SIMPLIFIED,
+  SLIP,
+  TRADITIONAL,
+  unitTable,
+} from './unitTable';
 
 /** What one rule saw in a line: candidates sorted by start, of equal starts the longest first. Their spans are their own. */
 export class Sighting extends AnchoredCandidates {
@@ -43,78 +53,7 @@ export function kindBit(kind: Kind): number {
   return KIND_BITS.get(kind) as number;
 }
 
-const AT_RULES = RULES.filter((rule) => rule.at);
 const PARAGRAPH_RULES = RULES.filter((rule) => rule.paragraph);
-
-// One look-up a unit tells all: in the low bits which rules want to be called there, above them what it counts as.
-const PAIRED = 23;
-const DIGIT = 24;
-const SLIP = 25;
-const HAN = 26;
-const LATIN = 27;
-const LITERARY = 28;
-const SIMPLIFIED = 29;
-const TRADITIONAL = 30;
-const CLASSICAL = 31;
-const RULE_BITS = (1 << PAIRED) - 1;
-/** What most units are: Han that both scripts write, and nothing else. */
-const PLAIN = 1 << HAN;
-
-/** The sort of PLAIN. */
-const PLAIN_SORT = 0;
-const MOST_SORTS = 0x100;
-
-/** The bits of a unit are `infos[sorts[unit]]`: units are of a few dozen sorts, and a table of bytes stays in the cache. */
-const unitTable = lazily(() => {
-  const sorts = new Uint8Array(0x10000);
-  const infos = new Uint32Array(MOST_SORTS);
-  const known = new Map([[PLAIN, PLAIN_SORT]]);
-  infos[PLAIN_SORT] = PLAIN;
-  const infoOf = infoOfUnits();
-  let last = PLAIN;
-  let sort = PLAIN_SORT;
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const info = infoOf(unit);
-    // Most units are what the one before is.
-    if (info !== last) {
-      sort = known.get(info) ?? known.size;
-      if (sort === MOST_SORTS) throw new Error('scan: units are of too many sorts');
-      known.set(info, sort);
-      infos[sort] = info;
-      last = info;
-    }
-    sorts[unit] = sort;
-  }
-  return { sorts, infos };
-});
-
-/** Tells the bits of a unit. */
-function infoOfUnits(): (unit: number) => number {
-  if (AT_RULES.length > PAIRED) throw new Error(`scan: ${AT_RULES.length} rules share ${PAIRED} bits`);
-  const triggers = AT_RULES.map((rule) => rule.triggers as NonNullable<Rule['triggers']>);
-  const classes = characterClasses();
-  const votes = votingTable();
-  const slips = simplifiedSlipTable();
-  const literary = new Set(Array.from(LITERARY_HAN, (character) => character.charCodeAt(0)));
-  const classical = new Set(Array.from(CLASSICAL_HAN, (character) => character.charCodeAt(0)));
-  return (unit) => {
-    let info = 0;
-    for (let bit = 0; bit < triggers.length; bit++) if (triggers[bit]?.(unit)) info |= 1 << bit;
-    if (isPairedMark(unit)) info |= 1 << PAIRED;
-    if (slips[unit] !== 0) info |= 1 << SLIP;
-    const type = classes[unit];
-    if (type === CharacterClass.Digit) info |= 1 << DIGIT;
-    else if (type === CharacterClass.Latin) info |= 1 << LATIN;
-    else if (type === CharacterClass.Han) {
-      info |= 1 << HAN;
-      if (literary.has(unit)) info |= 1 << LITERARY;
-      if (classical.has(unit)) info |= 1 << CLASSICAL;
-      const vote = votes[unit] as number;
-      if (vote !== 0) info |= 1 << (vote > 0 ? SIMPLIFIED : TRADITIONAL);
-    }
-    return info >>> 0;
-  };
-}
 
 /** Shared by all results in which nothing was seen, or nothing counted; never written to. */
 const NOTHING_SEEN: readonly Sighting[] = [];
