@@ -40,16 +40,29 @@ const NAMES = Array.from({ length: (WIDEST >> 1) + 2 }, (_, width) => ({
   bare: `bare:${width}`,
 }));
 
-const GOES_ON = '，、,';
-/** What ends a sentence, or a part of one, and so may end a paragraph. */
-const ENDS = '。；：！？…—”’」』）》〉】〕％○;:!?.)"%';
-/** What no line of a text begins with: the line before goes on. */
-const CONTINUES = '，。、；：！？．”’」』）》〉】〕％…';
+// What a mark says of a line that it ends or begins, a bit each.
+const GOES_ON = 1;
+/** It ends a sentence, or a part of one, and so may end a paragraph. */
+const ENDS = 2;
+/** No line of a text begins with it: the line before goes on. */
+const CONTINUES = 4;
+/** Where it begins a line, that alone says that the line was broken. */
+const ORPHAN = 8;
+const OPENS = 16;
+const MARKS: ReadonlyMap<number, number> = (
+  [
+    [GOES_ON, '，、,'],
+    [ENDS, '。；：！？…—”’」』）》〉】〕％○;:!?.)"%'],
+    [CONTINUES, '，。、；：！？．”’」』）》〉】〕％…'],
+    [ORPHAN, '，。、；！？'],
+    [OPENS, '“‘「『（《〈【〔"('],
+  ] as const
+).reduce((bits, [bit, marks]) => {
+  for (let i = 0; i < marks.length; i++) bits.set(marks.charCodeAt(i), (bits.get(marks.charCodeAt(i)) ?? 0) | bit);
+  return bits;
+}, new Map<number, number>());
 /** Of lines that are too short or too long to have been broken at a width. */
 const NO_WIDTH = 0;
-/** Where one of these begins a line, that alone says that the line was broken. */
-const ORPHANS = '，。、；！？';
-const OPENS = '“‘「『（《〈【〔"(';
 const IDEOGRAPHIC_SPACE = 0x3000;
 const SENTENCE_MARK = /[，。；：、,;:]/;
 const NUMBERED =
@@ -78,24 +91,25 @@ export const rule: Rule<'hard-wrap'> = {
     while (last > start && isBlank(text.charCodeAt(last - 1))) last--;
     if (last === start) return;
     const unit = text.charCodeAt(last - 1);
-    const comma = GOES_ON.includes(text.charAt(last - 1));
+    const ending = saidBy(unit);
+    const comma = (ending & GOES_ON) !== 0;
     if (text.charCodeAt(start) === IDEOGRAPHIC_SPACE) sink.count('indented');
     const units = last - start;
     // What cannot be as wide is looked at no further: verse is full of it. (A line that ends in Han counts, however wide.)
-    if (!comma && !isHan(unit) && (units > WIDEST || 2 * units < NARROWEST || !mayEndLine(text, last - 1))) return;
+    if (!comma && !isHan(unit) && (units > WIDEST || 2 * units < NARROWEST || !mayEndLine(unit))) return;
     const nextStart = end + terminator;
     let first = nextStart;
     while (isBlank(text.charCodeAt(first))) first++;
     if (first === text.length || isBreak(text.charCodeAt(first)) || isIndent(text, nextStart, first)) return;
-    const begins = text.charAt(first);
-    const broken = CONTINUES.includes(begins) || OPENS.includes(text.charAt(last - 1));
-    if (!broken && !isHan(text.charCodeAt(first)) && !mayBeginText(text, first)) return;
+    const begins = text.charCodeAt(first);
+    const broken = (saidBy(begins) & CONTINUES) !== 0 || (ending & OPENS) !== 0;
+    if (!broken && !isHan(begins) && !mayBeginText(begins)) return;
     const goesOn = comma || isHan(unit);
-    const anew = broken || (goesOn && isHan(text.charCodeAt(first))) ? undefined : goesOn ? 'mark' : 'sentence';
+    const anew = broken || (goesOn && isHan(begins)) ? undefined : goesOn ? 'mark' : 'sentence';
     const width = widthOf(text, start, last);
     if (!anew) sink.count('all');
     // ？？ stands for two characters that are lost.
-    const orphan = ORPHANS.includes(begins) && text.charAt(first + 1) !== begins;
+    const orphan = (saidBy(begins) & ORPHAN) !== 0 && text.charCodeAt(first + 1) !== begins;
     const mayBreak = width >= NARROWEST && width <= WIDEST;
     if (!orphan && !mayBreak) return;
     const next = lineAt(text, nextStart);
@@ -106,7 +120,7 @@ export const rule: Rule<'hard-wrap'> = {
     // A title, a note, a reply are shorter.
     if (anew && !isAlike(text, next, width)) return;
     const marked = SENTENCE_MARK.test(line) || SENTENCE_MARK.test(below);
-    if (!anew && !broken && !comma && bond(unit, text.charCodeAt(first)) >= AKIN) sink.count('torn');
+    if (!anew && !broken && !comma && bond(unit, begins) >= AKIN) sink.count('torn');
     if (!anew && mayBreak) sink.count(nameOf(marked ? 'width' : 'bare', width >> 1));
     const evidence: Evidence = {
       width: mayBreak ? width >> 1 : NO_WIDTH,
@@ -145,13 +159,17 @@ export const rule: Rule<'hard-wrap'> = {
   },
 };
 
-/** Whether a text may end at `at` that no Han and no comma ends: with a mark or a digit. Not with a letter: a blank may be lost. */
-function mayEndLine(text: string, at: number): boolean {
-  return ENDS.includes(text.charAt(at)) || OPENS.includes(text.charAt(at)) || isDigit(text.charCodeAt(at));
+function saidBy(unit: number): number {
+  return MARKS.get(unit) ?? 0;
 }
 
-function mayBeginText(text: string, at: number): boolean {
-  return OPENS.includes(text.charAt(at)) || isDigit(text.charCodeAt(at));
+/** Whether a text may end with a unit that is no Han and no comma: with a mark or a digit. Not with a letter: a blank may be lost. */
+function mayEndLine(unit: number): boolean {
+  return (saidBy(unit) & (ENDS | OPENS)) !== 0 || isDigit(unit);
+}
+
+function mayBeginText(unit: number): boolean {
+  return (saidBy(unit) & OPENS) !== 0 || isDigit(unit);
 }
 
 /** Full-width digits, and letters with them, are digits too. */
@@ -206,6 +224,7 @@ function widthOf(text: string, start: number, end: number): number {
 
 /** Whether `[from, to)` indents a paragraph: two ideographic spaces, or what is as wide; list text hangs deeper. */
 function isIndent(text: string, from: number, to: number): boolean {
+  if (from === to) return false;
   const space = text.slice(from, to);
   return space.includes('　') || space.includes('\t') || (space.length >= 2 && space.length <= 4);
 }
