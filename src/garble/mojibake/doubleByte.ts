@@ -13,14 +13,13 @@ import {
   origins,
   others,
   relax,
-  reserve,
   Step,
   spell,
   unitOf,
   type Window,
 } from './lattice';
 import { UNKNOWN } from './pairGuesses';
-import { pairPenalty } from './pairs';
+import { pairPenalties } from './pairs';
 import { piecesOf, type Way } from './way';
 
 /** Nats for going from clean text into a garble, and back; and for either where the line begins or ends. */
@@ -50,12 +49,12 @@ function turn(at: number, enter: number): void {
  * @returns undefined where leaving everything as it is is as good
  */
 export function readDoubleByte(text: string, window: Window): Way | undefined {
-  const { start, end, actual, previous, next, oneOff, inside } = window;
+  const { end, actual, previous, next, oneOff, inside } = window;
   const language = chinese();
   const { units } = codePage(actual);
   const leave = end === window.lineEnd ? AT_END : LEAVE;
   const penalties = cleanPenalties(window.table, actual, oneOff);
-  reserve(end - start);
+  const pairPenalty = pairPenalties(actual);
   const count = spell(text, window);
   costs.fill(Number.POSITIVE_INFINITY, 0, MODES * (count + 2));
   relax(0, inside ? Mode.Garbled : Mode.Clean, 0, previous, Step.None, -1);
@@ -65,7 +64,7 @@ export function readDoubleByte(text: string, window: Window): Way | undefined {
     const unit = units[(first << 8) | second] as number;
     if (unit === 0) return;
     const last = lasts[cell] as number;
-    const cost = (costs[cell] as number) + language.cost(last, unit) + pairPenalty(unit, actual);
+    const cost = (costs[cell] as number) + language.cost(last, unit) + (pairPenalty[unit] as number);
     const doubt = oneOff && classOf(unit) === CharacterClass.FullWidth ? FULL_WIDTH : 0;
     relax(to, mode, cost + doubt, unit, Step.Character, cell);
   };

@@ -2,7 +2,7 @@ import { codePage, type DoubleBytePage, NO_CODE } from '../../text/codePage';
 import { chinese } from '../language';
 import { cleanPenalties } from './cleanPenalty';
 import type { Page } from './pages';
-import { pairPenalty } from './pairs';
+import { pairPenalties } from './pairs';
 import type { Piece } from './reading';
 
 const BLANK = 0x20;
@@ -32,6 +32,7 @@ export function edgeOf(
   const penultimate = original.length > 1 ? original.charCodeAt(original.length - 2) : before;
   const cost = (previous: number, unit: number): number => language.cost(previous, unit);
   const penalties = cleanPenalties(table, actual, false);
+  const pairPenalty = pairPenalties(actual);
   const asClean = (previous: number, unit: number): number => cost(previous, unit) + (penalties[unit] as number);
 
   /** The character that one unit, or two of one byte each, would be; 0 where they are none. */
@@ -67,13 +68,13 @@ export function edgeOf(
   const earlier = pairAt(piece.start - 1, 1);
   if (earlier !== 0 && earlier !== before) {
     const beforeThat = at(piece.start - 2);
-    const read = cost(beforeThat, earlier) + pairPenalty(earlier, actual) + cost(earlier, first);
+    const read = cost(beforeThat, earlier) + (pairPenalty[earlier] as number) + cost(earlier, first);
     least = Math.min(least, read - asClean(beforeThat, before) - cost(before, first));
   }
   const later = pairAt(piece.end, 1);
   if (later !== 0 && later !== after) {
     const afterThat = at(piece.end + 1);
-    const read = cost(last, later) + pairPenalty(later, actual) + cost(later, afterThat);
+    const read = cost(last, later) + (pairPenalty[later] as number) + cost(later, afterThat);
     least = Math.min(least, read - asClean(last, after) - cost(after, afterThat));
   }
   return least;

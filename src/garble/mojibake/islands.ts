@@ -3,7 +3,7 @@ import { codePage } from '../../text/codePage';
 import { CharacterClass, classOf } from '../../text/han';
 import { chinese } from '../language';
 import { BLANK } from './gain';
-import { pairPenalty } from './pairs';
+import { pairPenalties } from './pairs';
 import { exactPiece, misread, type Reading, readingOf } from './reading';
 import { Segmentation } from './segmentation';
 
@@ -107,6 +107,7 @@ interface Way {
 function cheapest(bytes: readonly number[]): Way {
   const language = chinese();
   const { units } = codePage('gbk');
+  const pairPenalty = pairPenalties('gbk');
   const count = bytes.length;
   const way = new Segmentation(count);
   for (let at = 0; at < count; at++) {
@@ -120,7 +121,7 @@ function cheapest(bytes: readonly number[]): Way {
     else if (first >= 0x80 && second === MARK) way.offer(at, 2, HALF_LOST, REPLACEMENT);
     else if (first >= 0x80 && second >= 0x40) {
       const unit = units[(first << 8) | second] as number;
-      if (unit !== 0) way.offer(at, 2, language.cost(last, unit) + pairPenalty(unit, 'gbk'), unit);
+      if (unit !== 0) way.offer(at, 2, language.cost(last, unit) + (pairPenalty[unit] as number), unit);
     }
   }
   // A lost byte is a way on from everywhere.

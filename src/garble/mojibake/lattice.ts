@@ -35,7 +35,7 @@ export enum Step {
   Lost,
 }
 
-/** Where a window lies, and what it is read as. */
+/** Where a window lies, of WIDEST units at most, and what it is read as. */
 export interface Window {
   readonly start: number;
   readonly end: number;
@@ -52,29 +52,19 @@ export interface Window {
   readonly lineEnd: number;
 }
 
-// Kept between calls: making them anew would cost more than most windows do.
-let capacity = 0;
-export let bytes = new Int16Array(0);
-export let others = new Int16Array(0);
-export let unitOf = new Int32Array(0);
-export let costs = new Float64Array(0);
-export let lasts = new Uint16Array(0);
-export let steps = new Uint8Array(0);
-export let origins = new Int32Array(0);
+/** The most units that a window holds. */
+export const WIDEST = 400;
+/** A unit has two bytes at most, and a step goes two places beyond the last. */
+const PLACES = 2 * WIDEST + 3;
 
-/** Makes room for a window of so many units. */
-export function reserve(units: number): void {
-  if (units <= capacity) return;
-  capacity = Math.max(64, units);
-  const count = 2 * capacity + 3;
-  bytes = new Int16Array(count);
-  others = new Int16Array(count);
-  unitOf = new Int32Array(count);
-  costs = new Float64Array(MODES * count);
-  lasts = new Uint16Array(MODES * count);
-  steps = new Uint8Array(MODES * count);
-  origins = new Int32Array(MODES * count);
-}
+// Kept between calls: making them anew would cost more than most windows do.
+export const bytes = new Int16Array(PLACES);
+export const others = new Int16Array(PLACES);
+export const unitOf = new Int32Array(PLACES);
+export const costs = new Float64Array(MODES * PLACES);
+export const lasts = new Uint16Array(MODES * PLACES);
+export const steps = new Uint8Array(MODES * PLACES);
+export const origins = new Int32Array(MODES * PLACES);
 
 /** Goes to place `to` in `mode` from cell `origin`, if no cheaper way has led there. */
 export function relax(to: number, mode: Mode, cost: number, last: number, step: Step, origin: number): void {

@@ -3,6 +3,7 @@ import type { Misreading } from '../finding';
 import { readDoubleByte } from './doubleByte';
 import { edgeOf } from './edges';
 import { BLANK, gainOf } from './gain';
+import { WIDEST } from './lattice';
 import { endOfLine, startOfLine } from './lineEnds';
 import { undoNormalisation } from './normalised';
 import { type Page, page, type ReadAs } from './pages';
@@ -42,7 +43,7 @@ export function alternating(
   const lineStart = startOfLine(text, from);
   const lineEnd = endOfLine(text, limit);
   const read = (at: number, width: number, last: Piece | undefined): Way | undefined => {
-    const end = Math.min(limit, at + width);
+    const end = Math.min(limit, at + Math.min(width, WIDEST));
     const inside = last !== undefined && last.end === at;
     const previous = inside ? lastOf(last.text) : at > from ? text.charCodeAt(at - 1) : BLANK;
     const next = end < limit ? text.charCodeAt(end) : BLANK;
@@ -86,8 +87,6 @@ export function alternating(
   }
   return around(place, adjoining(joined(all), offset), readAs, actual);
 }
-
-const WIDEST = 400;
 
 /** Whether the way is garbled from the window's start, or from behind what reads the same either way. */
 function opensWithin(

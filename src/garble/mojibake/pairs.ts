@@ -13,8 +13,20 @@ const SIGN = 5;
 /** Nats for Traditional in what was GBK: possible, and rare. */
 const OTHER_SCRIPT = 4;
 
-/** What reading a pair as `unit` costs beyond what the language says. */
-export function pairPenalty(unit: number, actual: DoubleBytePage): number {
+const tables = new Map<DoubleBytePage, Uint8Array>();
+
+/** By unit, what reading a pair as it costs beyond what the language says. */
+export function pairPenalties(actual: DoubleBytePage): Uint8Array {
+  let found = tables.get(actual);
+  if (!found) {
+    found = new Uint8Array(0x10000);
+    for (let unit = 0; unit < 0x10000; unit++) found[unit] = penaltyOf(unit, actual);
+    tables.set(actual, found);
+  }
+  return found;
+}
+
+function penaltyOf(unit: number, actual: DoubleBytePage): number {
   if (isNoChinese(unit)) return isForeign(unit) ? FOREIGN : SIGN;
   return actual === 'gbk' && scriptOfUnit(unit) === 'traditional' ? OTHER_SCRIPT : 0;
 }
@@ -63,6 +75,7 @@ export function readStraight(
   const language = chinese();
   const { codes, alternatives } = table;
   const penalties = cleanPenalties(table, actual, false);
+  const pairPenalty = pairPenalties(actual);
   const stop = Math.min(limit, start + Math.min(longest, LONGEST_STRAIGHT));
   let pending = NOTHING;
   let gain = 0;
@@ -87,7 +100,7 @@ export function readStraight(
       } else {
         const character = byte < 0x40 ? 0 : (units[(pending << 8) | byte] as number);
         if (character === 0) break scan;
-        gain -= language.cost(last, character) + pairPenalty(character, actual);
+        gain -= language.cost(last, character) + (pairPenalty[character] as number);
         original[length++] = last = character;
         exact++;
         pending = NOTHING;
@@ -123,6 +136,7 @@ export function isPromising(
   actual: DoubleBytePage,
 ): boolean {
   const language = chinese();
+  const pairPenalty = pairPenalties(actual);
   let gain = 0;
   let before = 0x20;
   let last = 0x20;
@@ -131,7 +145,7 @@ export function isPromising(
     const code = table.codes[unit] as number;
     const character = code > 0xff && code !== NO_CODE ? (units[code] as number) : 0;
     if (character === 0) gain = 0;
-    else gain += language.cost(before, unit) - language.cost(last, character) - pairPenalty(character, actual);
+    else gain += language.cost(before, unit) - language.cost(last, character) - (pairPenalty[character] as number);
     if (gain < 0) gain = 0;
     if (gain >= PROMISING) return true;
     before = unit;
@@ -151,6 +165,7 @@ export function isPromisingStream(
   actual: DoubleBytePage,
 ): boolean {
   const language = chinese();
+  const pairPenalty = pairPenalties(actual);
   const start = Math.max(from, offset - BEHIND);
   const end = Math.min(limit, offset + 2 * AHEAD);
   for (let skipped = 0; skipped < 2; skipped++) {
@@ -177,7 +192,7 @@ export function isPromisingStream(
         else {
           const character = pending === 0 || byte < 0x40 ? 0 : (units[(pending << 8) | byte] as number);
           if (character === 0) gain = 0;
-          else gain = Math.max(0, gain + clean - language.cost(last, character) - pairPenalty(character, actual));
+          else gain = Math.max(0, gain + clean - language.cost(last, character) - (pairPenalty[character] as number));
           if (gain >= PROMISING) return true;
           clean = 0;
           last = character === 0 ? 0x20 : character;
@@ -201,6 +216,7 @@ export function isPromisingOutOfStep(
   actual: DoubleBytePage,
 ): boolean {
   const language = chinese();
+  const pairPenalty = pairPenalties(actual);
   let gain = 0;
   let best = 0;
   let pending = NOTHING;
@@ -213,7 +229,7 @@ export function isPromisingOutOfStep(
     if (pending !== NOTHING) {
       const character = units[(pending << 8) | (code >> 8)] as number;
       if (character === 0) gain = Math.min(gain, 0);
-      else gain -= language.cost(last, character) + pairPenalty(character, actual);
+      else gain -= language.cost(last, character) + (pairPenalty[character] as number);
       last = character === 0 ? 0x20 : character;
     }
     pending = code & 0xff;
