@@ -113,19 +113,19 @@ export function isReadable({ text }: Reading, most = READABLE): boolean {
   return costPerUnit(text) <= most;
 }
 
-let weighedText = '';
+let weighedHead = '';
 let weighedCost = 0;
 
-/** Nats a unit of the text's head; Infinity where it is no Chinese. One text is asked about several times in a row. */
+/** Nats a unit of the text's head; Infinity where it is no Chinese. One text is asked about several times in a row, the longer the later. */
 function costPerUnit(text: string): number {
-  if (text !== weighedText) {
-    weighedText = text;
-    const end = Math.min(text.length, WEIGHED);
+  const head = text.length > WEIGHED ? text.slice(0, WEIGHED) : text;
+  if (head !== weighedHead) {
+    weighedHead = head;
     // What one layer more of garbling leaves is full of other characters.
     let foreign = 0;
-    for (let i = 0; i < end; i++) if (isForeign(text.charCodeAt(i))) foreign++;
+    for (let i = 0; i < head.length; i++) if (isForeign(head.charCodeAt(i))) foreign++;
     weighedCost =
-      foreign * 4 > end ? Number.POSITIVE_INFINITY : chinese().textCost(text, 0x20, 0x20, 0, end) / (end + 1);
+      foreign * 4 > head.length ? Number.POSITIVE_INFINITY : chinese().textCost(head, 0x20, 0x20) / (head.length + 1);
   }
   return weighedCost;
 }
