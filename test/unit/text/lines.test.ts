@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lineAt, lines } from '../../../src/text/lines';
+import { LineReader, lineAt, lines } from '../../../src/text/lines';
 
 function splits(text: string, ...expected: string[]): void {
   assert.deepEqual(
@@ -27,6 +27,21 @@ suite('lines', () => {
     assert.deepEqual(lineAt('甲\r\n乙丙\n', 3), { start: 3, end: 5, terminator: 1 });
     assert.deepEqual(lineAt('甲', 1), { start: 1, end: 1, terminator: 0 });
     assert.deepEqual([...lines('甲\n乙\n丙', 2)].length, 2);
+  });
+
+  test('a reader finds the same ones, from any line on', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('\n', '\r', '甲', '上', '不') }),
+        fc.nat({ max: 3 }),
+        (text, before) => {
+          const all = [...lines(text)];
+          const found = all.slice(Math.min(before, all.length - 1));
+          const reader = new LineReader(text);
+          for (const line of found) assert.deepEqual(reader.at(line.start), line);
+        },
+      ),
+    );
   });
 
   test('the lines are the text, and hold no terminator', () => {
