@@ -83,13 +83,12 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
       if (second) break;
       byte = code & 0xff;
     }
+    if (missing > 0 || characters === syncedCharacters || half) continue;
     // Clean characters can be valid UTF-8 by chance (路 is · in GBK): a garble of Han does not end in what is no Chinese.
-    const isStray = page.doubleByte && (firstSize > 2 || !mayBeLatin) && !endsChinese(value, size, startedAt === i);
-    if (missing === 0 && characters > syncedCharacters && !isStray && !half) {
-      synced = i + 1;
-      syncedLength = length;
-      syncedCharacters = characters;
-    }
+    if (page.doubleByte && (firstSize > 2 || !mayBeLatin) && !endsChinese(value, size, startedAt === i)) continue;
+    synced = i + 1;
+    syncedLength = length;
+    syncedCharacters = characters;
   }
   return {
     end: synced,

@@ -14,7 +14,7 @@
 //   “烫烫烫！”他喊道。
 import { codePage } from '../../text/codePage';
 import { CharacterClass, classOf, isCommonHan, isHan } from '../../text/han';
-import { scriptOf } from '../../text/script';
+import { balanceOf, scriptOfBalance } from '../../text/script';
 import { charactersBetween } from '../characters/between';
 import { chinese } from '../language';
 import type { Lexicon } from '../lexicon';
@@ -229,7 +229,7 @@ function guessesBetween(
   if (!isHan(previous) && !isHan(next)) return [];
   const left = text.slice(Math.max(from, start - 3), start);
   const right = text.slice(end, Math.min(limit, end + 3));
-  const script = scriptOf(text.slice(Math.max(from, start - 100), Math.min(limit, end + 100)));
+  const script = scriptOfBalance(balanceOf(text, Math.max(from, start - 100), Math.min(limit, end + 100)));
   const own = script === 'unknown' ? 'simplified' : script;
   const units = charactersBetween(previous, next, own, OFFERED, wordsAcross(lexicon, left, right));
   return Array.from(units, (unit) => String.fromCharCode(unit));
