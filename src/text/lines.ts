@@ -24,7 +24,8 @@ export function* lines(text: string, from = 0): Generator<Line> {
  */
 export class LineReader {
   readonly #text: string;
-  /** The first carriage return that no line has passed yet. */
+  /** The first of either that no line has passed yet: where there are none, the text is searched once and not once a line. */
+  #lineFeed = -1;
   #carriageReturn = -1;
 
   constructor(text: string) {
@@ -35,10 +36,10 @@ export class LineReader {
   at(start: number): Line {
     const text = this.#text;
     if (this.#carriageReturn < start) this.#carriageReturn = positionOf('\r', text, start);
-    const lineFeed = positionOf('\n', text, start);
-    const end = Math.min(lineFeed, this.#carriageReturn);
+    if (this.#lineFeed < start) this.#lineFeed = positionOf('\n', text, start);
+    const end = Math.min(this.#lineFeed, this.#carriageReturn);
     if (end === text.length) return { start, end, terminator: 0 };
-    return { start, end, terminator: end + 1 === lineFeed ? 2 : 1 };
+    return { start, end, terminator: end < this.#lineFeed && text.charCodeAt(end + 1) === 0x0a ? 2 : 1 };
   }
 }
 
