@@ -1,5 +1,5 @@
 import { big5Level, CharacterClass, classOf, gb2312Level } from '../text/han';
-import { fold, foldingTable, scriptOfUnit } from '../text/script';
+import { foldingTable, scriptOfUnit } from '../text/script';
 import bigrams from './data/bigrams.txt';
 
 // How expected a character is after another, in nats: -ln P(unit | previous). Chinese rests on counts of characters and
@@ -33,28 +33,34 @@ class Language {
 
   constructor() {
     const [header, ...rows] = bigrams.split('\n');
-    const counts = new Map<number, number>();
+    // Every check of a new window waits for these loops: typed arrays, and nothing asked twice.
+    const { groups, variants, unigrams, folding } = this;
+    const counts = new Float64Array(0x10000);
     let total = 0;
     forEachCount(header as string, 0, (unit, count) => {
-      counts.set(unit, count);
+      counts[unit] = count;
       total += count;
     });
+    const plausible = new Uint16Array(0x10000);
+    let length = 0;
     for (let unit = 0; unit < 0x10000; unit++) {
-      this.groups[unit] = groupOf(unit);
-      this.variants[unit] = variantCost(unit);
-      const count = counts.get(fold(unit));
+      const group = groupOf(unit);
+      const folded = folding[unit] as number;
+      const variant = folded === unit ? 0 : variantCost(unit);
+      const count = counts[folded] as number;
       // A variant is rarer than the form that stands for its class.
-      if (count !== undefined) this.unigrams[unit] = rounded(Math.log(total / count)) + variantCost(unit);
-      else this.unigrams[unit] = unseenCost(unit);
+      const cost = count > 0 ? rounded(Math.log(total / count)) + variant : unseenCost(unit, group);
+      groups[unit] = group;
+      variants[unit] = variant;
+      unigrams[unit] = cost;
+      if (unit === 0x3000 || (group === Group.Chinese && cost < 14.5)) plausible[length++] = unit;
     }
-    this.plausible = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).filter(
-      (unit) => unit === 0x3000 || (this.groups[unit] === Group.Chinese && (this.unigrams[unit] as number) < 14.5),
-    );
+    this.plausible = plausible.slice(0, length);
     this.common = this.plausible.filter((unit) => (this.unigrams[unit] as number) < 9.5);
     this.guessable = this.plausible.filter((unit) => (this.unigrams[unit] as number) < TOO_RARE_TO_GUESS);
     for (const row of rows) {
       const first = row.charCodeAt(0);
-      const firstCount = counts.get(first) ?? 1;
+      const firstCount = counts[first] || 1;
       forEachCount(row, 1, (unit, count) => {
         const share = Math.min(1, count / firstCount);
         const cost = -Math.log(0.7 * share + 0.3 * Math.exp(-(this.unigrams[unit] as number)));
@@ -134,9 +140,8 @@ class Language {
   }
 }
 
-/** A form that only the other script writes is as good as its own; a form that neither uses is not. */
+/** What a variant costs more than the form that stands for it: one that only the other script writes little, one that neither uses much. */
 function variantCost(unit: number): number {
-  if (fold(unit) === unit) return 0;
   return big5Level(unit) === 1 ? 0.4 : gb2312Level(unit) > 0 ? 1 : scriptOfUnit(unit) === 'traditional' ? 2 : 7;
 }
 
@@ -246,8 +251,7 @@ function groupOf(unit: number): Group {
   }
 }
 
-function unseenCost(unit: number): number {
-  const group = groupOf(unit);
+function unseenCost(unit: number, group: Group): number {
   if (group !== Group.Chinese) return ENTER[group] as number;
   const type = classOf(unit);
   if (type === CharacterClass.FullWidth) return 8;
