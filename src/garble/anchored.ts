@@ -53,7 +53,7 @@ export class AnchoredFindings extends Anchored<LiveFinding> {
 }
 
 /** The finding, moved to where it starts now. */
-export function movedTo<T extends LiveFinding>(finding: T, start: number): T {
+export function movedTo(finding: LiveFinding, start: number): LiveFinding {
   const moving: Moving = finding;
   moving.end += start - moving.start;
   moving.start = start;

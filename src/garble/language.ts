@@ -53,10 +53,10 @@ class Language {
       groups[unit] = group;
       variants[unit] = variant;
       unigrams[unit] = cost;
-      if (unit === 0x3000 || (group === Group.Chinese && cost < 14.5)) plausible[length++] = unit;
+      if (unit === 0x3000 || (group === Group.Chinese && cost < IMPLAUSIBLE)) plausible[length++] = unit;
     }
     this.plausible = plausible.slice(0, length);
-    this.common = this.plausible.filter((unit) => (this.unigrams[unit] as number) < 9.5);
+    this.common = this.plausible.filter((unit) => (this.unigrams[unit] as number) < COMMON);
     this.guessable = this.plausible.filter((unit) => (this.unigrams[unit] as number) < TOO_RARE_TO_GUESS);
     for (const row of rows) {
       const first = row.charCodeAt(0);
@@ -145,8 +145,10 @@ function variantCost(unit: number): number {
   return big5Level(unit) === 1 ? 0.4 : gb2312Level(unit) > 0 ? 1 : scriptOfUnit(unit) === 'traditional' ? 2 : 7;
 }
 
-/** Nats that a guessable character costs less than. */
+/** Nats that a plausible character costs less than, a guessable one, and a common one. */
+const IMPLAUSIBLE = 14.5;
 export const TOO_RARE_TO_GUESS = 12;
+const COMMON = 9.5;
 
 const SLOTS = 1 << 17;
 /** Bits of a hash by which it is told that a pair is not known, without a look at the pairs. */

@@ -67,7 +67,7 @@ export type Answer = string | number | boolean;
 
 /** Where a rule puts what it sees. */
 export interface Sink<K extends Kind> {
-  /** Takes over what it is given, to move it with the text. */
+  /** Takes over the candidate, to move it with the text. Its replacements and evidence may be shared by many: nobody writes to them. */
   found(candidate: Candidate<K>): void;
   /** Adds `by` (default 1) to the document's tally `name` of this rule's kind. */
   count(name: string, by?: number): void;

@@ -34,8 +34,9 @@ export function bridge(
 }
 
 /**
- * What was found of late, by all that it depends on: where a reading comes to nothing the next one begins a unit later, and a long one is
- * read anew when its head has shown that it is to be trusted.
+ * What was found of late, by all that it depends on: what precedes, the page, and the units up to the one behind the window, where the
+ * search stops looking. Where a reading comes to nothing the next one begins a unit later, and a long one is read anew when its head has
+ * shown that it is to be trusted.
  */
 const recent = new Map<string, Piece>();
 const MOST_RECENT = 128;

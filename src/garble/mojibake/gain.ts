@@ -2,7 +2,7 @@ import { chinese } from '../language';
 
 /** What stands beside the edge of a line. */
 export const BLANK = 0x20;
-/** Units whose cost is compared at the head of a long garble: they make more nats than anything demands. */
+/** Units whose cost is compared at the head of a long garble: where they are text at all, they make more nats than anything demands. */
 const COMPARED = 64;
 
 function neighbours(

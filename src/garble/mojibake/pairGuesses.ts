@@ -35,8 +35,9 @@ function charactersOf(actual: CodePage, lead: number, trail: number): GapCharact
   const byte = lead >= 0 ? lead : trail >= 0 ? SECOND + trail : NEITHER;
   let found = own.get(byte);
   if (!found) {
-    if (lead >= 0) found = gapCharacters(likely(actual, lead << 8, 0x40, 1), 0xff00, lead << 8, actual.codes);
-    else if (trail >= 0) found = gapCharacters(likely(actual, trail, 0x81, 0x100), 0xff, trail, actual.codes);
+    // By no bits of their codes: Big5 has two for 十, of which a table by unit holds one.
+    if (lead >= 0) found = gapCharacters(likely(actual, lead << 8, 0x40, 1), 0, 0, actual.codes);
+    else if (trail >= 0) found = gapCharacters(likely(actual, trail, 0x81, 0x100), 0, 0, actual.codes);
     else found = gapCharacters(chinese().common);
     own.set(byte, found);
   }

@@ -145,7 +145,7 @@ function notice(line: string): Chrome | undefined {
     const match = sign.pattern.exec(line);
     if (!match || quoted(line, match.index)) continue;
     weight += sign.weight;
-    own ||= sign.own !== undefined;
+    own ||= sign.ownWords !== undefined;
     download ||= sign.download === true;
     count++;
   }

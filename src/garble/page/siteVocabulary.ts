@@ -6,8 +6,8 @@ import { foldPattern } from './foldedLine';
 interface Sign {
   readonly pattern: RegExp;
   readonly weight: number;
-  /** Of one that speaks as a web site: the words of which it holds one. */
-  readonly own?: string;
+  /** Of one that speaks as a web site: words of which all that it matches holds one. */
+  readonly ownWords?: string;
   /** It speaks of downloads. */
   readonly download?: true;
 }
@@ -170,34 +170,34 @@ export const siteVocabulary = lazily(() => {
     {
       pattern: part('不代表(?:本|我)?(?:网)?(?:站|网|平台|公众号)?(?:的)?(?:赞同)?.{0,4}(?:观点|立场|意见|看法)'),
       weight: 3,
-      own: '不代表',
+      ownWords: '不代表',
     },
     {
       pattern: part('(?:网友|用户|会员|网民)(?:自行|自发|自主|提供并)?(?:上传|贡献|投稿|分享|提供)'),
       weight: 2,
-      own: '网友 用户 会员 网民',
+      ownWords: '网友 用户 会员 网民',
     },
     { pattern: part('(?:来源|来自|源自|收集|整理|转载|摘)(?:于|自)?(?:互联网|网络|网上|网友)'), weight: 2 },
     { pattern: part('侵(?:权|犯|害).{0,20}(?:联系|告知|通知|删除|来信|举报|反馈)'), weight: 2 },
     { pattern: part('转载(?:时)?(?:请|须|需|应)(?:务必)?(?:注明|标明|保留)'), weight: 2 },
     { pattern: part('未经.{0,10}(?:许可|授权|同意).{0,10}(?:转载|复制|摘编|镜像)'), weight: 2 },
     { pattern: part('(?:版权|著作权)(?:均|仍|都)?(?:归|属)(?:于|属)?.{0,10}(?:所有|用户|作者)'), weight: 2 },
-    { pattern: part('收益归.{0,4}内容提供'), weight: 3, own: '收益归' },
-    { pattern: part('本网?站'), weight: 1, own: '本站 本网站' },
+    { pattern: part('收益归.{0,4}内容提供'), weight: 3, ownWords: '收益归' },
+    { pattern: part('本网?站'), weight: 1, ownWords: '本站 本网站' },
     { pattern: part('客服'), weight: 1 },
     { pattern: part('仅供.{0,6}(?:学习|参考|交流|预览)'), weight: 1 },
     { pattern: part('(?:请勿|不得|禁止).{0,6}(?:商业用途|商用)'), weight: 1 },
     {
       pattern: part('下载(?:word)?后.{0,10}(?:查看|使用|阅读|编辑|原文|完整|清晰|无)'),
       weight: 2,
-      own: '下载',
+      ownWords: '下载',
       download: true,
     },
-    { pattern: part('(?:放心|免费|付费|自助|快捷|迅雷|在线)下载'), weight: 2, own: '下载', download: true },
+    { pattern: part('(?:放心|免费|付费|自助|快捷|迅雷|在线)下载'), weight: 2, ownWords: '下载', download: true },
     {
       pattern: part('下载(?:文档|文件|资源)?(?:前|时).{0,12}(?:文档|内容|资源)'),
       weight: 2,
-      own: '下载',
+      ownWords: '下载',
       download: true,
     },
     { pattern: part('请(?:您)?.{0,4}(?:下载|登录|注册|收藏)'), weight: 1 },
@@ -214,7 +214,7 @@ export const siteVocabulary = lazily(() => {
     {
       pattern: part('^本文(?:来自|来源于|转自|转载自|摘自|由|选自)[^,。]{1,16}(?:网|网站|公众号|论坛|文库|之家)'),
       weight: 2,
-      own: '本文',
+      ownWords: '本文',
     },
     // A public account asks for readers. An office's own does so, too, but holds out no model texts for it.
     {
@@ -222,7 +222,7 @@ export const siteVocabulary = lazily(() => {
         '更多(?:精彩|优质|相关|免费)?(?:内容|资料|范文|文章|文稿|材料|资讯|干货),? ?(?:(?:请|欢迎|敬请)(?:大家|您)?(?:扫码)?(?:关注|搜索|访问|收藏|添加)|尽在)',
       ),
       weight: 2,
-      own: '更多',
+      ownWords: '更多',
     },
     { pattern: part('(?:关注|搜索|添加)(?:我们的?|本站的?|微信)?.{0,4}公众号'), weight: 2 },
     {
@@ -230,12 +230,12 @@ export const siteVocabulary = lazily(() => {
         '(?:回复|发送) ?["“][^"”]{1,12}["”],? ?(?:即可)?(?:免费)?(?:获取|领取|下载|查看)[^。]{0,6}(?:资料|范文|文稿|原文|全文|文档|模板|课件|干货|更多|全套)',
       ),
       weight: 3,
-      own: '回复 发送',
+      ownWords: '回复 发送',
     },
     { pattern: part('(?:获取|领取|下载)(?:更多|全套|完整版|海量)'), weight: 2 },
     { pattern: part('扫码|(?:长按|扫描|识别).{0,8}二维码'), weight: 1 },
   ];
-  const OWN_WORDS = words(SIGNS.flatMap(({ own }) => own ?? []).join(' '));
+  const OWN_WORDS = words(SIGNS.flatMap(({ ownWords }) => ownWords ?? []).join(' '));
   const RIGHTS = [
     'icp(?:备|证)',
     '公网安备',

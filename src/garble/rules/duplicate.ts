@@ -74,7 +74,10 @@ export const rule: Rule<'duplicate'> = {
 
 const NEVER = -2;
 const LOW_BITS = 0x3ff;
-/** By the low bits of a folded Han, where it was seen last; kept between lines: what an old offset lets pass is compared for nothing. */
+/**
+ * By the low bits of a folded Han, where one with these was seen last. Kept between lines and texts: an offset that is stale, or ahead, only
+ * makes that wordRepeatedAt() looks at the text itself where it need not.
+ */
 const lastSeen = new Int32Array(LOW_BITS + 1);
 /** By length, how many units in a row equal the one so far before them; kept between lines. */
 const runs = new Uint8Array(LONGEST_WORD + 1);

@@ -126,8 +126,9 @@ function found(
   { text, certain, evidence, before = 0, after = 0 }: Wide,
   sink: Sink<'halfwidth-punctuation'>,
 ): void {
-  const replacements = before + after === 0 ? ALONE.get(text) : [[{ start: -before, end: 1 + after, text }]];
-  sink.found({ start: at, end: at + 1, certain, replacements: replacements ?? [text], evidence });
+  const alone = before + after === 0 ? ALONE.get(text) : undefined;
+  const replacements = alone ?? [[{ start: -before, end: 1 + after, text }]];
+  sink.found({ start: at, end: at + 1, certain, replacements, evidence });
 }
 
 /** The quotation marks that the document uses elsewhere; where it uses none, those of its script. */

@@ -119,6 +119,7 @@ export const rule: Rule<'pinyin-gloss'> = {
     return end;
   },
   paragraph(paragraph, sink, tally) {
+    // A gloss has brackets, of which a part may be masked.
     if (tally[Tally.Paired] === 0 && tally[Tally.Masked] === 0) return;
     for (const [toned, bare] of bareBases(paragraph)) if (bare > 0) sink.count(`${tallyOf(toned)}bare`, bare);
   },

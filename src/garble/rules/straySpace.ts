@@ -16,7 +16,6 @@
 //   甲 乙 丙 丁
 //   会议由市政府办公室主任 王小明主持，各科室负责人参加，一共二十人。
 //   我们要坚持稳中求进 以进促稳，切实把各项重点工作抓紧抓好抓出成效。
-
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import type { Span } from '../../text/span';
 import type { TextEdit } from '../finding';
