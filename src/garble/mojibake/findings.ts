@@ -61,8 +61,9 @@ function candidateOf(
   for (let i = 1; i < pieces.length; i++) text += (pieces[i] as Piece).text;
   const { others } = first;
   // As long as it will be: what grows by push() has room for many more, and a page that is garbled throughout has thousands.
-  const replacements = [text + eaten];
-  for (let i = 0; i < others.length && i < OFFERED; i++) replacements.push((others[i] as string) + eaten);
+  const replacements = new Array<string>(1 + Math.min(others.length, OFFERED));
+  replacements[0] = text + eaten;
+  for (let i = 1; i < replacements.length; i++) replacements[i] = (others[i - 1] as string) + eaten;
   const whole = pieces.length === reading.pieces.length && lostBytes === 0;
   const secondText = lostBytes > 0 ? others[0] : whole ? rival?.text : undefined;
   const { chain, gain, exact } = reading;
