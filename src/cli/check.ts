@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import { version } from '../../package.json';
-import { check, type Finding, groupOf } from '../garble';
+import { check, type Finding, groupOf, snapshotOf } from '../garble';
 import { fixTitle, message, title } from '../messages';
 import { isReadable } from '../read/extensions';
 import { jsonPieces } from '../report/jsonPieces';
@@ -55,7 +55,7 @@ function checked({ t }: Session, { path, encoding, text, languageId, paragraphs 
   const starts = paragraphs ?? lineStarts(text);
   const findings = check(text, { languageId })
     .filter(({ kind }) => !damageOnly || groupOf(kind) === 'damage')
-    .map((finding) => ({ ...finding, fixes: finding.fixes, ...locate(starts, finding), message: message(finding, t) }));
+    .map((finding) => ({ ...snapshotOf(finding), ...locate(starts, finding), message: message(finding, t) }));
   return { path, encoding, findings };
 }
 

@@ -64,8 +64,8 @@ export class DocumentCheck {
 
   /**
    * Every finding of the text as it stands, sorted by start, of equal starts the longest first.
-   * The array and the findings are the document's own and move with its text: they are not to be changed, and who wants to keep them beyond
-   * the next edit() copies them, fixes included, which are made when they are asked for.
+   * The array and the findings are the document's own and move with its text: they are not to be changed, and who wants to keep one beyond
+   * the next edit() keeps its snapshotOf().
    */
   findings(): Finding[] {
     this.#findings ??= this.#settle();

@@ -50,7 +50,7 @@ interface Found<K extends Kind> extends Span {
   readonly severity: Severity;
   /** Whether `fixes[0]` is right beyond doubt. */
   readonly certain: boolean;
-  /** Best first; empty where the damage cannot be undone. Made when they are asked for: `{ ...finding }` does not hold them. */
+  /** Best first; empty where the damage cannot be undone. Made when they are asked for: a spread leaves them behind, snapshotOf() does not. */
   readonly fixes: readonly Fix[];
 }
 

@@ -14,6 +14,7 @@ export type { Lexicon } from './lexicon';
 export { PROFILES, type Profile } from './profile';
 export { applyEdits, applyFixes, type FixPlan, planFixes } from './repair';
 export { CHECKED_KINDS, RULES } from './rules';
+export { snapshotOf } from './snapshot';
 export { disablingEdit } from './suppression';
 
 /** Loads what loads lazily. Without it everything works, with less: scoring falls back on what is in memory. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentCheck, Finding, Kind, Severity } from '../../garble';
+import { snapshotOf } from '../../garble/snapshot';
 import { message } from '../../messages';
 import { inBackground } from '../workbench/engine';
 import { localise } from '../workbench/localise';
@@ -123,7 +124,7 @@ function diagnosticsOf(
   const marks = groupedMarks(findings, check);
   const first = marks > 0 ? findings.find(({ kind }) => kind === MARK) : undefined;
   /** An object of its own, since it is shown for all of them. */
-  const all = first && { ...first };
+  const all = first && snapshotOf(first);
   const shown = all
     ? findings.flatMap((finding) => (finding === first ? all : finding.kind === MARK ? [] : finding))
     : findings;
@@ -150,7 +151,7 @@ const MARK = 'halfwidth-punctuation' satisfies Kind;
 /** A garble of the whole document that is so stored in the file is one to mend; only VS Code's own misreading is to be reopened. */
 function asOpened(document: vscode.TextDocument, finding: Finding): Finding {
   if (finding.kind !== 'mojibake' || !finding.wholeDocument || misreadAs(document, finding)) return finding;
-  const { wholeDocument: _, ...stored } = finding;
+  const { wholeDocument: _, ...stored } = snapshotOf(finding);
   return stored;
 }
 

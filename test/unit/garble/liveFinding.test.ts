@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check, DocumentCheck } from '../../../src/garble/index';
+import { check, DocumentCheck, snapshotOf } from '../../../src/garble/index';
 import { LiveFinding } from '../../../src/garble/liveFinding';
 import { DELETION, editsOf, type Replacement, replacing } from '../../../src/garble/replacement';
 import type { Candidate } from '../../../src/garble/rule';
@@ -26,6 +26,16 @@ suite('a live finding', () => {
     const after = document.findings();
     assert.ok(after.length > 3 && after.length === before);
     sameFindings(after, check(document.text));
+  });
+
+  test('its snapshot stays where it was', () => {
+    const text = '上报,不得延误。';
+    const document = new DocumentCheck(text);
+    const kept = document.findings().map(snapshotOf);
+    document.edit([{ start: 0, end: 0, text: '按时' }]);
+    document.findings();
+    assert.ok(kept.length > 0);
+    sameFindings(kept, check(text));
   });
 
   test('says all it knows as JSON', () => {
