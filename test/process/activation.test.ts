@@ -61,6 +61,7 @@ suite('activation', () => {
       'src/garble/profile.ts',
       'src/garble/repair.ts',
       'src/garble/row.ts',
+      'src/garble/snapshot.ts',
       'src/garble/suppression.ts',
       'src/phrases/matching/key.ts',
       'src/read/extensions.ts',
