@@ -1,5 +1,6 @@
 import { big5Level, CharacterClass, classOf, gb2312Level } from '../text/han';
 import { foldingTable, scriptOfUnit } from '../text/script';
+import { isSurrogate } from '../text/surrogates';
 import bigrams from './data/bigrams.txt';
 
 // How expected a character is after another, in nats: -ln P(unit | previous). Chinese rests on counts of characters and
@@ -219,7 +220,7 @@ const CHINESE_SIGNS = /[·×÷°±§©®‰℃№←-⇿√∞≈≠≤≥①-�
 function groupOf(unit: number): Group {
   switch (classOf(unit)) {
     case CharacterClass.Han:
-      return unit >= 0xd800 && unit <= 0xdfff ? Group.Symbol : Group.Chinese;
+      return isSurrogate(unit) ? Group.Symbol : Group.Chinese;
     case CharacterClass.CjkPunctuation:
       return unit >= 0xff61 && unit <= 0xff65
         ? Group.HalfWidthKana

@@ -2,6 +2,7 @@ import { contains, type Span } from '../text/span';
 import { DETAILS, type Fix, type Kind, type Severity } from './finding';
 import { editsOf, type Replacement } from './replacement';
 import type { Candidate } from './rule';
+import { snapshotOf } from './snapshot';
 
 /**
  * A finding of a document, live: it moves with the text. All that moves is where it starts and ends, since its replacements are kept as the
@@ -58,7 +59,7 @@ export class LiveFinding {
 
   /** All that a finding says, fixes included. */
   toJSON(): object {
-    return { ...this, fixes: this.fixes };
+    return snapshotOf(this);
   }
 }
 

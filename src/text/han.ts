@@ -79,6 +79,14 @@ export function isHan(unit: number): boolean {
   return classOf(unit) === CharacterClass.Han;
 }
 
+/** How many units of the text are Han, halves of surrogate pairs among them. */
+export function hanIn(text: string): number {
+  const classes = characterClasses();
+  let han = 0;
+  for (let i = 0; i < text.length; i++) if (classes[text.charCodeAt(i)] === CharacterClass.Han) han++;
+  return han;
+}
+
 /** GB 2312's level of a character: 1 common, 2 less so, 0 not in it. */
 export function gb2312Level(unit: number): 0 | 1 | 2 {
   return (levelAt(unit) % 3) as 0 | 1 | 2;

@@ -9,9 +9,10 @@ export interface Line extends Span {
  * The lines from `from` (a line's start) on, ended by LF, CRLF or CR as in VS Code's text model. A text has at least one line.
  */
 export function* lines(text: string, from = 0): Generator<Line> {
+  const reader = new LineReader(text);
   let start = from;
   for (;;) {
-    const line = lineAt(text, start);
+    const line = reader.at(start);
     yield line;
     if (line.terminator === 0) return;
     start = line.end + line.terminator;

@@ -1,6 +1,8 @@
 // Whether a paragraph of running text ends without its last mark.
+
 import { CharacterClass, characterClasses, isHan } from '../../text/han';
 import { lineAt } from '../../text/lines';
+import { isSurrogate } from '../../text/surrogates';
 import type { Paragraph } from '../rule';
 
 /** In UTF-16 units; a paragraph of one sentence is a title as likely as not. */
@@ -51,10 +53,6 @@ function goesOn(text: string, from: number, terminator: number): boolean {
   return !/^(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十百]+[章节節条條，])/.test(
     head,
   );
-}
-
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdfff;
 }
 
 function isBlank(unit: number): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { isHighSurrogate, isLowSurrogate, isSurrogate } from '../../text/surrogates';
 import { chinese, isForeign } from '../language';
 
 // UTF-16 in the other byte order, between clean text: where it begins and ends, though one unit in three is Han either way.
@@ -33,15 +34,15 @@ function unitAt({ text, from, limit }: SwappedLine, at: number): number {
 /** What the unit at a place costs as it stands, after `previous`. */
 function cleanCost(line: SwappedLine, previous: number, at: number): number {
   const unit = unitAt(line, at);
-  if (unit >= 0xd800 && unit < 0xe000) return isPaired(line.text, at) ? PAIRED : LONE;
+  if (isSurrogate(unit)) return isPaired(line.text, at) ? PAIRED : LONE;
   return chinese().cost(previous, unit) + (unit > 0x7f && isForeign(unit) ? FOREIGN : 0);
 }
 
 /** Whether the unit is one of two surrogates that are a character. */
 function isPaired(text: string, at: number): boolean {
-  const isHigh = text.charCodeAt(at) < 0xdc00;
-  const partner = text.charCodeAt(isHigh ? at + 1 : at - 1);
-  return isHigh ? partner >= 0xdc00 && partner < 0xe000 : partner >= 0xd800 && partner < 0xdc00;
+  return isHighSurrogate(text.charCodeAt(at))
+    ? isLowSurrogate(text.charCodeAt(at + 1))
+    : isHighSurrogate(text.charCodeAt(at - 1));
 }
 
 function enter(line: SwappedLine, at: number): number {

@@ -1,4 +1,5 @@
 import { NO_CODE } from '../../text/codePage';
+import { isHighSurrogate, isLowSurrogate } from '../../text/surrogates';
 import { textOfUnits } from '../../text/units';
 import type { Page } from './pages';
 
@@ -60,8 +61,8 @@ export function exactRun(text: string, start: number, limit: number, page: Page,
         if (--missing === 0) {
           if (value < (LEAST[size] as number) || value > 0x10ffff) break scan;
           // CESU-8 writes the two surrogates of a character in three bytes each.
-          half = value >= 0xd800 && value < 0xdc00;
-          if (value >= 0xdc00 && value < 0xe000 && !isHighSurrogate(buffer[length - 1] ?? 0)) break scan;
+          half = isHighSurrogate(value);
+          if (isLowSurrogate(value) && !isHighSurrogate(buffer[length - 1] ?? 0)) break scan;
           if (value > 0xffff) {
             buffer[length++] = 0xd7c0 + (value >> 10);
             buffer[length++] = 0xdc00 + (value & 0x3ff);
@@ -111,10 +112,6 @@ function isSecondOfSign(code: number | undefined): boolean {
   if (code === undefined || code === NO_CODE) return false;
   const byte = code > 0xff ? code >> 8 : code;
   return byte >= 0x80 && byte <= 0x83;
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
 }
 
 /** Whether a garble may begin or end with the character: clean ones are bytes of UTF-8 by chance, but hardly of these. */

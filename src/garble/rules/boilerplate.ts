@@ -13,7 +13,7 @@
 //   来源：国家统计局
 //   会议时间：2024年4月1日9:00
 //   网站首页应当公示办事指南。
-import { CharacterClass, classOf } from '../../text/han';
+import { CharacterClass, classOf, hanIn } from '../../text/han';
 import type { Span } from '../../text/span';
 import { lazily } from '../lazily';
 import { foldLine, foldUnit, unfold } from '../page/foldedLine';
@@ -225,12 +225,6 @@ function mayBeChrome(text: string, start: number, end: number): boolean {
     before = info;
   }
   return false;
-}
-
-function hanIn(text: string): number {
-  let han = 0;
-  for (let i = 0; i < text.length; i++) if (classOf(text.charCodeAt(i)) === CharacterClass.Han) han++;
-  return han;
 }
 
 function isWord(unit: number): boolean {

@@ -12,7 +12,7 @@
 //   认真学习学习习近平总书记的讲话。
 //   工作作风要天天抓、层层抓。
 //   团结团结再团结，符合中国国情。
-import { CharacterClass, characterClasses } from '../../text/han';
+import { CharacterClass, characterClasses, hanIn } from '../../text/han';
 import { foldingTable } from '../../text/script';
 import type { Span } from '../../text/span';
 import { lazily } from '../lazily';
@@ -209,13 +209,6 @@ function mayEndAlike(text: string, before: number, { start, end }: Span): boolea
 
 function isSpaceOrBreak(type: CharacterClass): boolean {
   return type === CharacterClass.Space || type === CharacterClass.LineBreak;
-}
-
-function hanIn(text: string): number {
-  const classes = characterClasses();
-  let han = 0;
-  for (let i = 0; i < text.length; i++) if (classes[text.charCodeAt(i)] === CharacterClass.Han) han++;
-  return han;
 }
 
 /** Notes a line that may be a title, for settle() to find again. */

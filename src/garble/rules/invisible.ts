@@ -11,8 +11,10 @@
 //   <U+FEFF>各位代表  ← a byte order mark, as the first character
 //   全家👨<U+200D>👩<U+200D>👧福
 //   　　各位代表
+
 import { CharacterClass, classOf } from '../../text/han';
 import type { Span } from '../../text/span';
+import { isHighSurrogate, isLowSurrogate } from '../../text/surrogates';
 import { invisibleName, isInvisible, isInvisibleLead } from '../characters/invisibleNames';
 import { DELETION, type Replacement } from '../replacement';
 import { type Candidate, type Paragraph, type Rule, withCertainty } from '../rule';
@@ -129,7 +131,7 @@ export const rule: Rule<'invisible'> = {
 
 function codePointAt(text: string, offset: number, limit: number): number {
   const unit = text.charCodeAt(offset);
-  if (unit < 0xd800 || unit > 0xdbff || offset + 1 >= limit) return unit;
+  if (!isHighSurrogate(unit) || offset + 1 >= limit) return unit;
   return text.codePointAt(offset) as number;
 }
 
@@ -196,8 +198,7 @@ function isSelector(codePoint: number): boolean {
 function takesSelector(text: string, offset: number, floor: number): boolean {
   if (offset <= floor) return false;
   const unit = text.charCodeAt(offset - 1);
-  if (isInvisible(unit) || (unit >= 0xdc00 && unit <= 0xdfff && isInvisible(text.codePointAt(offset - 2) ?? 0)))
-    return false;
+  if (isInvisible(unit) || (isLowSurrogate(unit) && isInvisible(text.codePointAt(offset - 2) ?? 0))) return false;
   switch (classOf(unit)) {
     case CharacterClass.Han:
     case CharacterClass.CjkPunctuation:
@@ -218,7 +219,7 @@ function joinsSigns(text: string, start: number, end: number, line: Span): boole
   if (end - start > 1 || end >= line.end) return false;
   let before = start - 1;
   if (text.charCodeAt(before) === 0xfe0f) before--;
-  if (text.charCodeAt(before) >= 0xdc00 && text.charCodeAt(before) <= 0xdfff) before--;
+  if (isLowSurrogate(text.charCodeAt(before))) before--;
   return (
     before >= line.start && PICTOGRAPH.test(text.slice(before, before + 2)) && PICTOGRAPH.test(text.slice(end, end + 2))
   );

@@ -12,8 +12,10 @@
 //   □ ■ ●第一项
 //   𠮷野家
 //   今天👍很好
+
 import { CharacterClass, classOf, isCommonHan } from '../../text/han';
 import type { Span } from '../../text/span';
+import { isLowSurrogate } from '../../text/surrogates';
 import { meaningInBig5, meaningInGbk, meaningInSymbolFont } from '../characters/privateUse';
 import type { Candidate, Paragraph, Rule } from '../rule';
 
@@ -71,10 +73,6 @@ export const rule: Rule<'private-use'> = {
     });
   },
 };
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
-}
 
 /** Whether `width` units are the same at two places. */
 function isSame(text: string, first: number, second: number, width: number): boolean {
